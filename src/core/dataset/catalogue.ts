@@ -1,0 +1,18 @@
+import type { Dataset } from './dataset.ts'
+import type { Mapping } from './mapping.ts'
+
+/** The durable truth about what is loaded. Every change makes a new one with `version` + 1, in one transaction. */
+export type Catalogue = {
+  /** Counts changes; the compare-and-swap of storage is on this number. */
+  version: number
+  datasets: Dataset[]
+  /** Deleted tables that can still be brought back; their blobs are kept until the next load or {@link maxDeleted}. */
+  deleted: Dataset[]
+  mappings: Mapping[]
+}
+
+/** How many deleted tables are kept for undo. */
+export const maxDeleted = 5
+
+/** The catalogue of a first visit. */
+export const emptyCatalogue: Catalogue = { version: 0, datasets: [], deleted: [], mappings: [] }

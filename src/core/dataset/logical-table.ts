@@ -1,0 +1,28 @@
+import type { LocalText } from '../base/local-text.ts'
+
+/** Type letters of the domain model: C code (text), T text, P period text, N number, I integer, D date-time, B yes/no. */
+export type FieldType = 'C' | 'T' | 'P' | 'N' | 'I' | 'D' | 'B'
+
+/** A field of a logical table. */
+export type LogicalField = {
+  id: string
+  label: LocalText
+  type: FieldType
+  /** Canonical unit (money: 万元); null for texts and codes. */
+  unit: string | null
+  /** Header paths under which forms print this field, normalised or not: `本年·本月`, `信用代码`. */
+  synonyms: string[]
+  required: boolean
+}
+
+/** A logical table (domain model 2): what templates read, whatever the files look like. */
+export type LogicalTable = {
+  id: string
+  label: LocalText
+  /** Form number (B204-1) and other names that stand in titles and file names. */
+  titleWords: string[]
+  key: string[]
+  /** Field that holds the reporting period, null for dimensions. */
+  periodField: string | null
+  fields: LogicalField[]
+}

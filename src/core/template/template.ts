@@ -1,0 +1,81 @@
+import type { LocalText } from '../base/local-text.ts'
+import type { ChartKind } from '../chart/chart-data.ts'
+
+/** Types of a template parameter. `period` is `YYYY-MM`, `YYYY-Qn` or `YYYY`. */
+export type ParameterType = 'period' | 'text' | 'integer' | 'number' | 'boolean' | 'choice'
+
+/** A value the user gives. */
+export type ParameterValue = string | number | boolean | null
+
+/** A parameter of a template: a field of its form and a `:name` in its SQL. */
+export type TemplateParameter = {
+  name: string
+  type: ParameterType
+  label: LocalText
+  /** A value, or `{ from: 'first-choice' }`: the first choice that the data offer. */
+  default: ParameterValue | { from: 'first-choice' }
+  /** Fixed choices. */
+  options: { value: string; label: LocalText }[]
+  /** SQL over logical tables whose first column are the choices and whose optional second column are their labels. '' where none. */
+  choicesSql: string
+  required: boolean
+  /** Bounds for numbers. */
+  minimum: number | null
+  maximum: number | null
+}
+
+/**
+ * What an output column is for. `level` (0, 1, 2) indents the row; `row-kind` holds data, total or subtotal;
+ * `flag` holds a flag id (`base_zero`, `no_base`, …) for the column named in `flagOf`; `hidden` is for charts and drill-down.
+ */
+export type ColumnRole = 'dimension' | 'measure' | 'level' | 'row-kind' | 'flag' | 'hidden'
+
+/** An output column. `group` are the merged header texts above it, outermost first; `:period_ym` inside a text is replaced. */
+export type TemplateColumn = {
+  name: string
+  label: LocalText
+  group: LocalText[]
+  unit: string | null
+  decimals: number | null
+  role: ColumnRole
+  flagOf: string | null
+}
+
+/** Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true. */
+export type TemplateChart = {
+  kind: ChartKind
+  title: LocalText
+  category: string
+  categoryKind: 'name' | 'period'
+  series: { column: string; axis: 'left' | 'right'; mark: 'bar' | 'line' }[]
+  totals: boolean
+}
+
+/** A parsed template file; see docs/templates.md. */
+export type Template = {
+  id: string
+  version: number
+  title: LocalText
+  question: LocalText
+  subsystem: string
+  module: string
+  /** Logical table id → the fields the SQL reads. */
+  inputs: { table: string; fields: string[] }[]
+  parameters: TemplateParameter[]
+  columns: TemplateColumn[]
+  chart: TemplateChart | null
+  notes: LocalText[]
+  source: LocalText
+  /** Default scope of rates (`comparable`, `matched`, `nominal`, `published`), null where there is no rate. */
+  scope: string | null
+  /** The SQL behind the header, without trailing semicolon. */
+  sql: string
+  /** Line of the file on which `sql` begins, from 1; maps engine errors back to the file. */
+  sqlLine: number
+}
+
+/** A fault of a template file. `line` counts from 1 in the file. `code` has texts in i18n/<language>/template-fault.ts. */
+export type TemplateFault = { line: number; code: string; params: Record<string, string | number> }
+
+/** What stands in the generated `templates/index.json` for each file. */
+export type TemplateIndexEntry = { path: string; text: string }

@@ -1,0 +1,73 @@
+import type { DatasetId, ResultId } from '../core/base/id.ts'
+import type { ErrorCode } from '../core/base/error-codes.ts'
+import type { Catalogue } from '../core/dataset/catalogue.ts'
+import type { Dataset } from '../core/dataset/dataset.ts'
+import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
+import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { ColumnFilter, ColumnStatistics, Page, SortKey, ValueColumn } from '../core/result/page.ts'
+import type { Origin } from '../core/result/print-table.ts'
+import type { ParameterValue, Template } from '../core/template/template.ts'
+import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
+
+/** What `open` needs. The page fetches engine files because only one module of the product may fetch. */
+export type EngineOpening = {
+  build: string
+  /** gzip or plain wasm, told apart by its first bytes. */
+  wasm: Blob
+  /** Absolute URL of DuckDB's own worker script, same origin. */
+  duckdbWorkerUrl: string
+  model: LogicalTable[]
+  events: MessagePort
+}
+
+/** State after `open`. `storageProblem` says why work goes on in memory only; null when it is durable. */
+export type EngineInfo = { engineVersion: string; storage: 'indexed-db' | 'memory'; storageProblem: ErrorCode | null; catalogue: Catalogue }
+
+/** A table ready to load: metadata and rows as an Arrow IPC stream (transferred). `replaces` keeps id and name of an older version. */
+export type TableToLoad = {
+  dataset: Omit<Dataset, 'id' | 'version' | 'loadedAt' | 'bytes'>
+  ipc: ArrayBuffer
+  replaces: DatasetId | null
+}
+
+/** A finished, materialised result; its rows are read by page. */
+export type ResultInfo = { result: ResultId; columns: ValueColumn[]; totalRows: number; elapsedMs: number; sql: string; origin: Origin }
+
+/** Choices of a template's parameters as the data offer them, by parameter name. */
+export type ParameterChoices = Record<string, { value: string; label: string }[]>
+
+/** What stands between a template and its run. Empty lists: it can run. */
+export type TemplateReadiness = { missingTables: string[]; missingFields: { table: string; field: string }[] }
+
+/**
+ * The engine worker. Reads run in parallel, changes one after another. Every change is stored before it is answered;
+ * `storage/changed-elsewhere` means that another tab was faster, and the catalogue has been re-read.
+ */
+export type EngineApi = {
+  open(call: Call<EngineOpening>): Promise<Outcome<EngineInfo>>
+  readCatalogue(call: Call<null>): Promise<Outcome<Catalogue>>
+  /** All tables in one transaction: all are loaded or none. Throws dataset/name-taken, storage/*. */
+  loadTables(call: Call<{ tables: TableToLoad[] }>): Promise<Outcome<Catalogue>>
+  renameDataset(call: Call<{ dataset: DatasetId; name: string }>): Promise<Outcome<Catalogue>>
+  deleteDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
+  restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
+  confirmMapping(call: Call<{ mapping: Omit<Mapping, 'confirmedAt'> }>): Promise<Outcome<Catalogue>>
+  removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
+  /** Rows of a table with `src_row` as last column. `kinds` all shows total rows too (column `row_kind` is added). */
+  readRows(
+    call: Call<{ dataset: DatasetId; offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }>,
+  ): Promise<Outcome<Page>>
+  columnStatistics(call: Call<{ dataset: DatasetId; column: string; filters: ColumnFilter[] }>): Promise<Outcome<ColumnStatistics>>
+  /** One SELECT of a user; refuses everything that is not a single read. */
+  runSql(call: Call<{ sql: string; title: string }>): Promise<Outcome<ResultInfo>>
+  readResult(call: Call<{ result: ResultId; offset: number; limit: number; sort: SortKey[] }>): Promise<Outcome<Page>>
+  releaseResult(call: Call<{ result: ResultId }>): Promise<Outcome<null>>
+  templateReadiness(call: Call<{ templates: { id: string; inputs: Template['inputs'] }[] }>): Promise<Outcome<Record<string, TemplateReadiness>>>
+  parameterChoices(call: Call<{ template: Template }>): Promise<Outcome<ParameterChoices>>
+  runTemplate(call: Call<{ template: Template; parameters: Record<string, ParameterValue>; language: 'zh' | 'en' }>): Promise<Outcome<ResultInfo>>
+  /** Names for completion in the SQL editor: users' tables and logical tables with their columns. */
+  readSchema(call: Call<null>): Promise<Outcome<{ table: string; columns: string[] }[]>>
+  selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>
+  cancel(call: Call<{ target: string }>): Promise<Outcome<boolean>>
+}
+

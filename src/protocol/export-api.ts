@@ -1,0 +1,21 @@
+import type { Language } from '../core/base/local-text.ts'
+import type { Origin, PrintTable } from '../core/result/print-table.ts'
+import type { Page } from '../core/result/page.ts'
+import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
+
+/** A finished file; `bytes` is transferred. */
+export type WrittenFile = { bytes: ArrayBuffer; mediaType: string }
+
+/** The export worker: writes files from finished tables. Texts never become formulas. */
+export type ExportApi = {
+  open(call: Call<{ build: string; events: MessagePort }>): Promise<Outcome<null>>
+  /** A styled statistics table with a sheet that says where it came from. */
+  writeTableXlsx(call: Call<{ table: PrintTable; origin: Origin; language: Language }>): Promise<Outcome<WrittenFile>>
+  /** The printed table as UTF-8 CSV with BOM: flattened header, unrounded numbers. */
+  writeTableCsv(call: Call<{ table: PrintTable }>): Promise<Outcome<WrittenFile>>
+  /** Raw rows (a browsed table or a large result). */
+  writeRowsXlsx(call: Call<{ page: Page; origin: Origin; language: Language }>): Promise<Outcome<WrittenFile>>
+  writeRowsCsv(call: Call<{ page: Page }>): Promise<Outcome<WrittenFile>>
+  selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>
+  cancel(call: Call<{ target: string }>): Promise<Outcome<boolean>>
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../core/base/local-text.ts'
+
+/** A count with narrow no-break spaces between thousands from 10,000 on: `61 208`. For prose and status lines, not for results. */
+export function formatCount(count: number): string {
+  const digits = String(Math.trunc(Math.abs(count)))
+  const grouped = digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, '\u202f') : digits
+  return count < 0 ? `\u2212${grouped}` : grouped
+}
+
+/** Bytes as KB, MB or GB (powers of 1024), one decimal below 10. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${String(bytes)} B`
+  let value = bytes
+  let unit = 'B'
+  for (const next of ['KB', 'MB', 'GB', 'TB']) {
+    if (value < 1024) break
+    value /= 1024
+    unit = next
+  }
+  return `${value < 10 ? value.toFixed(1) : String(Math.round(value))} ${unit}`
+}
+
+/** Milliseconds as seconds: `0.04 秒`, `12.3 s`. */
+export function formatSeconds(ms: number, language: Language): string {
+  const seconds = ms / 1000
+  const text = seconds < 1 ? seconds.toFixed(2) : seconds.toFixed(1)
+  return language === 'zh' ? `${text} 秒` : `${text} s`
+}
+
+/** A stored UTC time as local date and time, minutes exact. */
+export function formatTime(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
+/** A period `2020-06` as `2020年6月` or `June 2020`; `2020-Q2` and `2020` likewise. Unknown notations stay as they are. */
+export function formatPeriod(period: string, language: Language): string {
+  const month = /^(\d{4})-(\d{2})$/.exec(period)
+  if (month !== null) {
+    const [, year = '', number = ''] = month
+    if (language === 'zh') return `${year}年${String(Number(number))}月`
+    return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
+  }
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period)
+  if (quarter !== null) return language === 'zh' ? `${quarter[1] ?? ''}年${quarter[2] ?? ''}季度` : `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
+  if (/^\d{4}$/.test(period)) return language === 'zh' ? `${period}年` : period
+  return period
+}

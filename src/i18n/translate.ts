@@ -1,0 +1,50 @@
+import { createInstance } from 'i18next'
+import type { MessageParams } from '../core/base/app-error.ts'
+import type { NoticeCode } from '../core/base/diagnostic.ts'
+import type { ErrorCode } from '../core/base/error-codes.ts'
+import type { Language } from '../core/base/local-text.ts'
+import { errorTexts as errorTextsEn } from './en/error.ts'
+import { noticeTexts as noticeTextsEn } from './en/notice.ts'
+import { texts as textsEn } from './en/texts.ts'
+import { errorTexts as errorTextsZh } from './zh/error.ts'
+import { noticeTexts as noticeTextsZh } from './zh/notice.ts'
+import { texts as textsZh } from './zh/texts.ts'
+
+type Leaves<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>
+}[keyof T & string]
+
+/** Dotted path of an interface text, `shell.rail.data`; a wrong one does not compile. */
+export type TextKey = Leaves<typeof textsZh>
+
+/** Words of one language. Error and notice codes have their own name spaces. */
+export type Translator = {
+  language: Language
+  t: (key: TextKey, params?: MessageParams) => string
+  error: (code: ErrorCode, params: MessageParams) => string
+  notice: (code: NoticeCode, params: MessageParams) => string
+}
+
+/** Builds the translator of a language; texts are bundled, nothing is fetched. */
+export function createTranslator(language: Language): Translator {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    initAsync: false,
+    showSupportNotice: false,
+    keySeparator: '.',
+    nsSeparator: ':',
+    defaultNS: 'texts',
+    interpolation: { escapeValue: false },
+    resources: {
+      zh: { texts: textsZh, error: errorTextsZh, notice: noticeTextsZh },
+      en: { texts: textsEn, error: errorTextsEn, notice: noticeTextsEn },
+    },
+  })
+  return {
+    language,
+    t: (key, params) => instance.t(key, { ...params }),
+    error: (code, params) => instance.t(`error:${code}`, { ...params }),
+    notice: (code, params) => instance.t(`notice:${code}`, { ...params }),
+  }
+}

@@ -1,0 +1,2 @@
+/** Texts of the analysis screens. */
+export const analysis = {} as const

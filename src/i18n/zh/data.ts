@@ -1,0 +1,2 @@
+/** Texts of the data screens. */
+export const data = {} as const

@@ -1,0 +1,2 @@
+/** Texts of the result screens. */
+export const result = {} as const

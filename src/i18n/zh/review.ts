@@ -1,0 +1,2 @@
+/** Texts of the review screens. */
+export const review = {} as const

@@ -1,0 +1,2 @@
+/** Texts of the template screens. */
+export const template = {} as const

@@ -2,11 +2,12 @@ import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
 import { buildId } from './scripts/build-id.mjs'
 import { contentSecurityPolicy } from './scripts/vite-csp.mjs'
+import { plainGzip } from './scripts/vite-plain-gzip.mjs'
 
 export default defineConfig(({ command }) => ({
   // Relative addresses: one folder works under any path of any static server.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), plainGzip()],
   define: {
     __BUILD_ID__: JSON.stringify(command === 'build' ? buildId() : 'dev'),
   },

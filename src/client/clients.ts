@@ -1,3 +1,4 @@
+import type { AppError } from '../core/base/app-error.ts'
 import type { EngineApi, EngineInfo } from '../protocol/engine-api.ts'
 import type { ExportApi } from '../protocol/export-api.ts'
 import type { ImportApi } from '../protocol/import-api.ts'
@@ -11,7 +12,9 @@ export type CallOptions = { signal?: AbortSignal | undefined; onProgress?: ((pro
 
 /** A worker's API as the main wing calls it: plain arguments in, values out, failures thrown as AppError. */
 export type Remote<Api> = {
-  [M in keyof Api as M extends 'open' | 'cancel' ? never : M]: Api[M] extends (call: Call<infer A>) => Promise<Outcome<infer T>>
+  [M in keyof Api as M extends 'open' | 'cancel' ? never : M]: Api[M] extends (
+    call: Call<infer A>,
+  ) => Promise<Outcome<infer T>>
     ? (args: A, options?: CallOptions) => Promise<T>
     : never
 }
@@ -25,8 +28,18 @@ export type Clients = {
   start(options?: CallOptions): Promise<EngineInfo>
   /** Attempts from the page and from each worker to reach the target; starts workers that are not running. */
   selfTest(target: string): Promise<SelfTestAttempt[]>
-  /** Pushes of all workers except progress (which goes to the call's own listener), and engine restarts. */
-  onEvent(listener: (event: Exclude<WorkerEvent, { kind: 'progress' }> | { kind: 'engine-restarted'; info: EngineInfo } | { kind: 'engine-lost' }) => void): () => void
+  /**
+   * Pushes of all workers except progress (which goes to the call's own listener), and engine restarts.
+   * `engine-lost` with `failure` null: another engine is being started; else: that failed too, the next call tries again.
+   */
+  onEvent(
+    listener: (
+      event:
+        | Exclude<WorkerEvent, { kind: 'progress' }>
+        | { kind: 'engine-restarted'; info: EngineInfo }
+        | { kind: 'engine-lost'; failure: AppError | null },
+    ) => void,
+  ): () => void
   /** A file of this site, by path below the page's folder: `templates/index.json`, `sample/tiny/index.json`. */
   readText(path: string): Promise<string>
   readBlob(path: string, options?: CallOptions): Promise<Blob>

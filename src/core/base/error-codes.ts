@@ -51,6 +51,7 @@ export const errorCodes = [
   'worker/version-mismatch',
   'worker/engine-files-missing',
   'worker/cannot-start',
+  'site/file-missing',
   'export/too-many-rows',
   'export/failed',
   'call/cancelled',

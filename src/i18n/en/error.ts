@@ -50,6 +50,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'worker/version-mismatch': 'Page and worker are of different versions. Reload the page.',
   'worker/engine-files-missing': 'The engine file {{file}} cannot be fetched. Check that the folder engine on the server is complete.',
   'worker/cannot-start': 'The engine could not start. Use a recent Chrome, Edge or Firefox.',
+  'site/file-missing': 'The file {{file}} cannot be fetched. Loaded data are safe. Check that the files on the server are complete, then reload the page.',
   'export/too-many-rows': 'The result has {{rows}} rows, above Excel’s limit of {{limit}} per sheet. Export CSV or filter first.',
   'export/failed': 'The file could not be written.',
   'call/cancelled': 'Cancelled.',

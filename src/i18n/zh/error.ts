@@ -50,6 +50,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'worker/version-mismatch': '页面和后台程序的版本不同。请刷新页面。',
   'worker/engine-files-missing': '取不到引擎文件 {{file}}。请检查服务器上的 engine 文件夹是否完整。',
   'worker/cannot-start': '引擎没能启动。请用较新的 Chrome、Edge 或 Firefox。',
+  'site/file-missing': '取不到文件 {{file}}。已载入的数据不受影响。请检查服务器上的文件是否完整，再刷新页面。',
   'export/too-many-rows': '结果有 {{rows}} 行，超过 Excel 每张表 {{limit}} 行的上限。请导出 CSV 或先筛选。',
   'export/failed': '文件没能生成。',
   'call/cancelled': '已取消。',

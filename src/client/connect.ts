@@ -1,0 +1,127 @@
+import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { EngineApi, EngineInfo } from '../protocol/engine-api.ts'
+import type { ExportApi } from '../protocol/export-api.ts'
+import type { ImportApi } from '../protocol/import-api.ts'
+import engineWorker from '../workers/engine.worker.ts?worker&url'
+import exportWorker from '../workers/export.worker.ts?worker&url'
+import importWorker from '../workers/import.worker.ts?worker&url'
+import { asId } from '../core/base/id.ts'
+import type { CallId } from '../core/base/id.ts'
+import type { CallOptions, Clients, Remote } from './clients.ts'
+import { readEngineFiles } from './engine-files.ts'
+import { runPageSelfTest } from './self-test.ts'
+import { spawnWorker } from './spawn-worker.ts'
+import { readStaticFile, readStaticText } from './static-files.ts'
+import { supervise } from './supervise.ts'
+import type { Supervisor } from './supervise.ts'
+
+const fetchCall = asId<CallId>('fetch')
+
+type ClientEvent = Parameters<Parameters<Clients['onEvent']>[0]>[0]
+
+const engineMethods = [
+  'readCatalogue',
+  'loadTables',
+  'renameDataset',
+  'deleteDataset',
+  'restoreDataset',
+  'confirmMapping',
+  'removeMapping',
+  'readRows',
+  'columnStatistics',
+  'runSql',
+  'readResult',
+  'releaseResult',
+  'templateReadiness',
+  'parameterChoices',
+  'runTemplate',
+  'readSchema',
+  'selfTest',
+] as const satisfies (keyof Remote<EngineApi>)[]
+
+const importMethods = [
+  'readFile',
+  'readCells',
+  'correctLayout',
+  'retypeColumn',
+  'buildTable',
+  'releaseFile',
+  'selfTest',
+] as const satisfies (keyof Remote<ImportApi>)[]
+
+const exportMethods = [
+  'writeTableXlsx',
+  'writeTableCsv',
+  'writeRowsXlsx',
+  'writeRowsCsv',
+  'selfTest',
+] as const satisfies (keyof Remote<ExportApi>)[]
+
+/** Connects the page with its three workers. `readModel` gives the logical tables at every start of the engine. */
+export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
+  const listeners = new Set<(event: ClientEvent) => void>()
+  const tell = (event: ClientEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const engineSupervisor = superviseEngine(readModel, tell)
+  const engine = makeRemote<EngineApi>(engineSupervisor, engineMethods)
+  const imports = makeRemote<ImportApi>(superviseSimple(importWorker, 'import', tell), importMethods)
+  const exports = makeRemote<ExportApi>(superviseSimple(exportWorker, 'export', tell), exportMethods)
+  return {
+    engine,
+    imports,
+    exports,
+    start: (options) => engineSupervisor.call('open', null, options) as Promise<EngineInfo>,
+    selfTest: async (target) => [
+      ...(await runPageSelfTest(target)),
+      ...(await Promise.all([engine, imports, exports].map((worker) => worker.selfTest({ target })))).flat(),
+    ],
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    readText: readStaticText,
+    readBlob: (path, { signal, onProgress } = {}) =>
+      readStaticFile(
+        path,
+        (done, total) =>
+          onProgress?.({ kind: 'progress', call: fetchCall, phase: 'fetch', done, total, unit: 'bytes', label: path }),
+        signal,
+      ),
+  }
+}
+
+function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event: ClientEvent) => void): Supervisor {
+  // Kept as a blob on the browser's side, so that a restart does not need the server.
+  let files: ReturnType<typeof readEngineFiles> | null = null
+  return supervise({
+    spawn: () => spawnWorker(engineWorker, 'engine'),
+    opening: async (report) => {
+      files ??= readEngineFiles((done, total) => report({ phase: 'fetch', done, total, unit: 'bytes', label: '' }))
+      files.catch(() => (files = null))
+      const [engineFiles, model] = await Promise.all([files, readModel()])
+      return { build: __BUILD_ID__, ...engineFiles, model }
+    },
+    onEvent: tell,
+    onLost: (failure) => tell({ kind: 'engine-lost', failure }),
+    onRestarted: (info) => tell({ kind: 'engine-restarted', info: info as EngineInfo }),
+  })
+}
+
+function superviseSimple(address: string, name: string, tell: (event: ClientEvent) => void): Supervisor {
+  return supervise({
+    spawn: () => spawnWorker(address, name),
+    opening: () => Promise.resolve({ build: __BUILD_ID__ }),
+    onEvent: tell,
+    onLost: () => undefined,
+    onRestarted: () => undefined,
+  })
+}
+
+function makeRemote<Api>(supervisor: Supervisor, methods: readonly string[]): Remote<Api> {
+  const entries = methods.map((method) => [
+    method,
+    (args: unknown, options?: CallOptions) => supervisor.call(method, args, options),
+  ])
+  return Object.fromEntries(entries) as Remote<Api>
+}

@@ -31,7 +31,6 @@ export function createTranslator(language: Language): Translator {
   void instance.init({
     lng: language,
     initAsync: false,
-    showSupportNotice: false,
     keySeparator: '.',
     nsSeparator: ':',
     defaultNS: 'texts',

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client'
+import { connect } from '../client/connect.ts'
+import { readStaticText } from '../client/static-files.ts'
+import { shellCommands } from '../commands/shell-commands.ts'
+import { createTranslator } from '../i18n/translate.ts'
+import { createActions } from '../state/actions/create-actions.ts'
+import { createAppStore } from '../state/create-store.ts'
+import { readPreferences } from '../state/preferences.ts'
+import { readLibrary } from '../state/read-library.ts'
+import { parseRoute } from '../state/route.ts'
+import { App } from './app.tsx'
+
+/** Below this width the rail begins folded. */
+const narrowPx = 1366
+
+/** Builds workers, store and actions, draws the page, and starts the engine behind it. */
+export function boot(root: HTMLElement): void {
+  const library = readLibrary(readStaticText)
+  const clients = connect(async () => (await library).model)
+  const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx)
+  const words = { zh: createTranslator('zh'), en: createTranslator('en') }
+  const actions = createActions(store, clients, () => words[store.getState().language])
+  window.addEventListener('popstate', () => { actions.session.followAddress() })
+  window.addEventListener('hashchange', () => { actions.session.followAddress() })
+  createRoot(root).render(<App app={{ store, actions, words, commands: shellCommands }} />)
+  void actions.engine.start()
+}

@@ -1,0 +1,8 @@
+/**
+ * The few words that actions put into messages and task labels. State knows no language: the app gives a translator of
+ * the present one, whose keys are i18n text keys, at each call.
+ */
+export type ActionWords = { t: (key: ActionTextKey, params?: Readonly<Record<string, string | number>>) => string }
+
+/** Text keys that actions use. Each must exist in i18n (the app's assignment of a Translator checks it). */
+export type ActionTextKey = 'shell.changedElsewhere' | 'home.openingSample'

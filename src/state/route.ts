@@ -1,0 +1,60 @@
+import type { DatasetId } from '../core/base/id.ts'
+import { asId } from '../core/base/id.ts'
+
+/** Pages of the product. The address carries a template and its parameters, never data. */
+export type Route =
+  | { page: 'data' }
+  | { page: 'review' }
+  | { page: 'table'; dataset: DatasetId }
+  | { page: 'templates'; template: string | null; parameters: Record<string, string> }
+  | { page: 'analysis' }
+  | { page: 'privacy' }
+
+/** Reads a location hash, `#/templates/ind-output-flash?period_ym=2020-06`; what is unknown leads to the data page. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [page = '', rest] = path.split('/', 2).map(decodePart)
+  switch (page) {
+    case 'review':
+      return { page: 'review' }
+    case 'data':
+      return rest === undefined || rest === '' ? { page: 'data' } : { page: 'table', dataset: asId<DatasetId>(rest) }
+    case 'templates':
+      return {
+        page: 'templates',
+        template: rest === undefined || rest === '' ? null : rest,
+        parameters: Object.fromEntries(new URLSearchParams(query)),
+      }
+    case 'analysis':
+      return { page: 'analysis' }
+    case 'privacy':
+      return { page: 'privacy' }
+    default:
+      return { page: 'data' }
+  }
+}
+
+/** The location hash of a route; the inverse of {@link parseRoute}. */
+export function formatRoute(route: Route): string {
+  switch (route.page) {
+    case 'data':
+      return '#/data'
+    case 'table':
+      return `#/data/${encodeURIComponent(route.dataset)}`
+    case 'templates': {
+      const query = new URLSearchParams(route.parameters).toString()
+      const path = route.template === null ? '#/templates' : `#/templates/${encodeURIComponent(route.template)}`
+      return query === '' ? path : `${path}?${query}`
+    }
+    default:
+      return `#/${route.page}`
+  }
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,6 @@
+import type { DatasetId } from '../../../core/base/id.ts'
+
+/** Being built. */
+export function TablePage({ dataset }: { dataset: DatasetId }) {
+  return dataset
+}

@@ -1,0 +1,162 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { GridHeader } from './grid-header.tsx'
+import { GridRow } from './grid-row.tsx'
+import type { GridSource } from './grid-source.ts'
+import { formatTsv, isNumeric } from './grid-source.ts'
+import styles from './data-grid.module.css'
+import type { Selection } from './selection.ts'
+import { cellAt, moveSelection } from './selection.ts'
+import { cellCount, maxCopiedCells, maxSummedCells, selectedTexts, summariseSelection } from './selection-summary.ts'
+import type { SelectionSummary } from './selection-summary.ts'
+import { useColumnWidths } from './use-column-widths.ts'
+import type { Pages } from './use-pages.ts'
+import { usePages } from './use-pages.ts'
+import { useRowWindow } from './use-row-window.ts'
+
+const rowHeight = 28
+const headerHeight = 46
+
+/** Sort state of a column's header. */
+export type SortState = { column: string; descending: boolean } | null
+
+/** What a grid needs besides its rows. */
+export type DataGridProps = {
+  source: GridSource
+  label: string
+  rowHeadLabel: string
+  sort: SortState
+  onSort: ((column: string) => void) | null
+  onSelect: (selection: Selection, summary: SelectionSummary | null) => void
+  onCopy: (text: string) => void
+  onTooLarge: (cells: number) => void
+  /** Shown over the grid when a page could not be read. */
+  renderError: (error: unknown) => ReactNode
+}
+
+/** A table of any length as a spreadsheet shows it: windowed in both directions, selectable, copied as TSV. */
+export function DataGrid(props: DataGridProps) {
+  const { source } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [selection, setSelection] = useState<Selection>(cellAt(0, 0))
+  const [visible, setVisible] = useState<[number, number]>([0, 0])
+  const pages = usePages(source, visible[0], visible[1])
+  const widths = useColumnWidths(source.columns, pages.pageOf(0))
+  const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
+  const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: source.columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: widths.widthOf,
+    overscan: 4,
+    paddingStart: rowHeadWidth,
+    scrollPaddingStart: rowHeadWidth,
+  })
+  const widthKey = source.columns.map((_, index) => widths.widthOf(index)).join()
+  useEffect(() => { columns.measure() }, [columns, widthKey])
+  useEffect(() => { setVisible([rows.first, rows.last]) }, [rows.first, rows.last])
+  useSelectionSummary(props, selection, pages.readRange)
+
+  const select = (next: Selection): void => {
+    setSelection(next)
+    rows.show(next.row)
+    columns.scrollToIndex(next.column)
+  }
+  const copy = async (): Promise<void> => {
+    const cells = cellCount(selection)
+    if (cells > maxCopiedCells) {
+      props.onTooLarge(cells)
+      return
+    }
+    const read = await pages.readRange(Math.min(selection.anchorRow, selection.row), Math.max(selection.anchorRow, selection.row))
+    props.onCopy(formatTsv(selectedTexts(selection, read)))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const control = event.ctrlKey || event.metaKey
+    if (source.totalRows === 0) return
+    if (control && event.key.toLowerCase() === 'c') {
+      event.preventDefault()
+      void copy()
+    } else if (control && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      setSelection({ anchorRow: 0, anchorColumn: 0, row: source.totalRows - 1, column: source.columns.length - 1 })
+    } else {
+      const size = { rows: source.totalRows, columns: source.columns.length, page: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headerHeight) / rowHeight) - 1) }
+      const next = moveSelection(selection, { key: event.key, shift: event.shiftKey, control }, size)
+      if (next === null) return
+      event.preventDefault()
+      select(next)
+    }
+  }
+  const shown = columns.getVirtualItems()
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={source.totalRows + 1}
+        aria-colcount={source.columns.length + 1}
+        aria-activedescendant={`cell-${String(selection.row)}-${String(selection.column)}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.sizer} role="presentation" style={{ height: rows.height, width: columns.getTotalSize() }}>
+          <GridHeader
+            columns={source.columns}
+            shown={shown}
+            rowHeadWidth={rowHeadWidth}
+            rowHeadLabel={props.rowHeadLabel}
+            widths={widths}
+            sort={props.sort}
+            onSort={props.onSort}
+            selection={selection}
+            onSelectColumn={(column) => { setSelection({ anchorRow: 0, anchorColumn: column, row: Math.max(0, source.totalRows - 1), column }) }}
+          />
+          {rows.rows.map(({ index, top }) => (
+            <GridRow
+              key={index}
+              row={index}
+              top={top}
+              source={source}
+              page={pages.pageOf(index)}
+              shown={shown}
+              rowHeadWidth={rowHeadWidth}
+              selection={selection}
+              onSelect={setSelection}
+            />
+          ))}
+        </div>
+      </div>
+      {pages.error !== null && <div className={styles.error}>{props.renderError(pages.error)}</div>}
+    </div>
+  )
+}
+
+/** Tells the status line about the selection; sums are read a moment after the last change. */
+function useSelectionSummary(props: DataGridProps, selection: Selection, readRange: Pages['readRange']): void {
+  const { source, onSelect } = props
+  useEffect(() => {
+    if (source.totalRows === 0) return undefined
+    onSelect(selection, null)
+    if (cellCount(selection) > maxSummedCells) return undefined
+    let current = true
+    const timer = setTimeout(() => {
+      const numeric = new Set(source.columns.flatMap((column, index) => (isNumeric(column.type) ? [index] : [])))
+      readRange(Math.min(selection.anchorRow, selection.row), Math.max(selection.anchorRow, selection.row)).then(
+        (read) => { if (current) onSelect(selection, summariseSelection(selection, read, numeric)) },
+        () => undefined,
+      )
+    }, 80)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+    // The source's key stands for its functions, which are new in each render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selection, source.key, source.totalRows])
+}

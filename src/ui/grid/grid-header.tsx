@@ -1,0 +1,80 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { PointerEvent } from 'react'
+import type { SortState } from './data-grid.tsx'
+import styles from './data-grid.module.css'
+import type { GridColumn } from './grid-source.ts'
+import { isNumeric } from './grid-source.ts'
+import type { Selection } from './selection.ts'
+import { boundsOf } from './selection.ts'
+import type { ColumnWidths } from './use-column-widths.ts'
+
+/** A column in view: index, offset and width in pixels. */
+export type ShownColumn = { index: number; start: number; size: number }
+
+/** Header of a grid: click sorts, drag at the edge resizes, double click at the edge fits, Alt-click selects the column. */
+export function GridHeader(props: {
+  columns: GridColumn[]
+  shown: ShownColumn[]
+  rowHeadWidth: number
+  rowHeadLabel: string
+  widths: ColumnWidths
+  sort: SortState
+  onSort: ((column: string) => void) | null
+  selection: Selection
+  onSelectColumn: (column: number) => void
+}) {
+  const { left, right } = boundsOf(props.selection)
+  return (
+    <div className={styles.header} role="row" aria-rowindex={1}>
+      <div className={styles.corner} role="columnheader" aria-colindex={1} style={{ width: props.rowHeadWidth }}>
+        {props.rowHeadLabel}
+      </div>
+      {props.shown.map(({ index, start, size }) => {
+        const column = props.columns[index]
+        if (column === undefined) return null
+        const sorted = props.sort?.column === column.name ? props.sort : null
+        return (
+          <div
+            key={column.name}
+            className={styles.headerCell}
+            role="columnheader"
+            aria-colindex={index + 2}
+            aria-sort={sorted === null ? 'none' : sorted.descending ? 'descending' : 'ascending'}
+            data-numeric={isNumeric(column.type)}
+            data-selected={index >= left && index <= right}
+            style={{ left: start, width: size }}
+            title={column.label}
+            onClick={(event) => {
+              props.onSelectColumn(index)
+              if (!event.altKey) props.onSort?.(column.name)
+            }}
+          >
+            <span className={styles.headerLabel}>
+              {column.label}
+              {sorted !== null && (sorted.descending ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}
+            </span>
+            <span className={styles.headerUnit}>{column.unit ?? ''}</span>
+            <span
+              className={styles.resizer}
+              onClick={(event) => { event.stopPropagation() }}
+              onDoubleClick={() => { props.widths.fit(index) }}
+              onPointerDown={(event) => { startResize(event, size, (px) => { props.widths.resize(index, px) }) }}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function startResize(event: PointerEvent<HTMLElement>, width: number, resize: (px: number) => void): void {
+  event.preventDefault()
+  const handle = event.currentTarget
+  const from = event.clientX
+  handle.setPointerCapture(event.pointerId)
+  const move = (moved: globalThis.PointerEvent): void => { resize(width + moved.clientX - from) }
+  const end = (): void => { handle.removeEventListener('pointermove', move) }
+  handle.addEventListener('pointermove', move)
+  handle.addEventListener('pointerup', end, { once: true })
+  handle.addEventListener('pointercancel', end, { once: true })
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { Page } from '../../core/result/page.ts'
+import type { GridColumn } from './grid-source.ts'
+import { formatValue } from './grid-source.ts'
+
+const minPx = 56
+const maxPx = 360
+/** Rows of the first page that decide the first width. */
+const measuredRows = 60
+
+/** Width of a text in grid cells: 13 px full-width characters, 7.3 px others. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.3
+  return width
+}
+
+function fittingWidth(column: GridColumn, index: number, page: Page | undefined, limit: number): number {
+  let width = textWidth(column.label) + 26
+  if (column.unit !== null) width = Math.max(width, textWidth(column.unit) + 26)
+  const values = page?.values[index] ?? []
+  for (let row = 0; row < Math.min(values.length, measuredRows); row += 1) width = Math.max(width, textWidth(formatValue(values[row] ?? null)) + 20)
+  return Math.ceil(Math.max(minPx, Math.min(limit, width)))
+}
+
+/** Widths from the content of the first page; dragging sets one, a double click fits it. */
+export type ColumnWidths = { widthOf: (index: number) => number; resize: (index: number, px: number) => void; fit: (index: number) => void }
+
+/** Keeps what the user set by column name. */
+export function useColumnWidths(columns: GridColumn[], firstPage: Page | undefined): ColumnWidths {
+  const [chosen, setChosen] = useState<Record<string, number>>({})
+  const widths = columns.map((column, index) => chosen[column.name] ?? fittingWidth(column, index, firstPage, maxPx))
+  const set = (index: number, px: number): void => {
+    const name = columns[index]?.name
+    if (name !== undefined) setChosen((old) => ({ ...old, [name]: Math.max(minPx, px) }))
+  }
+  return {
+    widthOf: (index) => widths[index] ?? minPx,
+    resize: set,
+    fit: (index) => {
+      const column = columns[index]
+      if (column !== undefined) set(index, fittingWidth(column, index, firstPage, 900))
+    },
+  }
+}

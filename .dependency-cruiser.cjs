@@ -96,7 +96,10 @@ module.exports = {
       name: 'floor-unknown',
       comment: 'src/ holds the floors, main.tsx and build-id.d.ts; nothing else',
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/(${Object.keys(FLOORS).join('|')})/|^src/main\\.tsx$|^src/build-id\\.d\\.ts$` },
+      from: {
+        path: '^src/',
+        pathNot: `^src/(${Object.keys(FLOORS).join('|')})/|^src/main\\.tsx$|^src/build-id\\.d\\.ts$`,
+      },
       to: {},
     },
     {

@@ -20,10 +20,12 @@ const network = 'Nothing leaves the machine: only the files listed in eslint.con
 const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: network }))
 const networkProperties = [...NETWORK_GLOBALS, 'sendBeacon'].map((property) => ({ property, message: network }))
 
-const nodeGlobals = ['process', 'Buffer', 'global', 'require', '__dirname', '__filename', 'setImmediate'].map((name) => ({
-  name,
-  message: 'src runs in a browser.',
-}))
+const nodeGlobals = ['process', 'Buffer', 'global', 'require', '__dirname', '__filename', 'setImmediate'].map(
+  (name) => ({
+    name,
+    message: 'src runs in a browser.',
+  }),
+)
 
 const htmlProperties = ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
   property,
@@ -43,14 +45,32 @@ const noSpawn = ['Worker', 'SharedWorker'].map((name) => ({
   message: 'Workers start in src/client/spawn-worker.ts, so that the policy of the page binds them.',
 }))
 const noClock = [
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'core is pure: take a seeded generator.' },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'core is pure: take the time as an argument.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core is pure: take the time as an argument.' },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'core is pure: take a seeded generator.',
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'core is pure: take the time as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'core is pure: take the time as an argument.',
+  },
 ]
 
 export default tseslint.config(
   {
-    ignores: ['dist/', '.cache/', 'public/', 'node_modules/', 'coverage/', 'test-results/', 'playwright-report/', 'tests/fixtures/'],
+    ignores: [
+      'dist/',
+      '.cache/',
+      'public/',
+      'node_modules/',
+      'coverage/',
+      'test-results/',
+      'playwright-report/',
+      'tests/fixtures/',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -103,7 +123,13 @@ export default tseslint.config(
     files: ['src/core/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noSpawn, ...noClock] },
   },
-  { files: NETWORK_FILES, rules: { 'no-restricted-globals': ['error', ...nodeGlobals], 'no-restricted-properties': ['error', ...htmlProperties] } },
+  {
+    files: NETWORK_FILES,
+    rules: {
+      'no-restricted-globals': ['error', ...nodeGlobals],
+      'no-restricted-properties': ['error', ...htmlProperties],
+    },
+  },
   { files: SPAWN_FILES, rules: { 'no-restricted-syntax': ['error', noDefaultExport, noMarkup] } },
   {
     // Words and tables of data are as long as they are.

@@ -9,7 +9,8 @@ const SOURCES = ['src', 'index.html', 'package-lock.json', 'vite.config.ts']
 /** @param {string} root @returns {string} for example `0.1.0-3fa9c07be1d2` */
 export function buildId(root = process.cwd()) {
   const hash = createHash('sha256')
-  for (const entry of SOURCES) for (const file of listFiles(root, entry)) hash.update(file).update(readFileSync(join(root, file)))
+  for (const entry of SOURCES)
+    for (const file of listFiles(root, entry)) hash.update(file).update(readFileSync(join(root, file)))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return `${version}-${hash.digest('hex').slice(0, 12)}`
 }
@@ -19,6 +20,10 @@ function listFiles(root, entry) {
   if (entry !== 'src') return [entry]
   return readdirSync(join(root, entry), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name).slice(root.length + 1).replaceAll('\\', '/'))
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort()
 }

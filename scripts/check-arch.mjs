@@ -35,7 +35,8 @@ export async function checkArchitecture(root) {
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { modules, violations } = await checkArchitecture(resolve(process.argv[2] ?? '.'))
   for (const { rule, from, to } of violations) console.error(`✗ ${rule}: ${from} → ${to}`)
-  if (modules < MINIMUM_MODULES) console.error(`✗ only ${modules} modules were read, at least ${MINIMUM_MODULES} were expected`)
+  if (modules < MINIMUM_MODULES)
+    console.error(`✗ only ${modules} modules were read, at least ${MINIMUM_MODULES} were expected`)
   const failed = violations.length > 0 || modules < MINIMUM_MODULES
   console.log(`${modules} modules, ${violations.length} violations`)
   process.exitCode = failed ? 1 : 0

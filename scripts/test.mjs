@@ -61,7 +61,9 @@ for (const [name, stage] of Object.entries(STAGES)) {
   total.passed += passed
   total.failed += failed + skipped
   const skippedText = skipped === 0 ? '' : `, ${skipped} skipped (count as failed)`
-  summary.push(`${failed + skipped === 0 ? '✓' : '✗'} ${name.padEnd(9)} ${passed} passed, ${failed} failed${skippedText} (${seconds} s)`)
+  summary.push(
+    `${failed + skipped === 0 ? '✓' : '✗'} ${name.padEnd(9)} ${passed} passed, ${failed} failed${skippedText} (${seconds} s)`,
+  )
 }
 
 console.log(`\n${summary.join('\n')}`)

@@ -41,7 +41,8 @@ export function contentSecurityPolicy() {
 
 /** @param {string} html @returns {string | undefined} what would break or bypass the policy */
 export function findFault(html) {
-  if (!/<head[^>]*>\s*<meta http-equiv="Content-Security-Policy"/.test(html)) return 'the policy is not the first child of head'
+  if (!/<head[^>]*>\s*<meta http-equiv="Content-Security-Policy"/.test(html))
+    return 'the policy is not the first child of head'
   for (const [, attributes = '', body = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
     if (!/\ssrc=/.test(attributes) || body.trim() !== '') return 'there is an inline script'
   }

@@ -1,6 +1,14 @@
 // Words on the screen belong to src/i18n, in both languages. This rule finds the ones that were typed into a component.
 
-const WORDED_ATTRIBUTES = new Set(['title', 'label', 'placeholder', 'aria-label', 'aria-description', 'description', 'alt'])
+const WORDED_ATTRIBUTES = new Set([
+  'title',
+  'label',
+  'placeholder',
+  'aria-label',
+  'aria-description',
+  'description',
+  'alt',
+])
 const LETTER = /\p{L}/u
 
 /** @type {import('eslint').Rule.RuleModule} */

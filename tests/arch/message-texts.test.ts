@@ -13,12 +13,15 @@ import { listMessageCalls } from './message-calls.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-const paramsOf = (text: string) => [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name]) => name ?? ''))].sort()
+const paramsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name]) => name ?? ''))].sort()
 
 /** Nested texts as dotted paths. */
 const flatten = (node: object, prefix = ''): [string, string][] =>
   Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flatten(value as object, `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : flatten(value as object, `${prefix}${key}.`),
   )
 
 /** Plural endings of the translator: `files_one` and `files_other` are one text. */

@@ -12,12 +12,16 @@ it('names no registry, so that every machine installs from its own', () => {
 })
 
 it('holds a checksum for every package', () => {
-  const unchecked = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.integrity === undefined)
+  const unchecked = Object.entries(lock.packages).filter(
+    ([path, entry]) => path !== '' && entry.integrity === undefined,
+  )
   expect(unchecked.map(([path]) => path)).toEqual([])
 })
 
 it('pins every package to the one version that was tested', () => {
   const wanted = { ...dependencies, ...devDependencies }
-  const loose = Object.entries(wanted).filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)
+  const loose = Object.entries(wanted).filter(
+    ([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version,
+  )
   expect(loose).toEqual([])
 })

@@ -21,10 +21,13 @@ const importedByTests = new Set(
   ),
 )
 
-it.each(['src/core', 'src/formats'])('every file with behaviour in %s has a test that mirrors or imports it', (folder) => {
-  const untested = listFiles(folder, /\.ts$/).filter((file) => {
-    const mirror = file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
-    return hasBehaviour(file) && !existsSync(mirror) && !importedByTests.has(file)
-  })
-  expect(untested).toEqual([])
-})
+it.each(['src/core', 'src/formats'])(
+  'every file with behaviour in %s has a test that mirrors or imports it',
+  (folder) => {
+    const untested = listFiles(folder, /\.ts$/).filter((file) => {
+      const mirror = file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
+      return hasBehaviour(file) && !existsSync(mirror) && !importedByTests.has(file)
+    })
+    expect(untested).toEqual([])
+  },
+)

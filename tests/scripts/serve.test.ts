@@ -42,7 +42,11 @@ describe('the static server', () => {
     const { url, close } = await serve({ folder })
     const { headers, body } = await get(url, '/engine/a.wasm.gz', { 'accept-encoding': 'gzip' })
     close()
-    expect([headers['content-type'], headers['content-encoding'], body]).toEqual(['application/gzip', undefined, 'zipped'])
+    expect([headers['content-type'], headers['content-encoding'], body]).toEqual([
+      'application/gzip',
+      undefined,
+      'zipped',
+    ])
   })
 
   it('takes the next port when one is in use, and refuses a named port that is in use', async () => {
@@ -80,14 +84,19 @@ describe('the static server', () => {
     expect(status).toBe(304)
   })
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/engine/..%2f..%2fsecret.txt', '/link.txt', '/%00', '/%'])(
-    'gives nothing of outside its folder for %s',
-    async (path) => {
-      const { url, close } = await serve({ folder })
-      const { status, body } = await get(url, path)
-      close()
-      expect(body).not.toContain('secret')
-      expect([400, 404]).toContain(status)
-    },
-  )
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/engine/..%2f..%2fsecret.txt',
+    '/link.txt',
+    '/%00',
+    '/%',
+  ])('gives nothing of outside its folder for %s', async (path) => {
+    const { url, close } = await serve({ folder })
+    const { status, body } = await get(url, path)
+    close()
+    expect(body).not.toContain('secret')
+    expect([400, 404]).toContain(status)
+  })
 })

@@ -110,10 +110,8 @@ describe('the lint rules', () => {
       include: ['src'],
     }),
     'src/core/t.ts': 'export type T = 1',
-    ...Object.fromEntries<string>([
-      ...PLANTED.map(([, , file, text]) => [file, text]),
-      ...CLEAN.map(([, file, text]) => [file, text]),
-    ]),
+    ...Object.fromEntries(PLANTED.map(([, , file, text]) => [file, text])),
+    ...Object.fromEntries(CLEAN.map(([, file, text]) => [file, text])),
   })
   const rulesOf = new Map<string, (string | null)[]>()
   afterAll(() => tree.remove())

@@ -1,5 +1,45 @@
 import type { analysis as source } from '../zh/analysis.ts'
 import type { SameShape } from '../same-shape.ts'
 
-/** Texts of the analysis screens. */
-export const analysis = {} as const satisfies SameShape<typeof source>
+/** The SQL page. */
+export const analysis = {
+  title: 'Query',
+  text: 'Query loaded tables with SQL. Reading only; data are never changed.',
+  tables: 'Tables',
+  findTable: 'Find a table or column',
+  logicalTable: 'logical table',
+  insert: 'Insert {{name}}',
+  showColumns: 'List the columns of “{{name}}”',
+  noTables: 'No table loaded yet',
+  noTablesText: 'Once reports are loaded, their tables and columns are listed here; a click writes a name into the query.',
+  goToData: 'Load data',
+  openSample: 'Open the sample district',
+  foldTables: 'Fold the list of tables',
+  unfoldTables: 'Unfold the list of tables',
+  editor: 'SQL editor',
+  editorHint: 'Ctrl Enter runs; Esc and then Tab leaves the editor.',
+  loadingEditor: 'Opening the editor',
+  run: 'Run',
+  runKeys: 'Ctrl Enter',
+  cancel: 'Stop',
+  format: 'Format',
+  clear: 'Clear',
+  running: 'Computing for {{time}}',
+  waiting: 'It can run once the engine has started',
+  nothingYet: 'The result appears here',
+  nothingYetText: 'Write a SELECT and press Ctrl Enter.',
+  nothingYetExample: 'Try this one',
+  resultTitle: 'Query result',
+  chart: { kind: 'Chart', category: 'Category', series: 'Values', none: 'Pick numeric columns' },
+  kind: {
+    bar: 'Bars',
+    'grouped-bar': 'Grouped bars',
+    'stacked-bar': 'Stacked bars',
+    'diverging-bar': 'Diverging bars',
+    line: 'Lines',
+    'level-growth': 'Level and growth',
+    waterfall: 'Waterfall',
+    pie: 'Pie',
+  },
+  command: { run: 'Run the query' },
+} as const satisfies SameShape<typeof source>

@@ -16,10 +16,9 @@ export function downloadFile(blob: Blob, name: string): void {
 
 /** A file name that every system takes, at most 120 characters with its ending kept. */
 export function formatFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex
   const clean = name.replace(/[\u0000-\u001f<>:"/\\|?*\u202f]+/g, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+/, '')
   const dot = clean.lastIndexOf('.')
   const ending = dot > 0 && clean.length - dot <= 6 ? clean.slice(dot) : ''
   const stem = clean.slice(0, clean.length - ending.length).replace(/[. ]+$/, '')
-  return `${[...(stem === '' ? 'table' : stem)].slice(0, 120 - ending.length).join('')}${ending}`
+  return `${Array.from(stem === '' ? 'table' : stem).slice(0, 120 - ending.length).join('')}${ending}`
 }

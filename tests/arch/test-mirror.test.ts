@@ -12,22 +12,27 @@ function hasBehaviour(file: string): boolean {
   return visit(source)
 }
 
-/** Files of src that some test imports directly. */
-const importedByTests = new Set(
-  listFiles('tests', /\.test\.tsx?$/).flatMap((test) =>
-    [...readFileSync(test, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
-      join(dirname(test), path ?? '').replaceAll('\\', '/'),
-    ),
-  ),
-)
+/** Relative imports of a file, as paths from the project's root. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
+    join(dirname(file), path ?? '').replaceAll('\\', '/'),
+  )
 
-it.each(['src/core', 'src/formats'])(
-  'every file with behaviour in %s has a test that mirrors or imports it',
-  (folder) => {
-    const untested = listFiles(folder, /\.ts$/).filter((file) => {
-      const mirror = file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
-      return hasBehaviour(file) && !existsSync(mirror) && !importedByTests.has(file)
-    })
-    expect(untested).toEqual([])
-  },
-)
+const importedByTests = new Set(listFiles('tests', /\.test\.tsx?$/).flatMap(importsOf))
+
+const mirrorOf = (file: string) => file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
+
+/** Files with a test of their own, and the parts of the same folder that they are made of. */
+function listTested(files: readonly string[]): Set<string> {
+  const tested = new Set(files.filter((file) => existsSync(mirrorOf(file)) || importedByTests.has(file)))
+  for (const file of tested) {
+    for (const part of importsOf(file)) if (dirname(part) === dirname(file)) tested.add(part)
+  }
+  return tested
+}
+
+it.each(['src/core', 'src/formats'])('every file with behaviour in %s is tested, by itself or as a part', (folder) => {
+  const files = listFiles(folder, /\.ts$/)
+  const tested = listTested(files)
+  expect(files.filter((file) => hasBehaviour(file) && !tested.has(file))).toEqual([])
+})

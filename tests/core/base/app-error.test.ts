@@ -24,7 +24,7 @@ describe('toAppError', () => {
   it.each([
     [new RangeError('too far'), 'RangeError: too far'],
     ['just a text', 'just a text'],
-    [undefined, 'undefined'],
+    [null, 'null'],
   ])('makes anything else a bug and keeps what it said: %s', (thrown, detail) => {
     expect(toAppError(thrown)).toMatchObject({ code: 'internal/bug', detail, cause: thrown })
   })

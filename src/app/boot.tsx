@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { connect } from '../client/connect.ts'
 import { readStaticText } from '../client/static-files.ts'
 import { shellCommands } from '../commands/shell-commands.ts'
+import { templateCommands } from '../commands/template-commands.ts'
 import { createTranslator } from '../i18n/translate.ts'
 import { createActions } from '../state/actions/create-actions.ts'
 import { createAppStore } from '../state/create-store.ts'
@@ -16,12 +17,14 @@ const narrowPx = 1366
 /** Builds workers, store and actions, draws the page, and starts the engine behind it. */
 export function boot(root: HTMLElement): void {
   const library = readLibrary(readStaticText)
-  const clients = connect(async () => (await library).model)
+  // Without the library there are no logical tables, but files can still be read, loaded and queried.
+  const clients = connect(() => library.then(({ model }) => model, () => []))
   const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx)
   const words = { zh: createTranslator('zh'), en: createTranslator('en') }
   const actions = createActions(store, clients, () => words[store.getState().language])
   window.addEventListener('popstate', () => { actions.session.followAddress() })
   window.addEventListener('hashchange', () => { actions.session.followAddress() })
-  createRoot(root).render(<App app={{ store, actions, words, commands: shellCommands }} />)
+  createRoot(root).render(<App app={{ store, actions, words, commands: [...shellCommands, ...templateCommands] }} />)
+  void actions.templates.acceptLibrary(library)
   void actions.engine.start()
 }

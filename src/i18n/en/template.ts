@@ -70,5 +70,5 @@ export const template = {
     m21: '4+4 modern services',
     m22: 'Data-quality risk',
   },
-  command: { search: 'Search the template library', runAgain: 'Run the present template again' },
+  command: { runAgain: 'Run the present template again' },
 } as const satisfies SameShape<typeof source>

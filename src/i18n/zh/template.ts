@@ -67,5 +67,5 @@ export const template = {
     m21: '“4+4”现代服务业',
     m22: '数据质量风险',
   },
-  command: { search: '在模板库里搜索', runAgain: '再算一次当前模板' },
+  command: { runAgain: '再算一次当前模板' },
 } as const

@@ -3,13 +3,26 @@ import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import type { EngineActions } from './engine.ts'
 import { createEngineActions } from './engine.ts'
+import type { ExportActions } from './exports.ts'
+import { createExportActions } from './exports.ts'
 import type { ImportActions } from './imports.ts'
 import { createImportActions } from './imports.ts'
+import type { ResultActions } from './results.ts'
+import { createResultActions } from './results.ts'
 import type { SessionActions } from './session.ts'
 import { createSessionActions } from './session.ts'
+import type { TemplateActions } from './templates.ts'
+import { createTemplateActions } from './templates.ts'
 
 /** Everything the interface can do. Components call these and nothing else. */
-export type Actions = { session: SessionActions; engine: EngineActions; imports: ImportActions }
+export type Actions = {
+  session: SessionActions
+  engine: EngineActions
+  imports: ImportActions
+  templates: TemplateActions
+  results: ResultActions
+  exports: ExportActions
+}
 
 /** Binds all actions to one store and one set of workers. */
 export function createActions(store: AppStore, clients: Clients, words: () => ActionWords): Actions {
@@ -17,5 +30,8 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     session: createSessionActions(store),
     engine: createEngineActions(store, clients, words),
     imports: createImportActions(store, clients, words),
+    templates: createTemplateActions(store, clients),
+    results: createResultActions(store, clients),
+    exports: createExportActions(store, clients, words),
   }
 }

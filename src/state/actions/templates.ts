@@ -1,0 +1,67 @@
+import { isCancelled, toAppError } from '../../core/base/app-error.ts'
+import type { Language } from '../../core/base/local-text.ts'
+import type { ParameterValue, Template } from '../../core/template/template.ts'
+import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { ParameterChoices as Choices } from '../../protocol/engine-api.ts'
+import type { AppState, AppStore } from '../create-store.ts'
+import type { Library } from '../read-library.ts'
+import { asFailure } from '../slices/session.ts'
+import type { ResultRun } from './results.ts'
+import { readFirstRows } from './results.ts'
+import { showFailure } from './run-action.ts'
+
+/** Choices of parameters as the data offer them. */
+export type ParameterChoices = Choices
+
+/** The library, what its templates lack, and their runs. */
+export type TemplateActions = ReturnType<typeof createTemplateActions>
+
+/** Actions of the template library. Readiness follows the catalogue by itself. */
+export function createTemplateActions(store: AppStore, clients: Clients) {
+  const refreshReadiness = async (): Promise<void> => {
+    const asked = store.getState()
+    const templates = asked.templates.map(({ id, inputs }) => ({ id, inputs }))
+    try {
+      const readiness = await clients.engine.templateReadiness({ templates })
+      // An answer to an older catalogue is worth nothing; its change has asked again.
+      if (store.getState().catalogue === asked.catalogue) store.setState({ readiness })
+    } catch (error) {
+      if (!isCancelled(error)) showFailure(store, error)
+    }
+  }
+  store.subscribe((state, before) => {
+    if (canAsk(state) && (!canAsk(before) || state.catalogue !== before.catalogue || state.templates !== before.templates)) void refreshReadiness()
+  })
+  return {
+    /** Takes over the library once it is read; a failure is shown by the library page. */
+    async acceptLibrary(reading: Promise<Library>): Promise<void> {
+      try {
+        const { templates, broken, model } = await reading
+        store.setState({ library: 'ready', libraryFailure: null, templates, brokenTemplates: broken, model })
+      } catch (error) {
+        store.setState({ library: 'failed', libraryFailure: asFailure(toAppError(error)) })
+      }
+    },
+    /** What the data offer for the parameters of a template. Throws AppError. */
+    readChoices(template: Template, options: CallOptions = {}): Promise<ParameterChoices> {
+      return clients.engine.parameterChoices({ template }, options)
+    },
+    /** Runs a template. Throws AppError. */
+    async run(template: Template, parameters: Record<string, ParameterValue>, language: Language, options: CallOptions = {}): Promise<ResultRun> {
+      const info = await clients.engine.runTemplate({ template, parameters, language }, options)
+      return { info, page: await readFirstRows(clients, info, options) }
+    },
+    /** Runs the shown template again with the same parameters. */
+    runAgain(): void {
+      store.setState(({ runsWished }) => ({ runsWished: runsWished + 1 }))
+    },
+    /** Keeps the parameters of a template for the next visit of its page in this session. */
+    remember(template: string, parameters: Record<string, string>): void {
+      store.setState((state) => ({ lastParameters: { ...state.lastParameters, [template]: parameters } }))
+    },
+  }
+}
+
+function canAsk(state: AppState): boolean {
+  return state.engine.status === 'ready' && state.library === 'ready' && state.templates.length > 0
+}

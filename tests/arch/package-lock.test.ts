@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-type Lock = { packages: Record<string, { resolved?: string; version?: string; integrity?: string; link?: boolean }> }
+type Lock = {
+  packages: Record<
+    string,
+    { resolved?: string; version?: string; integrity?: string; optionalDependencies?: Record<string, string> }
+  >
+}
 type Package = { dependencies: Record<string, string>; devDependencies: Record<string, string> }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
@@ -24,4 +29,15 @@ it('pins every package to the one version that was tested', () => {
     ([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version,
   )
   expect(loose).toEqual([])
+})
+
+it('holds the binaries of every platform, not only of the one it was made on', () => {
+  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        lock.packages[`${path}/node_modules/${name}`] === undefined &&
+        lock.packages[`node_modules/${name}`] === undefined,
+    ),
+  )
+  expect(missing).toEqual([])
 })

@@ -41,6 +41,7 @@ const PACKAGES = [
   ['@tabler/icons-react', '^src/(ui|app)/'],
   ['@tanstack/[a-z-]+', '^src/ui/'],
   ['@codemirror/[a-z-]+', '^src/ui/'],
+  ['@lezer/highlight', '^src/ui/'],
   ['sql-formatter', '^src/ui/'],
 ]
 

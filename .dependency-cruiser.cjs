@@ -135,9 +135,9 @@ module.exports = {
     },
     {
       name: 'worker-entry',
-      comment: 'a worker is reached as a `?worker&url` address by src/client/spawn-worker.ts, and by nobody else',
+      comment: 'a worker is reached as a `?worker&url` address by src/client/connect.ts, and by nobody else',
       severity: 'error',
-      from: { pathNot: '^src/client/spawn-worker\\.ts$' },
+      from: { pathNot: '^src/client/connect\\.ts$' },
       to: { path: WORKER_ENTRY },
     },
     {

@@ -1,0 +1,35 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { SQLNamespace } from '@codemirror/lang-sql'
+import type { SchemaTable } from '../../state/actions/results.ts'
+import { quoteName } from './quote-name.ts'
+
+/** Names after `table.` and after `from`, as the SQL language of the editor takes them. */
+export function buildNamespace(schema: SchemaTable[]): SQLNamespace {
+  const namespace: Record<string, SQLNamespace> = {}
+  for (const { table, columns } of schema) {
+    // The editor's language splits unescaped keys at dots.
+    namespace[table.replaceAll('.', '\\.')] = { self: nameCompletion(table, 'type'), children: columns.map((column) => nameCompletion(column, 'property')) }
+  }
+  return namespace
+}
+
+/** Offers columns of the tables that the query names, without a table in front. */
+export function completeColumns(schema: SchemaTable[]): (context: CompletionContext) => CompletionResult | null {
+  return (context) => {
+    const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*$/u)
+    if (word === null && !context.explicit) return null
+    const from = word?.from ?? context.pos
+    const before = context.state.sliceDoc(Math.max(0, from - 1), from)
+    // After a dot the language knows better; inside quotes it completes as well.
+    if (before === '.' || before === '"' || before === "'") return null
+    const text = context.state.doc.toString()
+    const options = schema
+      .filter(({ table }) => text.includes(table))
+      .flatMap(({ table, columns }) => columns.map((column) => ({ ...nameCompletion(column, 'property'), detail: table, boost: 1 })))
+    return options.length === 0 ? null : { from, options, validFor: /^[\p{L}_][\p{L}\p{N}_]*$/u }
+  }
+}
+
+function nameCompletion(name: string, type: string): Completion {
+  return { label: name, type, apply: quoteName(name) }
+}

@@ -1,0 +1,116 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { PostgreSQL, sql } from '@codemirror/lang-sql'
+import { bracketMatching, indentOnInput } from '@codemirror/language'
+import type { Extension } from '@codemirror/state'
+import { Compartment, EditorState, Prec } from '@codemirror/state'
+import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import type { SchemaTable } from '../../state/actions/results.ts'
+import { buildNamespace, completeColumns } from './complete-names.ts'
+import { editorLook } from './editor-look.ts'
+import type { SqlFault } from './fault-mark.ts'
+import { faultMark, findFault, setFault } from './fault-mark.ts'
+
+/** What a page may do with the open editor. */
+export type SqlEditorHandle = { insert: (text: string) => void; focus: () => void }
+
+/** Text of a query with colours and completion. `onRun` on Ctrl Enter or ⌘ Enter. */
+export type SqlEditorProps = {
+  value: string
+  label: string
+  schema: SchemaTable[]
+  fault: SqlFault | null
+  readOnly?: boolean
+  hint?: string
+  onChange?: (value: string) => void
+  onRun?: () => void
+  onReady?: (handle: SqlEditorHandle | null) => void
+}
+
+/** The SQL editor. Tab indents; Esc and then Tab leaves it, so that nobody is caught. */
+export function SqlEditor(props: SqlEditorProps) {
+  const { value, schema, fault, onReady } = props
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const language = useRef(new Compartment())
+  const latest = useRef(props)
+  useEffect(() => { latest.current = props })
+
+  useEffect(() => {
+    if (host.current === null) return undefined
+    const { readOnly = false, label, hint = '' } = latest.current
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: latest.current.value,
+        extensions: [
+          runKey(() => latest.current.onRun?.()),
+          ...sharedExtensions(label),
+          ...(readOnly ? [EditorState.readOnly.of(true)] : writingExtensions(hint)),
+          language.current.of(languageExtension(latest.current.schema)),
+          EditorView.updateListener.of((update) => { if (update.docChanged) latest.current.onChange?.(update.state.doc.toString()) }),
+        ],
+      }),
+    })
+    view.current = editor
+    onReady?.({ insert: (text) => { insertText(editor, text) }, focus: () => { editor.focus() } })
+    return () => {
+      onReady?.(null)
+      view.current = null
+      editor.destroy()
+    }
+  }, [onReady])
+
+  useEffect(() => {
+    const editor = view.current
+    if (editor === null || editor.state.doc.toString() === value) return
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+  }, [value])
+  useEffect(() => {
+    view.current?.dispatch({ effects: language.current.reconfigure(languageExtension(schema)) })
+  }, [schema])
+  useEffect(() => {
+    const editor = view.current
+    if (editor === null) return
+    const place = fault === null ? null : findFault(editor.state.doc, fault)
+    editor.dispatch({ effects: [setFault.of(fault), ...(place === null ? [] : [EditorView.scrollIntoView(place.from)])] })
+  }, [fault])
+
+  return <div ref={host} style={{ height: '100%', minHeight: 0 }} />
+}
+
+function sharedExtensions(label: string): Extension[] {
+  return [lineNumbers(), drawSelection(), bracketMatching(), faultMark, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }), ...editorLook]
+}
+
+function writingExtensions(hint: string): Extension[] {
+  return [
+    history(),
+    highlightActiveLine(),
+    indentOnInput(),
+    closeBrackets(),
+    autocompletion({ activateOnTyping: true, maxRenderedOptions: 60 }),
+    placeholder(hint),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), indentWithTab]),
+  ]
+}
+
+function runKey(run: () => void): Extension {
+  return Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => { run(); return true } }]))
+}
+
+function languageExtension(schema: SchemaTable[]): Extension {
+  return [
+    sql({ dialect: PostgreSQL, schema: buildNamespace(schema), upperCaseKeywords: true }),
+    PostgreSQL.language.data.of({ autocomplete: completeColumns(schema) }),
+  ]
+}
+
+function insertText(editor: EditorView, text: string): void {
+  const { from, to } = editor.state.selection.main
+  const before = editor.state.sliceDoc(Math.max(0, from - 1), from)
+  const spaced = before === '' || /[\s(,.]/.test(before) ? text : ` ${text}`
+  editor.dispatch({ changes: { from, to, insert: spaced }, selection: { anchor: from + spaced.length }, scrollIntoView: true })
+  editor.focus()
+}

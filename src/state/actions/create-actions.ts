@@ -1,6 +1,8 @@
 import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
+import type { CatalogueActions } from './catalogue.ts'
+import { createCatalogueActions } from './catalogue.ts'
 import type { EngineActions } from './engine.ts'
 import { createEngineActions } from './engine.ts'
 import type { ExportActions } from './exports.ts'
@@ -18,6 +20,7 @@ import { createTemplateActions } from './templates.ts'
 export type Actions = {
   session: SessionActions
   engine: EngineActions
+  catalogue: CatalogueActions
   imports: ImportActions
   templates: TemplateActions
   results: ResultActions
@@ -29,6 +32,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
   return {
     session: createSessionActions(store),
     engine: createEngineActions(store, clients, words),
+    catalogue: createCatalogueActions(store, clients, words),
     imports: createImportActions(store, clients, words),
     templates: createTemplateActions(store, clients),
     results: createResultActions(store, clients),

@@ -1,0 +1,53 @@
+import type { DatasetId } from '../../core/base/id.ts'
+import type { Mapping } from '../../core/dataset/mapping.ts'
+import type { ColumnFilter, ColumnStatistics, Page, SortKey } from '../../core/result/page.ts'
+import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { ActionWords } from '../action-words.ts'
+import type { AppStore } from '../create-store.ts'
+import { showFailure, showToast } from './run-action.ts'
+
+/** What part of a table is looked at. */
+export type BrowseWindow = { offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }
+
+/** Loaded tables and their readings as logical tables. */
+export type CatalogueActions = ReturnType<typeof createCatalogueActions>
+
+/** Actions on the catalogue. Changes show their own failures and answer whether they were made. */
+export function createCatalogueActions(store: AppStore, clients: Clients, words: () => ActionWords) {
+  const change = async (work: () => Promise<ReturnType<AppStore['getState']>['catalogue']>): Promise<boolean> => {
+    try {
+      store.setState({ catalogue: await work() })
+      return true
+    } catch (error) {
+      showFailure(store, error)
+      return false
+    }
+  }
+  return {
+    rename(dataset: DatasetId, name: string): Promise<boolean> {
+      return change(() => clients.engine.renameDataset({ dataset, name: name.trim() }))
+    },
+    /** Deletes a table; the message offers to bring it back. */
+    async remove(dataset: DatasetId): Promise<boolean> {
+      const name = store.getState().catalogue.datasets.find((each) => each.id === dataset)?.name ?? ''
+      const done = await change(() => clients.engine.deleteDataset({ dataset }))
+      if (done) {
+        const undo = (): void => { void change(() => clients.engine.restoreDataset({ dataset })) }
+        showToast(store, { failure: null, text: words().t('data.deleted', { name }), undo })
+      }
+      return done
+    },
+    confirmMapping(mapping: Omit<Mapping, 'confirmedAt'>): Promise<boolean> {
+      return change(() => clients.engine.confirmMapping({ mapping }))
+    },
+    removeMapping(shape: string, logicalTable: string): Promise<boolean> {
+      return change(() => clients.engine.removeMapping({ shape, logicalTable }))
+    },
+    readRows(dataset: DatasetId, window: BrowseWindow, options: CallOptions = {}): Promise<Page> {
+      return clients.engine.readRows({ dataset, ...window }, options)
+    },
+    columnStatistics(dataset: DatasetId, column: string, filters: ColumnFilter[], options: CallOptions = {}): Promise<ColumnStatistics> {
+      return clients.engine.columnStatistics({ dataset, column, filters }, options)
+    },
+  }
+}

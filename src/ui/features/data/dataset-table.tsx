@@ -1,0 +1,133 @@
+import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { DatasetId } from '../../../core/base/id.ts'
+import type { Dataset } from '../../../core/dataset/dataset.ts'
+import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
+import { formatRoute } from '../../../state/route.ts'
+import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
+import styles from './dataset-table.module.css'
+import type { TableReading } from './table-readings.ts'
+
+/** All loaded tables, newest first within a shape; name opens the rows, reading opens the mapping. */
+export function DatasetTable(props: { readings: TableReading[]; opened: DatasetId | null; onOpenMapping: (dataset: DatasetId) => void }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.sheet}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('data.column.name')}</th>
+            <th scope="col">{t('data.column.reading')}</th>
+            <th scope="col">{t('data.column.period')}</th>
+            <th scope="col" data-numeric="true">{t('data.column.rows')}</th>
+            <th scope="col" data-numeric="true">{t('data.column.columns')}</th>
+            <th scope="col">{t('data.column.source')}</th>
+            <th scope="col">{t('data.column.loadedAt')}</th>
+            <th scope="col"><span className={styles.hiddenText}>{t('data.column.acts')}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.readings.flatMap((reading) =>
+            reading.datasets.map((dataset) => (
+              <DatasetRow key={dataset.id} dataset={dataset} reading={reading} opened={props.opened === dataset.id} onOpenMapping={() => { props.onOpenMapping(dataset.id) }} />
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Dataset; reading: TableReading; opened: boolean; onOpenMapping: () => void }) {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const [renaming, setRenaming] = useState(false)
+  const place = `${dataset.source.file} › ${dataset.source.sheet}`
+  return (
+    <tr data-opened={opened}>
+      <td className={styles.name}>
+        {renaming ? (
+          <RenameField dataset={dataset} onDone={() => { setRenaming(false) }} />
+        ) : (
+          <a
+            href={formatRoute({ page: 'table', dataset: dataset.id })}
+            title={dataset.name}
+            onClick={(event) => { event.preventDefault(); actions.session.go({ page: 'table', dataset: dataset.id }) }}
+          >
+            {dataset.name}
+          </a>
+        )}
+      </td>
+      <td><ReadingChip reading={reading} onOpen={onOpenMapping} /></td>
+      <td className={styles.plain}>{dataset.period === null ? t('data.noPeriod') : formatPeriod(dataset.period, language)}</td>
+      <td data-numeric="true">{formatCount(dataset.rowCount)}</td>
+      <td data-numeric="true">{formatCount(dataset.columns.length)}</td>
+      <td className={styles.source} title={place}>{place}</td>
+      <td className={styles.plain}>{formatTime(dataset.loadedAt, language)}</td>
+      <td className={styles.acts}>
+        <Tooltip label={t('data.rename')}>
+          <ActionIcon size={28} color="gray" aria-label={t('data.renameOf', { name: dataset.name })} onClick={() => { setRenaming(true) }}>
+            <IconPencil size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('data.remove')}>
+          <ActionIcon size={28} color="gray" aria-label={t('data.removeOf', { name: dataset.name })} onClick={() => { void actions.catalogue.remove(dataset.id) }}>
+            <IconTrash size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </td>
+    </tr>
+  )
+}
+
+/** Edits a name in place: Enter saves, Escape leaves it. */
+export function RenameField({ dataset, onDone }: { dataset: Dataset; onDone: () => void }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const [name, setName] = useState(dataset.name)
+  const save = async (): Promise<void> => {
+    if (name.trim() === dataset.name || (await actions.catalogue.rename(dataset.id, name))) onDone()
+  }
+  return (
+    <form className={styles.rename} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <TextInput
+        size="xs"
+        className={styles.renameInput ?? ''}
+        aria-label={t('data.newName')}
+        value={name}
+        data-autofocus
+        autoFocus
+        maxLength={200}
+        onChange={(event) => { setName(event.currentTarget.value) }}
+        onKeyDown={(event) => { if (event.key === 'Escape') onDone() }}
+      />
+      <ActionIcon size={28} type="submit" aria-label={t('data.save')}>
+        <IconCheck size={16} stroke={1.5} />
+      </ActionIcon>
+    </form>
+  )
+}
+
+function ReadingChip({ reading, onOpen }: { reading: TableReading; onOpen: () => void }) {
+  const { t } = useWords()
+  const local = useLocalText()
+  const model = useAppState((state) => state.model)
+  const label = (id: string): string => {
+    const table = model.find((each) => each.id === id)
+    return table === undefined ? id : local(table.label)
+  }
+  const best = reading.suggestions[0]
+  const [state, text] =
+    reading.mappings.length > 0
+      ? (['confirmed', reading.mappings.map((mapping) => label(mapping.logicalTable)).join('、')] as const)
+      : best !== undefined
+        ? (['suggested', t('data.reading.suggested', { table: label(best.logicalTable) })] as const)
+        : (['none', t('data.reading.none')] as const)
+  return (
+    <UnstyledButton className={styles.chip} data-state={state} onClick={onOpen}>
+      {state === 'confirmed' && <IconCheck size={13} stroke={2} aria-label={t('data.reading.stateConfirmed')} />}
+      <span className={styles.chipText}>{text}</span>
+    </UnstyledButton>
+  )
+}

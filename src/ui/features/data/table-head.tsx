@@ -1,0 +1,66 @@
+import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconLayoutSidebarRight, IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { quoteName } from '../../../core/sql/quote.ts'
+import type { Dataset } from '../../../core/dataset/dataset.ts'
+import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
+import { useActions, useWords } from '../../hooks/use-app.ts'
+import { RenameField } from './dataset-table.tsx'
+import styles from './table-view.module.css'
+
+/** Name, origin and ledger of a table, and what can be done with it. */
+export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: (shown: boolean) => void; factsShown: boolean; onFacts: (shown: boolean) => void }) {
+  const { dataset } = props
+  const { t, language } = useWords()
+  const actions = useActions()
+  const [renaming, setRenaming] = useState(false)
+  const { source, ledger } = dataset
+  const meta = [
+    t('data.table.rowsColumns', { rows: formatCount(dataset.rowCount), columns: formatCount(dataset.columns.length) }),
+    ...(dataset.period === null ? [] : [formatPeriod(dataset.period, language)]),
+    t('data.table.meta', { file: source.file, sheet: source.sheet, range: source.range }),
+    t('data.table.loaded', { time: formatTime(dataset.loadedAt, language) }),
+  ].join(' · ')
+  const counts = t('data.table.ledger', { cells: formatCount(ledger.cellsRead), converted: formatCount(ledger.converted), emptied: formatCount(ledger.emptied), leftOut: formatCount(ledger.rowsLeftOut) })
+  const factsLabel = t(props.factsShown ? 'data.table.hideStatistics' : 'data.table.showStatistics')
+  const query = (): void => {
+    actions.results.keepSql(`SELECT *\nFROM ${quoteName(dataset.name)}\nLIMIT 100`)
+    actions.session.go({ page: 'analysis' })
+  }
+  return (
+    <header className={styles.head}>
+      <Tooltip label={t('data.table.back')}>
+        <ActionIcon color="gray" aria-label={t('data.table.back')} onClick={() => { actions.session.go({ page: 'data' }) }}>
+          <IconArrowLeft size={18} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+      <div className={styles.names}>
+        <div className={styles.nameLine}>
+          {renaming ? (
+            <RenameField dataset={dataset} onDone={() => { setRenaming(false) }} />
+          ) : (
+            <>
+              <h1 className={styles.name} title={dataset.name}>{dataset.name}</h1>
+              <ActionIcon size={26} color="gray" aria-label={t('data.renameOf', { name: dataset.name })} onClick={() => { setRenaming(true) }}>
+                <IconPencil size={15} stroke={1.5} />
+              </ActionIcon>
+            </>
+          )}
+        </div>
+        <p className={styles.meta} title={meta}>{meta}</p>
+        <p className={styles.meta}>{counts}</p>
+      </div>
+      <div className={styles.tools}>
+        {dataset.totalRowCount > 0 && (
+          <Switch size="xs" checked={props.totals} label={t('data.table.totals', { count: dataset.totalRowCount })} onChange={(event) => { props.onTotals(event.currentTarget.checked) }} />
+        )}
+        <Button variant="default" onClick={query}>{t('data.table.query')}</Button>
+        <Tooltip label={factsLabel}>
+          <ActionIcon color="gray" aria-label={factsLabel} aria-pressed={props.factsShown} onClick={() => { props.onFacts(!props.factsShown) }}>
+            <IconLayoutSidebarRight size={18} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,149 @@
+import { AppError, toAppError } from '../core/base/app-error.ts'
+import type { Diagnostic } from '../core/base/diagnostic.ts'
+import type { FileFormat, SheetGrid } from '../core/workbook/cell-grid.ts'
+import { openCfb } from './cfb/open-cfb.ts'
+import { inspectBiff } from './cfb/inspect-biff.ts'
+import { countOdsCells } from './ods-cell-count.ts'
+import { defaultLimits, type ReadLimits, type ReadWatch } from './read-limits.ts'
+import { readHtmlText, readUnpacked, readXls, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
+import { sniffFormat, type Sniffed } from './sniff-format.ts'
+import { readText } from './text/read-text.ts'
+import { readXlsx, type WorkbookReading } from './xlsx/read-xlsx.ts'
+import type { OpenZip } from './zip/open-zip.ts'
+import { tooLarge } from './zip/inflate-bounded.ts'
+
+/** A file as read: its sheets in order, hidden ones too. `encoding` and `delimiter` only for text files. */
+export type Workbook = {
+  format: FileFormat
+  encoding: string | null
+  delimiter: string | null
+  sheets: SheetGrid[]
+  notices: Diagnostic[]
+}
+
+/** Cells that a repeating .ods may stand for; each costs SheetJS an object. */
+const MAX_ODS_CELLS = 20_000_000
+/** Parts of an .xlsb or .ods that hold no cells. */
+const USELESS_PART =
+  /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|pivotCache|theme|customXml|activeX|ctrlProps|externalLinks|docProps|Pictures|Thumbnails|Configurations2|Basic|Scripts)\/|\.(?:png|jpe?g|gif|emf|wmf|vml)$|vbaProject|calcChain/i
+
+/**
+ * Reads any workbook or delimited text; the content decides what it is. `name` is for messages and for the sheet of a text file.
+ * Every failure is an `AppError` of a `workbook/*` code with the parameter `file`, or `call/cancelled`.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadWatch & { limits?: Partial<ReadLimits> } = {},
+): Promise<Workbook> {
+  const limits = { ...defaultLimits, ...options.limits }
+  try {
+    if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, limits.fileBytes)
+    const sniffed = await sniffFormat(bytes, limits, options)
+    const workbook = await readSniffed(sniffed, name, options)
+    return { ...workbook, notices: [...workbook.notices, ...noticesOf(sniffed, workbook)] }
+  } catch (error) {
+    throw nameFile(error, name)
+  }
+}
+
+function fileTooLarge(bytes: number, limit: number): AppError {
+  return new AppError('workbook/file-too-large', { megabytes: Math.ceil(bytes / 1_000_000), limitMegabytes: Math.round(limit / 1_000_000) })
+}
+
+/** Adds the file's name to an error. What a reader throws unforeseen means that the file is not as it should be. */
+function nameFile(error: unknown, file: string): AppError {
+  const known = error instanceof AppError ? error : new AppError('workbook/unreadable', {}, { detail: toAppError(error).detail ?? '', cause: error })
+  const extra = { cause: known.cause ?? error, ...(known.detail === undefined ? {} : { detail: known.detail }) }
+  return new AppError(known.code, { ...known.params, file }, extra)
+}
+
+async function readSniffed(sniffed: Sniffed, name: string, watch: ReadWatch): Promise<Workbook> {
+  switch (sniffed.format) {
+    case 'csv': {
+      const { sheet, delimiter } = readText(sniffed.text, sheetNameOf(name), watch)
+      return { format: 'csv', encoding: sniffed.encoding, delimiter, sheets: [sheet], notices: [] }
+    }
+    case 'xls':
+      return whole('xls', readWholeXls(sniffed.bytes))
+    case 'html':
+      return { ...whole('html', readHtmlText(sniffed.text)), encoding: sniffed.encoding }
+    case 'xml':
+      return { ...whole('xml', readXmlText(sniffed.text)), encoding: sniffed.encoding }
+    case 'xlsx':
+    case 'xlsm':
+      return whole(sniffed.format, await readXlsx(sniffed.zip, watch))
+    case 'xlsb':
+      return whole('xlsb', readUnpacked(await unpackParts(sniffed.zip, watch), 'xlsb'))
+    case 'ods':
+      if ('text' in sniffed) return { ...whole('ods', readXmlText(checkOdsText(sniffed.text))), encoding: sniffed.encoding }
+      return whole('ods', readUnpacked(checkOdsParts(await unpackParts(sniffed.zip, watch)), 'ods'))
+  }
+}
+
+function whole(format: FileFormat, { sheets, notices }: WorkbookReading): Workbook {
+  return { format, encoding: null, delimiter: null, sheets, notices }
+}
+
+/** File name without folder and ending, for the sheet of a text file. */
+function sheetNameOf(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/\.[^.]{1,5}$/, '')
+}
+
+/** Reads an .xls and compares what came out with what the records hold: cells must not vanish without a word. */
+function readWholeXls(bytes: Uint8Array): SheetjsReading {
+  const facts = inspectBiff(biffStream(bytes))
+  const reading = readXls(bytes)
+  if (!facts.complete) throw new AppError('workbook/truncated', {}, { detail: 'the stream ends inside a sheet' })
+  const lost = facts.cells - reading.cells
+  if (lost > 0 && reading.cells === 0) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
+  return reading
+}
+
+function biffStream(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes
+  const cfb = openCfb(bytes)
+  const book = cfb.find('Workbook') ?? cfb.find('Book')
+  return book === null ? bytes : cfb.read(book, book.bytes)
+}
+
+async function unpackParts(zip: OpenZip, watch: ReadWatch): Promise<Map<string, Uint8Array>> {
+  const parts = new Map<string, Uint8Array>()
+  const entries = zip.entries.filter((entry) => !entry.name.endsWith('/') && !USELESS_PART.test(entry.name))
+  for (const [index, entry] of entries.entries()) {
+    watch.onProgress?.({ phase: 'inflate', done: index, total: entries.length, unit: 'sheets', label: entry.name })
+    parts.set(entry.name, (await zip.unpack(entry, watch)).bytes)
+  }
+  return parts
+}
+
+function checkOdsParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  const content = parts.get('content.xml')
+  if (content !== undefined && countOdsCells(content, MAX_ODS_CELLS) > MAX_ODS_CELLS) throw tooLarge(defaultLimits.totalBytes)
+  return parts
+}
+
+function checkOdsText(text: string): string {
+  if (countOdsCells(new TextEncoder().encode(text), MAX_ODS_CELLS) > MAX_ODS_CELLS) throw tooLarge(defaultLimits.totalBytes)
+  return text
+}
+
+function noticesOf(sniffed: Sniffed, workbook: Workbook): Diagnostic[] {
+  const notices: Diagnostic[] = []
+  if (sniffed.format === 'xlsm') notices.push({ level: 'info', code: 'workbook/macros-ignored', params: {}, where: {} })
+  if (sniffed.format === 'csv') {
+    if (sniffed.guessed) notices.push({ level: 'info', code: 'workbook/encoding-guessed', params: { encoding: sniffed.encoding }, where: {} })
+    if (sniffed.replaced > 0) notices.push({ level: 'warning', code: 'workbook/replacement-characters', params: { count: sniffed.replaced }, where: {} })
+  }
+  for (const sheet of workbook.sheets) notices.push(...sheetNotices(sheet))
+  return notices
+}
+
+function sheetNotices({ name, hidden, grid }: SheetGrid): Diagnostic[] {
+  const where = { sheet: name }
+  const notices: Diagnostic[] = []
+  if (hidden) notices.push({ level: 'info', code: 'workbook/hidden-sheet', params: { sheet: name }, where })
+  if (grid.hiddenRows.length > 0) notices.push({ level: 'info', code: 'workbook/hidden-rows', params: { count: grid.hiddenRows.length }, where })
+  if (grid.hiddenColumns.length > 0) notices.push({ level: 'info', code: 'workbook/hidden-columns', params: { count: grid.hiddenColumns.length }, where })
+  return notices
+}

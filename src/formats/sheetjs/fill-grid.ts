@@ -1,0 +1,97 @@
+import type { CellObject, WorkSheet } from '@e965/xlsx'
+import type { CellRange } from '../../core/workbook/cell-grid.ts'
+import type { ColumnGridBuilder, GridExtras } from '../column-grid-builder.ts'
+import { numberFormatKind } from '../number-format-kind.ts'
+import { setField } from '../text/read-text.ts'
+
+/** How the cells of one SheetJS workbook are to be understood. */
+export type FillOptions = {
+  date1904: boolean
+  /** True for HTML: all cells are texts, and plain numbers are told apart as in a CSV file. */
+  textOnly: boolean
+  /** True where the author's own display text is given with each cell (ODS). */
+  keepShown: boolean
+}
+
+const DAYS_1904 = 1462
+const END_OF_DATES = 2_958_466
+const ERROR_SIGNS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+}
+
+/** Rows of a dense SheetJS sheet; rows and cells may be missing. */
+type DenseRows = (((CellObject | undefined)[] & { length: number }) | undefined)[]
+
+/** Takes over the cells of a SheetJS sheet and gives its merges and hidden lines. Returns the number of error cells too. */
+export function fillGrid(sheet: WorkSheet, builder: ColumnGridBuilder, options: FillOptions): GridExtras {
+  const rows = (sheet['!data'] ?? []) as DenseRows
+  // forEach passes over the holes of a sparse array, which a loop to `length` would visit one by one.
+  rows.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      if (cell !== undefined) setCell(builder, { row, column, cell }, options)
+    })
+  })
+  return {
+    merges: (sheet['!merges'] ?? []).map(toRange),
+    hiddenRows: hiddenIndexes(sheet['!rows']),
+    hiddenColumns: hiddenIndexes(sheet['!cols']),
+  }
+}
+
+function setCell(builder: ColumnGridBuilder, at: { row: number; column: number; cell: CellObject }, options: FillOptions): void {
+  const { row, column, cell } = at
+  const { v: value } = cell
+  switch (cell.t) {
+    case 's':
+      if (options.textOnly) setField(builder, row, column, cleanText(value))
+      else builder.setText(row, column, cleanText(value))
+      return
+    case 'b':
+      builder.setBoolean(row, column, value === true)
+      return
+    case 'e':
+      builder.setError(row, column, cell.w ?? (typeof value === 'number' ? ERROR_SIGNS[value] : undefined) ?? '#ERROR!')
+      return
+    case 'n':
+      if (typeof value === 'number') setNumber(builder, at, value, options)
+      return
+    default:
+  }
+}
+
+function setNumber(builder: ColumnGridBuilder, { row, column, cell }: { row: number; column: number; cell: CellObject }, value: number, options: FillOptions): void {
+  if (!Number.isFinite(value)) return
+  const format = chineseFormat(typeof cell.z === 'string' ? cell.z : 'General')
+  const shown = options.keepShown && cell.w !== undefined && cell.w !== String(value) ? cell.w : ''
+  const serial = options.date1904 ? value + DAYS_1904 : value
+  if (numberFormatKind(format) === 'date' && serial >= 0 && serial < END_OF_DATES) builder.setDate(row, column, serial, format, shown)
+  else builder.setNumber(row, column, value, format, shown)
+}
+
+/** SheetJS gives the formats that follow the user's locale as American ones. */
+function chineseFormat(code: string): string {
+  return code === 'm/d/yy' ? 'yyyy/m/d' : code === 'm/d/yy h:mm' ? 'yyyy/m/d h:mm' : code
+}
+
+function cleanText(value: CellObject['v']): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : String(value)
+}
+
+function toRange(merge: { s: { r: number; c: number }; e: { r: number; c: number } }): CellRange {
+  return { top: merge.s.r, left: merge.s.c, bottom: merge.e.r, right: merge.e.c }
+}
+
+function hiddenIndexes(lines: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {
+  const hidden: number[] = []
+  lines?.forEach((line, index) => {
+    if (line?.hidden === true) hidden.push(index)
+  })
+  return hidden
+}

@@ -1,0 +1,99 @@
+import { read, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { AppError } from '../../core/base/app-error.ts'
+import type { Diagnostic } from '../../core/base/diagnostic.ts'
+import type { SheetGrid } from '../../core/workbook/cell-grid.ts'
+import { cellNotices } from '../cell-notices.ts'
+import { ColumnGridBuilder } from '../column-grid-builder.ts'
+import { builtInFormats } from '../data/built-in-formats.ts'
+import { formatNumber } from '../format-number.ts'
+import { TextDictionary } from '../text-dictionary.ts'
+import { installCodePages } from './code-pages.ts'
+import { fillGrid, type FillOptions } from './fill-grid.ts'
+import { untypedSheetjs } from './untyped-sheetjs.ts'
+
+/** Sheets of a workbook with what was found on the way; `cells` counts all filled cells. */
+export type SheetjsReading = { sheets: SheetGrid[]; notices: Diagnostic[]; cells: number }
+
+/** Parts of an unpacked .xlsb or .ods by their path. */
+export type UnpackedParts = ReadonlyMap<string, Uint8Array>
+
+// WTF stays off: it makes harmless unknown records fatal. Sheets that silently go missing are found by comparing names.
+const OPTIONS: ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellFormula: false, cellHTML: false, cellText: false, cellStyles: true }
+
+/** Reads the unpacked parts of an .xlsb or .ods. Throws `workbook/unreadable`, `workbook/password-protected`. */
+export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): SheetjsReading {
+  const FullPaths = [...parts.keys()]
+  const FileIndex = FullPaths.map((path) => {
+    const content = parts.get(path) ?? new Uint8Array(0)
+    return { name: path.slice(path.lastIndexOf('/') + 1), type: 2, size: content.length, content }
+  })
+  // The display text of an .ods cell stands in the file and costs nothing.
+  const options = { ...OPTIONS, cellText: format === 'ods' }
+  const book = attempt(() => untypedSheetjs.parse_zip({ FullPaths, FileIndex }, options))
+  return takeOver(book, { textOnly: false, keepShown: format === 'ods' })
+}
+
+/** Reads an .xls of any BIFF version, in a compound file or bare. Throws `workbook/unreadable`, `workbook/password-protected`. */
+export function readXls(bytes: Uint8Array): SheetjsReading {
+  resetFormats()
+  const isCompound = bytes[0] === 0xd0
+  const book = attempt(() => {
+    if (isCompound) return untypedSheetjs.parse_xlscfb(untypedSheetjs.CFB.read(bytes, { type: 'array' }), { ...OPTIONS, type: 'array' })
+    return read(bytes, { ...OPTIONS, type: 'array' })
+  })
+  return takeOver(book, { textOnly: false, keepShown: false })
+}
+
+/** Reads XML Spreadsheet 2003 or flat OpenDocument from decoded text. Throws `workbook/unreadable`. */
+export function readXmlText(text: string): SheetjsReading {
+  const book = attempt(() => read(text, { ...OPTIONS, type: 'string' }))
+  return takeOver(book, { textOnly: false, keepShown: false })
+}
+
+/** Reads the tables of an HTML page from decoded text; every cell is taken as text first. Throws `workbook/unreadable`. */
+export function readHtmlText(text: string): SheetjsReading {
+  // SheetJS takes text for CSV when a comma comes before the first `>`.
+  const book = attempt(() => read(`<html>${text}`, { ...OPTIONS, type: 'string', raw: true }))
+  return takeOver(book, { textOnly: true, keepShown: false })
+}
+
+/** SheetJS keeps the number formats of the last workbook in a table of its own when it reads .xls. */
+function resetFormats(): void {
+  const table = untypedSheetjs.SSF.get_table()
+  for (const id of Object.keys(table)) Reflect.deleteProperty(table, id)
+  untypedSheetjs.SSF.load_table(builtInFormats)
+}
+
+function attempt(readBook: () => WorkBook): WorkBook {
+  installCodePages()
+  try {
+    return readBook()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const detail = error instanceof Error ? error.message : String(error)
+    const code = /password|encrypt/i.test(detail) ? 'workbook/password-protected' : 'workbook/unreadable'
+    throw new AppError(code, {}, { detail: `SheetJS: ${detail}`, cause: error })
+  }
+}
+
+function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): SheetjsReading {
+  const reading: SheetjsReading = { sheets: [], notices: [], cells: 0 }
+  const dictionary = new TextDictionary()
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  for (const [index, name] of book.SheetNames.entries()) {
+    const sheet = Object.hasOwn(book.Sheets, name) ? (book.Sheets[name] as WorkSheet | undefined) : undefined
+    if (sheet?.['!type'] !== undefined && sheet['!type'] !== 'sheet') continue
+    if (sheet === undefined) {
+      reading.notices.push({ level: 'warning', code: 'workbook/sheet-unreadable', params: { sheet: name }, where: { sheet: name } })
+      continue
+    }
+    const builder = new ColumnGridBuilder(dictionary, formatNumber)
+    const extras = fillGrid(sheet, builder, { ...options, date1904 })
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    reading.cells += builder.filled
+    reading.notices.push(...cellNotices(name, builder))
+    reading.sheets.push({ name, hidden, grid: builder.finish(extras) })
+  }
+  if (reading.sheets.length === 0 && reading.notices.length > 0) throw new AppError('workbook/unreadable', {}, { detail: 'no sheet could be read' })
+  return reading
+}

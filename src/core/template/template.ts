@@ -1,5 +1,6 @@
 import type { LocalText } from '../base/local-text.ts'
 import type { ChartKind } from '../chart/chart-data.ts'
+import type { TemplateFaultCode } from './template-fault.ts'
 
 /** Types of a template parameter. `period` is `YYYY-MM`, `YYYY-Qn` or `YYYY`. */
 export type ParameterType = 'period' | 'text' | 'integer' | 'number' | 'boolean' | 'choice'
@@ -30,7 +31,11 @@ export type TemplateParameter = {
  */
 export type ColumnRole = 'dimension' | 'measure' | 'level' | 'row-kind' | 'flag' | 'hidden'
 
-/** An output column. `group` are the merged header texts above it, outermost first; `:period_ym` inside a text is replaced. */
+/**
+ * An output column. `group` are the merged header texts above it, outermost first; `:period_ym` inside a text is replaced (see format-text.ts).
+ * `rate` marks growth rates in percent: from 1000 % on they are printed as multiples. `values` translates values that the SQL writes
+ * itself (`全区`, `B`); other values are printed as they are.
+ */
 export type TemplateColumn = {
   name: string
   label: LocalText
@@ -39,7 +44,15 @@ export type TemplateColumn = {
   decimals: number | null
   role: ColumnRole
   flagOf: string | null
+  rate: boolean
+  values: { value: string; label: LocalText }[]
 }
+
+/**
+ * What a template reads. `fields` are all fields of the logical table that its SQL names; those in `optionalFields` read as NULL
+ * where no column is mapped to them. An `optional` table reads as empty where nothing is mapped.
+ */
+export type TemplateInput = { table: string; fields: string[]; optionalFields: string[]; optional: boolean }
 
 /** Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true. */
 export type TemplateChart = {
@@ -59,8 +72,9 @@ export type Template = {
   question: LocalText
   subsystem: string
   module: string
-  /** Logical table id → the fields the SQL reads. */
-  inputs: { table: string; fields: string[] }[]
+  /** Title of the printed table and the chart's default; `:name` inside is replaced by parameter values. */
+  tableTitle: LocalText
+  inputs: TemplateInput[]
   parameters: TemplateParameter[]
   columns: TemplateColumn[]
   chart: TemplateChart | null
@@ -74,8 +88,8 @@ export type Template = {
   sqlLine: number
 }
 
-/** A fault of a template file. `line` counts from 1 in the file. `code` has texts in i18n/<language>/template-fault.ts. */
-export type TemplateFault = { line: number; code: string; params: Record<string, string | number> }
+/** A fault of a template or model file. `line` counts from 1 in the file. `code` has texts in i18n/<language>/template-fault.ts. */
+export type TemplateFault = { line: number; code: TemplateFaultCode; params: Record<string, string | number> }
 
-/** What stands in the generated `templates/index.json` for each file. */
+/** What stands in the generated `templates/index.json` for each file: templates (`.sql`) and logical tables (`model/<id>.yaml`). */
 export type TemplateIndexEntry = { path: string; text: string }

@@ -1,0 +1,154 @@
+import { indentSql } from '../sql/indent-sql.ts'
+import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Column, Dataset } from './dataset.ts'
+import type { FieldType, LogicalField, LogicalTable } from './logical-table.ts'
+import type { FieldSource, Mapping } from './mapping.ts'
+import { resolveColumn, shapeOf } from './shape.ts'
+
+/** One loaded table that is read as a logical table. */
+export type MappedDataset = { dataset: Dataset; mapping: Mapping }
+
+/** SQL type of each field type as templates see it. */
+export const fieldSqlTypes: Record<FieldType, string> = {
+  C: 'VARCHAR',
+  T: 'VARCHAR',
+  P: 'VARCHAR',
+  N: 'DOUBLE',
+  I: 'BIGINT',
+  D: 'TIMESTAMP',
+  B: 'BOOLEAN',
+}
+
+/** All loaded tables that are mapped to a logical table, oldest first. */
+export function mappedDatasets(logicalTable: string, catalogue: Catalogue): MappedDataset[] {
+  const mappings = catalogue.mappings.filter((mapping) => mapping.logicalTable === logicalTable)
+  return catalogue.datasets
+    .flatMap((dataset) => {
+      const shape = shapeOf(dataset)
+      const mapping = mappings.find((candidate) => candidate.shape === shape)
+      return mapping === undefined ? [] : [{ dataset, mapping }]
+    })
+    .sort((a, b) => (a.dataset.loadedAt < b.dataset.loadedAt ? -1 : a.dataset.loadedAt > b.dataset.loadedAt ? 1 : 0))
+}
+
+/** Whether a table gives a field anything: a column, its period, a constant, or another field it is derived from. */
+export function providesField({ dataset, mapping }: MappedDataset, field: LogicalField): boolean {
+  return compileField(dataset, mapping, field) !== null || compileDerived(dataset, mapping, field) !== null
+}
+
+/**
+ * A logical table as one SELECT over the users' tables mapped to it, which are views of data rows only: totals never enter.
+ * Codes are trimmed and upper-cased, numbers scaled to the canonical unit, fields without a column are NULL.
+ * Where several tables hold the same key, the one loaded last counts; keys that are repeated inside one table are all kept.
+ * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them.
+ */
+export function compileLogicalTable(table: LogicalTable, catalogue: Catalogue, fields: readonly string[]): string | null {
+  const mapped = mappedDatasets(table.id, catalogue)
+  if (mapped.length === 0) return null
+  const wanted = table.fields.filter(({ id }) => fields.includes(id))
+  const key = table.fields.filter(({ id }) => table.key.includes(id))
+  // Without every part of the key, rows of two tables cannot be told to be the same.
+  const keyed = mapped.length > 1 && mapped.every((one) => key.every((field) => providesField(one, field)))
+  if (!keyed) return mapped.map((one) => compileBranch(one, wanted, null)).join('\nUNION ALL\n')
+  const all = [...wanted, ...key.filter((field) => !wanted.includes(field))]
+  const branches = mapped.map((one, at) => compileBranch(one, all, at + 1)).join('\nUNION ALL\n')
+  const names = key.map(({ id }) => quoteIdentifier(id))
+  return [
+    `SELECT ${wanted.map(({ id }) => quoteIdentifier(id)).join(', ')}`,
+    `FROM (\n${indentSql(branches)}\n)`,
+    `QUALIFY rank() OVER (PARTITION BY ${names.join(', ')} ORDER BY load_order DESC) = 1 OR concat_ws('', ${names.join(', ')}) = ''`,
+  ].join('\n')
+}
+
+/** An empty stand-in with the right types, for tables that a template can do without. */
+export function compileEmptyTable(table: LogicalTable, fields: readonly string[]): string {
+  const columns = table.fields.filter(({ id }) => fields.includes(id)).map((field) => `${nullOf(field)} AS ${quoteIdentifier(field.id)}`)
+  return `SELECT ${columns.join(', ')} WHERE false`
+}
+
+function compileBranch({ dataset, mapping }: MappedDataset, fields: readonly LogicalField[], loadOrder: number | null): string {
+  const columns = fields.map((field) => {
+    const sql = compileField(dataset, mapping, field) ?? compileDerived(dataset, mapping, field) ?? nullOf(field)
+    return `${sql} AS ${quoteIdentifier(field.id)}`
+  })
+  if (loadOrder !== null) columns.push(`${String(loadOrder)} AS load_order`)
+  return `SELECT\n  ${columns.join(',\n  ')}\nFROM main.${quoteIdentifier(dataset.name)}`
+}
+
+function nullOf(field: LogicalField): string {
+  return `CAST(NULL AS ${fieldSqlTypes[field.type]})`
+}
+
+function compileDerived(dataset: Dataset, mapping: Mapping, field: LogicalField): string | null {
+  if (field.derive === undefined) return null
+  const source = mapping.fields[field.derive.from]
+  const base = source === undefined ? null : compileSource(dataset, source, 'C')
+  return base === null ? null : field.derive.sql.replaceAll('?', base)
+}
+
+function compileField(dataset: Dataset, mapping: Mapping, field: LogicalField): string | null {
+  const source = mapping.fields[field.id]
+  return source === undefined ? null : compileSource(dataset, source, field.type)
+}
+
+function compileSource(dataset: Dataset, source: FieldSource, type: FieldType): string | null {
+  switch (source.kind) {
+    case 'constant':
+      return `CAST(${quoteLiteral(source.value)} AS ${fieldSqlTypes[type]})`
+    case 'table-period':
+      return dataset.period === null ? null : quoteLiteral(dataset.period)
+    case 'column': {
+      const name = resolveColumn(dataset, source.column)
+      const column = dataset.columns.find((candidate) => candidate.name === name)
+      return column === undefined ? null : compileColumn(column, type, source.scale)
+    }
+  }
+}
+
+function compileColumn(column: Column, type: FieldType, scale: number): string {
+  const name = quoteIdentifier(column.name)
+  const numeric = column.type === 'number' || column.type === 'integer'
+  switch (type) {
+    case 'C':
+      return `nullif(upper(trim(${asCodeText(column)})), '')`
+    case 'T':
+      return column.type === 'text' ? `nullif(trim(${name}), '')` : `nullif(trim(CAST(${name} AS VARCHAR)), '')`
+    case 'P':
+      return compilePeriod(column)
+    case 'N':
+      return scaled(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)
+    case 'I':
+      return `CAST(round(${scaled(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)}) AS BIGINT)`
+    case 'D':
+      return `TRY_CAST(${name} AS TIMESTAMP)`
+    case 'B':
+      return column.type === 'boolean'
+        ? name
+        : `CASE WHEN upper(trim(CAST(${name} AS VARCHAR))) IN ('是', '有', '1', 'Y', 'TRUE', '√') THEN true WHEN upper(trim(CAST(${name} AS VARCHAR))) IN ('否', '无', '0', 'N', 'FALSE') THEN false END`
+  }
+}
+
+/** A code that came as a number (0610 stored as 610 stays `610`: a width is never guessed here). */
+function asCodeText(column: Column): string {
+  const name = quoteIdentifier(column.name)
+  if (column.type === 'number') return `CAST(CAST(${name} AS HUGEINT) AS VARCHAR)`
+  return column.type === 'code' || column.type === 'text' || column.type === 'period' ? name : `CAST(${name} AS VARCHAR)`
+}
+
+function compilePeriod(column: Column): string {
+  const name = quoteIdentifier(column.name)
+  if (column.type === 'period') return name
+  if (column.type === 'date') return `strftime(${name}, '%Y-%m')`
+  // 202006, 2020-06, 2020.6 and 2020年6月 become 2020-06; other notations stay as they are.
+  const text = `trim(${asCodeText(column)})`
+  const parts = `regexp_extract(${text}, '^((?:19|20)\\d\\d)[-./年]?(\\d{1,2})(?:\\D.*)?$', ['y', 'm'])`
+  return `CASE WHEN ${parts}.m = '' THEN nullif(${text}, '') ELSE ${parts}.y || '-' || lpad(${parts}.m, 2, '0') END`
+}
+
+/** Money in 千元 is divided by 10, not multiplied by 0.1: the quotient is the nearest number, the product is not. */
+function scaled(sql: string, scale: number): string {
+  if (scale === 1) return sql
+  const inverse = 1 / scale
+  return scale < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9 ? `${sql} / ${String(Math.round(inverse))}` : `${sql} * ${String(scale)}`
+}

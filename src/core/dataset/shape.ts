@@ -1,0 +1,43 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { normaliseWords } from './header-words.ts'
+import type { ShapeKey } from './mapping.ts'
+
+/** What of a table decides about its shape; a Dataset is one. */
+export type Shaped = { columns: readonly { name: string; unit: string | null }[] }
+
+/**
+ * Column names as shapes compare them, in the order of the columns: months made neutral, so that `1—5月` and `1—6月` are one.
+ * Names that would become equal by that (months as columns) keep their own wording. Years stay: a header that names
+ * its years is confirmed once a year, because 2019 may be this year's or last year's column.
+ */
+export function neutralNames(table: Shaped): string[] {
+  const neutral = table.columns.map(({ name }) => neutralName(name))
+  const count = new Map<string, number>()
+  for (const name of neutral) count.set(name, (count.get(name) ?? 0) + 1)
+  return table.columns.map(({ name }, at) => {
+    const short = neutral[at] ?? ''
+    return count.get(short) === 1 ? short : normaliseWords(name)
+  })
+}
+
+function neutralName(name: string): string {
+  return normaliseWords(name)
+    .replace(/(?<!\d)1月?-(?:1[0-2]|0?[1-9])月/gu, '1-本月')
+    .replace(/(?<!\d)(?:1[0-2]|0?[1-9])月(?!\d)/gu, '本月')
+}
+
+/** Fingerprint of a table's columns: 16 hex digits over neutral names and units, whatever the order of the columns. */
+export function shapeOf(table: Shaped): ShapeKey {
+  const names = neutralNames(table)
+  const parts = table.columns.map(({ unit }, at) => `${names[at] ?? ''}\u0001${unit === null ? '' : normaliseWords(unit)}`)
+  return bytesToHex(sha256(utf8ToBytes(parts.sort().join('\u0002')))).slice(0, 16)
+}
+
+/** The column of `table` that a mapping means by `column`: the same name, else the only one of the same neutral name; null if there is none. */
+export function resolveColumn(table: Shaped, column: string): string | null {
+  if (table.columns.some(({ name }) => name === column)) return column
+  const wanted = neutralName(column)
+  const hits = table.columns.filter((_, at) => neutralNames(table)[at] === wanted)
+  return hits.length === 1 ? (hits[0]?.name ?? null) : null
+}

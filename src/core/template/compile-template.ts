@@ -1,0 +1,108 @@
+import { AppError } from '../base/app-error.ts'
+import { present } from '../base/assert.ts'
+import type { Catalogue } from '../dataset/catalogue.ts'
+import { compileEmptyTable, compileLogicalTable, mappedDatasets, providesField } from '../dataset/compile-logical-table.ts'
+import type { LogicalTable } from '../dataset/logical-table.ts'
+import type { Origin } from '../result/print-table.ts'
+import { indentSql } from '../sql/indent-sql.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
+import { tokenizeSql } from '../sql/tokenize-sql.ts'
+import { bindParameters, resolveParameters } from './bind-parameters.ts'
+import type { ParameterValue, Template, TemplateInput } from './template.ts'
+
+/** What a compiled template is made from. */
+export type Compilation = { template: Template; parameters: Readonly<Record<string, ParameterValue>>; catalogue: Catalogue; model: readonly LogicalTable[] }
+
+/** One statement that runs as it is over the users' tables, with the values it was made for and the tables it reads. */
+export type CompiledTemplate = { sql: string; parameters: Record<string, ParameterValue>; inputs: Origin['inputs'] }
+
+/** What stands between a template and its run; both empty means that it can run. */
+export type Readiness = { missingTables: string[]; missingFields: { table: string; field: string }[] }
+
+/**
+ * Compiles a template to one readable SELECT: its logical tables as CTEs over the mapped tables, then its own SQL with typed literals.
+ * Throws template/input-not-mapped, template/field-not-mapped, template/parameter-missing, template/parameter-invalid.
+ */
+export function compileTemplate({ template, parameters, catalogue, model }: Compilation): CompiledTemplate {
+  requireReady(template, catalogue, model)
+  const values = resolveParameters(template, parameters)
+  const sql = bindParameters(template.sql, template.parameters, values)
+  return { sql: withLogicalTables(sql, template.inputs, catalogue, model), parameters: values, inputs: listInputs(template, catalogue) }
+}
+
+/** The statements that find the choices of a template's parameters; parameters whose tables are not mapped are left out. */
+export function compileChoices({ template, catalogue, model }: Omit<Compilation, 'parameters'>): { parameter: string; sql: string }[] {
+  return template.parameters.flatMap(({ name, choicesSql }) => {
+    if (choicesSql === '') return []
+    const inputs = usedInputs(choicesSql, template.inputs)
+    const ready = templateReadiness({ inputs }, catalogue, model)
+    if (ready.missingTables.length > 0) return []
+    return [{ parameter: name, sql: withLogicalTables(choicesSql, inputs, catalogue, model) }]
+  })
+}
+
+/** Which logical tables and fields a template lacks. A field counts as present if one of several mapped tables gives it. */
+export function templateReadiness({ inputs }: Pick<Template, 'inputs'>, catalogue: Catalogue, model: readonly LogicalTable[]): Readiness {
+  const missing: Readiness = { missingTables: [], missingFields: [] }
+  for (const { table, fields, optionalFields, optional } of inputs) {
+    const mapped = mappedDatasets(table, catalogue)
+    const logical = model.find(({ id }) => id === table)
+    if (mapped.length === 0 || logical === undefined) {
+      if (!optional) missing.missingTables.push(table)
+      continue
+    }
+    for (const id of fields) {
+      if (optional || optionalFields.includes(id)) continue
+      const field = logical.fields.find((candidate) => candidate.id === id)
+      if (field === undefined || !mapped.some((one) => providesField(one, field))) missing.missingFields.push({ table, field: id })
+    }
+  }
+  return missing
+}
+
+function requireReady(template: Template, catalogue: Catalogue, model: readonly LogicalTable[]): void {
+  const { missingTables, missingFields } = templateReadiness(template, catalogue, model)
+  const [table] = missingTables
+  if (table !== undefined) throw new AppError('template/input-not-mapped', { table })
+  const [lack] = missingFields
+  if (lack !== undefined) throw new AppError('template/field-not-mapped', lack)
+}
+
+/** Puts the logical tables in front of a query, into its own WITH where it has one. */
+function withLogicalTables(sql: string, inputs: readonly TemplateInput[], catalogue: Catalogue, model: readonly LogicalTable[]): string {
+  const tables = inputs.map((input) => {
+    const logical = present(
+      model.find(({ id }) => id === input.table),
+      `logical table ${input.table}`,
+    )
+    const body = compileLogicalTable(logical, catalogue, input.fields) ?? compileEmptyTable(logical, input.fields)
+    return `${quoteIdentifier(input.table)} AS (\n${indentSql(body)}\n)`
+  })
+  if (tables.length === 0) return sql
+  const [first, second] = tokenizeSql(sql).filter(({ kind }) => kind !== 'comment')
+  if (first?.kind !== 'word' || first.text.toLowerCase() !== 'with') return `WITH ${tables.join(',\n')}\n${sql}`
+  const head = second?.kind === 'word' && second.text.toLowerCase() === 'recursive' ? second : first
+  const keyword = head === first ? 'WITH' : 'WITH RECURSIVE'
+  return `${sql.slice(0, first.start)}${keyword} ${tables.join(',\n')},\n${sql.slice(head.end).trimStart()}`
+}
+
+/** The inputs that a statement names. */
+function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInput[] {
+  const names = new Set(tokenizeSql(sql).flatMap(({ kind, value }) => (kind === 'word' || kind === 'quoted' ? [value.toLowerCase()] : [])))
+  return inputs.filter(({ table }) => names.has(table))
+}
+
+function listInputs(template: Template, catalogue: Catalogue): Origin['inputs'] {
+  return template.inputs.flatMap(({ table }) =>
+    mappedDatasets(table, catalogue).map(({ dataset }) => ({
+      table,
+      name: dataset.name,
+      file: dataset.source.file,
+      sheet: dataset.source.sheet,
+      rows: dataset.rowCount,
+      period: dataset.period,
+      hash: dataset.source.hash,
+      loadedAt: dataset.loadedAt,
+    })),
+  )
+}

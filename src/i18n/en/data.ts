@@ -90,6 +90,8 @@ export const data = {
     unit: 'Unit',
     type: 'Type',
     letter: 'Column',
+    ascending: 'Ascending',
+    descending: 'Descending',
     loading: 'Computing',
   },
   type: { text: 'text', code: 'code (text)', integer: 'integer', number: 'number', boolean: 'yes/no', date: 'date', period: 'period' },

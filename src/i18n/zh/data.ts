@@ -87,6 +87,8 @@ export const data = {
     unit: '单位',
     type: '类型',
     letter: '列',
+    ascending: '升序',
+    descending: '降序',
     loading: '正在统计',
   },
   type: { text: '文本', code: '代码（文本）', integer: '整数', number: '数值', boolean: '是否', date: '日期', period: '期别' },

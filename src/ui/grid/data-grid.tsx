@@ -45,7 +45,7 @@ export function DataGrid(props: DataGridProps) {
   const widths = useColumnWidths(source.columns, pages.pageOf(0))
   const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
   const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
-  // eslint-disable-next-line react-hooks/incompatible-library
+   
   const columns = useVirtualizer({
     horizontal: true,
     count: source.columns.length,

@@ -8,18 +8,24 @@ const maxPx = 360
 /** Rows of the first page that decide the first width. */
 const measuredRows = 60
 
-/** Width of a text in grid cells: 13 px full-width characters, 7.3 px others. */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.3
-  return width
+/** Headers alone make a column no wider than this; the whole name is in the tooltip. */
+const maxHeaderPx = 230
+
+let canvas: CanvasRenderingContext2D | null | undefined
+
+/** Width of a text in grid cells by the page's own fonts; a rough count where there is no canvas. */
+function textWidth(text: string, weight: 400 | 600): number {
+  canvas ??= document.createElement('canvas').getContext('2d')
+  if (canvas === null) return text.length * 13
+  canvas.font = `${String(weight)} 13px ${getComputedStyle(document.body).fontFamily}`
+  return canvas.measureText(text).width
 }
 
 function fittingWidth(column: GridColumn, index: number, page: Page | undefined, limit: number): number {
-  let width = textWidth(column.label) + 26
-  if (column.unit !== null) width = Math.max(width, textWidth(column.unit) + 26)
+  let width = Math.min(textWidth(column.label, 600) + 28, Math.max(maxHeaderPx, limit - maxPx))
+  if (column.unit !== null) width = Math.max(width, textWidth(column.unit, 400) + 26)
   const values = page?.values[index] ?? []
-  for (let row = 0; row < Math.min(values.length, measuredRows); row += 1) width = Math.max(width, textWidth(formatValue(values[row] ?? null)) + 20)
+  for (let row = 0; row < Math.min(values.length, measuredRows); row += 1) width = Math.max(width, textWidth(formatValue(values[row] ?? null), 400) + 22)
   return Math.ceil(Math.max(minPx, Math.min(limit, width)))
 }
 

@@ -28,7 +28,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, totalRows:
   const [base, setBase] = useState(0)
   const lastFirst = useRef(0)
   // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
-  // eslint-disable-next-line react-hooks/incompatible-library
+   
   const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, paddingStart: headerHeight, scrollPaddingStart: headerHeight })
   const items = virtualizer.getVirtualItems()
   const firstVirtual = virtualizer.range?.startIndex ?? 0

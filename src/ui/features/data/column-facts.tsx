@@ -2,7 +2,7 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { toAppError } from '../../../core/base/app-error.ts'
 import type { Column, Dataset } from '../../../core/dataset/dataset.ts'
-import type { ColumnFilter, ColumnStatistics } from '../../../core/result/page.ts'
+import type { ColumnFilter, ColumnStatistics, SortKey } from '../../../core/result/page.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import { formatValue } from '../../grid/grid-source.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
@@ -10,7 +10,7 @@ import styles from './column-facts.module.css'
 import { Histogram } from './histogram.tsx'
 
 /** Facts about the selected column over the rows that pass the filters, and filters on it. */
-export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: ColumnFilter[]; onFilter: (filter: ColumnFilter) => void }) {
+export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: ColumnFilter[]; sort: SortKey | null; onSort: (sort: SortKey | null) => void; onFilter: (filter: ColumnFilter) => void }) {
   const { dataset, column, filters } = props
   const { t, error } = useWords()
   const actions = useActions()
@@ -32,6 +32,7 @@ export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: 
     <aside className={styles.panel} aria-label={t('data.table.statistics')}>
       <h2 className={styles.title}>{column.name}</h2>
       <p className={styles.kind}>{[t(`data.type.${column.type}`), column.unit, column.letter].filter((part) => part !== null && part !== '').join(' · ')}</p>
+      <SortButtons column={column} sort={props.sort} onSort={props.onSort} />
       {failure !== null && <p className={styles.failure}>{failure}</p>}
       {facts === null ? failure === null && <p className={styles.kind}>{t('data.facts.loading')}</p> : <FactList facts={facts} numeric={numeric} />}
       {facts !== null && facts.histogram.length > 1 && (
@@ -66,6 +67,29 @@ export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: 
       <h3 className={styles.heading}>{t('data.filter.title')}</h3>
       <FilterForm column={column} numeric={numeric} onFilter={props.onFilter} />
     </aside>
+  )
+}
+
+function SortButtons({ column, sort, onSort }: { column: Column; sort: SortKey | null; onSort: (sort: SortKey | null) => void }) {
+  const { t } = useWords()
+  const current = sort?.column === column.name ? sort : null
+  return (
+    <Button.Group className={styles.sort ?? ''}>
+      {[false, true].map((descending) => {
+        const pressed = current?.descending === descending
+        return (
+          <Button
+            key={String(descending)}
+            size="compact-xs"
+            variant={pressed ? 'light' : 'default'}
+            aria-pressed={pressed}
+            onClick={() => { onSort(pressed ? null : { column: column.name, descending }) }}
+          >
+            {t(descending ? 'data.facts.descending' : 'data.facts.ascending')}
+          </Button>
+        )
+      })}
+    </Button.Group>
   )
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core'
 import { IconArrowLeft, IconLayoutSidebarRight, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { quoteName } from '../../../core/sql/quote.ts'
+import { quoteIdentifier } from '../../../core/sql/quote.ts'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
 import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
@@ -24,7 +24,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
   const counts = t('data.table.ledger', { cells: formatCount(ledger.cellsRead), converted: formatCount(ledger.converted), emptied: formatCount(ledger.emptied), leftOut: formatCount(ledger.rowsLeftOut) })
   const factsLabel = t(props.factsShown ? 'data.table.hideStatistics' : 'data.table.showStatistics')
   const query = (): void => {
-    actions.results.keepSql(`SELECT *\nFROM ${quoteName(dataset.name)}\nLIMIT 100`)
+    actions.results.keepSql(`SELECT *\nFROM ${quoteIdentifier(dataset.name)}\nLIMIT 100`)
     actions.session.go({ page: 'analysis' })
   }
   return (

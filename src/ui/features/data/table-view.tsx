@@ -4,6 +4,7 @@ import type { Column, Dataset } from '../../../core/dataset/dataset.ts'
 import type { ColumnFilter, Page, SortKey, ValueType } from '../../../core/result/page.ts'
 import type { ColumnType } from '../../../core/workbook/table-layout.ts'
 import { formatCount } from '../../../i18n/format.ts'
+import type { CatalogueActions } from '../../../state/actions/catalogue.ts'
 import { DataGrid } from '../../grid/data-grid.tsx'
 import type { GridSource } from '../../grid/grid-source.ts'
 import type { Selection } from '../../grid/selection.ts'
@@ -33,7 +34,7 @@ export function TableView({ dataset }: { dataset: Dataset }) {
   const [selected, setSelected] = useState<{ selection: Selection; summary: SelectionSummary | null }>({ selection: cellAt(0, 0), summary: null })
   const kinds = totals ? 'all' : 'data'
   const rows = useRowCount(dataset, filters, kinds)
-  const source = useMemo((): GridSource => makeSource(dataset, { sort, filters, kinds, rows }, actions.catalogue.readRows), [dataset, sort, filters, kinds, rows, actions])
+  const source = useMemo((): GridSource => makeSource(dataset, { sort, filters, kinds, rows }, actions.catalogue), [dataset, sort, filters, kinds, rows, actions])
   const column = dataset.columns[selected.selection.column] ?? dataset.columns[0]
   const toggleSort = (name: string): void => {
     const current = sort[0]
@@ -66,7 +67,7 @@ export function TableView({ dataset }: { dataset: Dataset }) {
         <StatusLine rows={rows} filtered={filters.length > 0} cells={cellCount(selected.selection)} summary={selected.summary} />
       </div>
       {factsShown && column !== undefined && (
-        <ColumnFacts key={column.name} dataset={dataset} column={column} filters={filters} onFilter={(filter) => { setFilters([...filters.filter((each) => !sameSlot(each, filter)), filter]) }} />
+        <ColumnFacts key={column.name} dataset={dataset} column={column} filters={filters} sort={sort[0] ?? null} onSort={(next) => { setSort(next === null ? [] : [next]) }} onFilter={(filter) => { setFilters([...filters.filter((each) => !sameSlot(each, filter)), filter]) }} />
       )}
     </div>
   )
@@ -78,13 +79,13 @@ function sameSlot(a: ColumnFilter, b: ColumnFilter): boolean {
 
 type Browse = { sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all'; rows: number }
 
-function makeSource(dataset: Dataset, browse: Browse, readRows: ReturnType<typeof useActions>['catalogue']['readRows']): GridSource {
+function makeSource(dataset: Dataset, browse: Browse, catalogue: CatalogueActions): GridSource {
   const { sort, filters, kinds, rows } = browse
   return {
     key: JSON.stringify([dataset.version, sort, filters, kinds]),
     columns: dataset.columns.map((column: Column) => ({ name: column.name, label: column.name, unit: column.unit, type: valueTypes[column.type] })),
     totalRows: rows,
-    readPage: (offset, limit) => readRows(dataset.id, { offset, limit, sort, filters, kinds }),
+    readPage: (offset, limit) => catalogue.readRows(dataset.id, { offset, limit, sort, filters, kinds }),
     rowLabel: (page: Page, row: number) => {
       const at = page.columns.findIndex((column) => column.name === 'src_row')
       return String(page.values[at]?.[row] ?? '')

@@ -13,7 +13,7 @@ import type { SelectionSummary } from './selection-summary.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import type { Pages } from './use-pages.ts'
 import { usePages } from './use-pages.ts'
-import { useRowWindow } from './use-row-window.ts'
+import { scrollIntoWindow, useRowWindow } from './use-row-window.ts'
 
 const rowHeight = 28
 const headerHeight = 46
@@ -53,7 +53,6 @@ export function DataGrid(props: DataGridProps) {
     estimateSize: widths.widthOf,
     overscan: 4,
     paddingStart: rowHeadWidth,
-    scrollPaddingStart: rowHeadWidth,
   })
   const widthKey = source.columns.map((_, index) => widths.widthOf(index)).join()
   useEffect(() => { columns.measure() }, [columns, widthKey])
@@ -63,7 +62,8 @@ export function DataGrid(props: DataGridProps) {
   const select = (next: Selection): void => {
     setSelection(next)
     rows.show(next.row)
-    columns.scrollToIndex(next.column)
+    const start = source.columns.slice(0, next.column).reduce((sum, _, index) => sum + widths.widthOf(index), 0)
+    if (scroller.current !== null) scrollIntoWindow(scroller.current, 'horizontal', { start, size: widths.widthOf(next.column), head: rowHeadWidth })
   }
   const copy = async (): Promise<void> => {
     const cells = cellCount(selection)

@@ -29,7 +29,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, totalRows:
   const lastFirst = useRef(0)
   // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
    
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, paddingStart: headerHeight, scrollPaddingStart: headerHeight })
+  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, paddingStart: headerHeight })
   const items = virtualizer.getVirtualItems()
   const firstVirtual = virtualizer.range?.startIndex ?? 0
 
@@ -46,8 +46,8 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, totalRows:
     if (shift === 0) return
     setBase(base + Math.trunc(shift))
     lastFirst.current = firstVirtual - Math.trunc(shift)
-    virtualizer.scrollToIndex(Math.max(0, firstVirtual - Math.trunc(shift)), { align: 'start' })
-  }, [base, count, firstVirtual, slack, virtualizer])
+    if (scroller.current !== null) scroller.current.scrollTop -= Math.trunc(shift) * rowHeight
+  }, [base, count, firstVirtual, rowHeight, scroller, slack])
 
   const offset = Math.min(base, slack)
   return {
@@ -56,14 +56,22 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, totalRows:
     last: (items.at(-1)?.index ?? 0) + offset,
     height: virtualizer.getTotalSize(),
     show: (row) => {
-      if (row >= offset && row < offset + count) {
-        virtualizer.scrollToIndex(row - offset)
-        return
-      }
-      const next = Math.max(0, Math.min(slack, row - Math.floor(count / 2)))
-      setBase(next)
+      const inside = row >= offset && row < offset + count
+      const next = inside ? offset : Math.max(0, Math.min(slack, row - Math.floor(count / 2)))
+      if (!inside) setBase(next)
       lastFirst.current = row - next
-      virtualizer.scrollToIndex(row - next)
+      const start = (row - next) * rowHeight
+      if (scroller.current !== null) scrollIntoWindow(scroller.current, 'vertical', { start, size: rowHeight, head: headerHeight })
     },
   }
+}
+
+/** Scrolls as little as shows an item whole beside the sticky head; `start` counts from behind the head, in pixels. */
+export function scrollIntoWindow(element: HTMLElement, direction: 'vertical' | 'horizontal', item: { start: number; size: number; head: number }): void {
+  const vertical = direction === 'vertical'
+  const scrolled = vertical ? element.scrollTop : element.scrollLeft
+  const room = (vertical ? element.clientHeight : element.clientWidth) - item.head
+  const to = item.start < scrolled ? item.start : item.start + item.size > scrolled + room ? item.start + item.size - room : scrolled
+  if (vertical) element.scrollTop = to
+  else element.scrollLeft = to
 }

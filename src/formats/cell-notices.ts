@@ -5,9 +5,15 @@ import type { ColumnGridBuilder } from './column-grid-builder.ts'
 export function cellNotices(sheet: string, builder: ColumnGridBuilder): Diagnostic[] {
   const notices: Diagnostic[] = []
   const { errors, formulasWithoutValue } = builder
-  if (errors > 0) notices.push({ level: 'warning', code: 'workbook/error-cells', params: { count: errors }, where: { sheet } })
+  if (errors > 0)
+    notices.push({ level: 'warning', code: 'workbook/error-cells', params: { count: errors }, where: { sheet } })
   if (formulasWithoutValue > 0) {
-    notices.push({ level: 'warning', code: 'workbook/formula-without-value', params: { count: formulasWithoutValue }, where: { sheet } })
+    notices.push({
+      level: 'warning',
+      code: 'workbook/formula-without-value',
+      params: { count: formulasWithoutValue },
+      where: { sheet },
+    })
   }
   return notices
 }

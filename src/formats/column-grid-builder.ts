@@ -13,6 +13,11 @@ const ERROR = 5
 /** Merges and hidden lines of a finished grid. */
 export type GridExtras = { merges: CellRange[]; hiddenRows: number[]; hiddenColumns: number[] }
 
+/** How a number is shown: by its format code, or as the author spelled it where the format would not give that back. */
+export type NumberLook = { format: string; shown?: string }
+
+const plainLook: NumberLook = { format: 'General' }
+
 /**
  * Fills a {@link ColumnGrid} cell by cell, in any order. Rows and columns count from 0. The grid ends at the last cell
  * that holds something: the used range that a file declares is often a lie.
@@ -44,14 +49,14 @@ export class ColumnGridBuilder {
     this.putText(chunk, row, text)
   }
 
-  /** A number with its format code. `shown` is the author's own spelling, kept where the format would not give it back. */
-  setNumber(row: number, column: number, value: number, formatCode = 'General', shown = ''): void {
-    this.putNumber(this.fill(row, column, NUMBER), row, value, formatCode, shown)
+  /** A number, shown by its format. */
+  setNumber(row: number, column: number, value: number, look: NumberLook = plainLook): void {
+    this.putNumber(this.fill(row, column, NUMBER), row, value, look)
   }
 
   /** A date as serial day of the 1900 system. */
-  setDate(row: number, column: number, serial: number, formatCode: string, shown = ''): void {
-    this.putNumber(this.fill(row, column, DATE), row, serial, formatCode, shown)
+  setDate(row: number, column: number, serial: number, look: NumberLook): void {
+    this.putNumber(this.fill(row, column, DATE), row, serial, look)
   }
 
   setBoolean(row: number, column: number, value: boolean): void {
@@ -117,16 +122,16 @@ export class ColumnGridBuilder {
     chunk.texts[row & chunkMask] = this.dictionary.idOf(text)
   }
 
-  private putNumber(chunk: ColumnChunk, row: number, value: number, formatCode: string, shown: string): void {
+  private putNumber(chunk: ColumnChunk, row: number, value: number, look: NumberLook): void {
     const index = row & chunkMask
     chunk.numbers ??= new Float64Array(CHUNK_ROWS)
     chunk.numbers[index] = value
-    const format = this.formatIdOf(formatCode)
+    const format = this.formatIdOf(look.format)
     if (format !== 0) {
       chunk.formats ??= new Uint16Array(CHUNK_ROWS)
       chunk.formats[index] = format
     }
-    if (shown !== '') this.putText(chunk, row, shown)
+    if (look.shown !== undefined) this.putText(chunk, row, look.shown)
   }
 
   private formatIdOf(code: string): number {

@@ -15,3 +15,14 @@ export function parseIsoDate(text: string): number | null {
   // Excel counts a 29 February 1900 that never was: days before 1 March 1900 have one less.
   return (days < 61 ? days - 1 : days) + seconds / 86_400
 }
+
+const CLOCK = /^(\d{1,2}):(\d{2}):(\d{2}(?:\.\d+)?)$/
+const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/
+
+/** Fraction of a day of an ISO 8601 time of day (`18:47:00`) or duration (`PT0H11M0.000S`); null where the text is neither. */
+export function parseIsoTime(text: string): number | null {
+  const match = CLOCK.exec(text) ?? (text === 'PT' ? null : DURATION.exec(text))
+  if (match === null) return null
+  const [hours, minutes, seconds] = match.slice(1, 4).map((part) => Number((part as string | undefined) ?? '0'))
+  return ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) / 86_400
+}

@@ -18,4 +18,10 @@ export type ReadWatch = {
 }
 
 /** One step of reading, for the progress display. `total` is null while it is unknown. */
-export type ReadStep = { phase: 'inflate' | 'parse'; done: number; total: number | null; unit: 'bytes' | 'rows' | 'sheets'; label: string }
+export type ReadStep = {
+  phase: 'inflate' | 'parse'
+  done: number
+  total: number | null
+  unit: 'bytes' | 'rows' | 'sheets'
+  label: string
+}

@@ -8,6 +8,7 @@ import { defaultLimits, type ReadLimits, type ReadWatch } from './read-limits.ts
 import { readHtmlText, readUnpacked, readXls, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
 import { sniffFormat, type Sniffed } from './sniff-format.ts'
 import { readText } from './text/read-text.ts'
+import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
 import { readXlsx, type WorkbookReading } from './xlsx/read-xlsx.ts'
 import type { OpenZip } from './zip/open-zip.ts'
 import { tooLarge } from './zip/inflate-bounded.ts'
@@ -39,7 +40,7 @@ export async function readWorkbook(
   const limits = { ...defaultLimits, ...options.limits }
   try {
     if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, limits.fileBytes)
-    const sniffed = await sniffFormat(bytes, limits, options)
+    const sniffed = await sniffFormat(toPlainBytes(bytes), limits, options)
     const workbook = await readSniffed(sniffed, name, options)
     return { ...workbook, notices: [...workbook.notices, ...noticesOf(sniffed, workbook)] }
   } catch (error) {
@@ -47,13 +48,24 @@ export async function readWorkbook(
   }
 }
 
+/** A plain view: SheetJS takes other paths, partly wrong ones, for the Buffer of Node. */
+function toPlainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
 function fileTooLarge(bytes: number, limit: number): AppError {
-  return new AppError('workbook/file-too-large', { megabytes: Math.ceil(bytes / 1_000_000), limitMegabytes: Math.round(limit / 1_000_000) })
+  return new AppError('workbook/file-too-large', {
+    megabytes: Math.ceil(bytes / 1_000_000),
+    limitMegabytes: Math.round(limit / 1_000_000),
+  })
 }
 
 /** Adds the file's name to an error. What a reader throws unforeseen means that the file is not as it should be. */
 function nameFile(error: unknown, file: string): AppError {
-  const known = error instanceof AppError ? error : new AppError('workbook/unreadable', {}, { detail: toAppError(error).detail ?? '', cause: error })
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('workbook/unreadable', {}, { detail: toAppError(error).detail ?? '', cause: error })
   const extra = { cause: known.cause ?? error, ...(known.detail === undefined ? {} : { detail: known.detail }) }
   return new AppError(known.code, { ...known.params, file }, extra)
 }
@@ -74,9 +86,10 @@ async function readSniffed(sniffed: Sniffed, name: string, watch: ReadWatch): Pr
     case 'xlsm':
       return whole(sniffed.format, await readXlsx(sniffed.zip, watch))
     case 'xlsb':
-      return whole('xlsb', readUnpacked(await unpackParts(sniffed.zip, watch), 'xlsb'))
+      return whole('xlsb', readUnpacked(checkXlsbParts(await unpackParts(sniffed.zip, watch)), 'xlsb'))
     case 'ods':
-      if ('text' in sniffed) return { ...whole('ods', readXmlText(checkOdsText(sniffed.text))), encoding: sniffed.encoding }
+      if ('text' in sniffed)
+        return { ...whole('ods', readXmlText(checkOdsText(sniffed.text))), encoding: sniffed.encoding }
       return whole('ods', readUnpacked(checkOdsParts(await unpackParts(sniffed.zip, watch)), 'ods'))
   }
 }
@@ -93,11 +106,18 @@ function sheetNameOf(name: string): string {
 /** Reads an .xls and compares what came out with what the records hold: cells must not vanish without a word. */
 function readWholeXls(bytes: Uint8Array): SheetjsReading {
   const facts = inspectBiff(biffStream(bytes))
-  const reading = readXls(bytes)
   if (!facts.complete) throw new AppError('workbook/truncated', {}, { detail: 'the stream ends inside a sheet' })
+  const reading = readXls(bytes)
   const lost = facts.cells - reading.cells
-  if (lost > 0 && reading.cells === 0) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
-  return reading
+  if (lost <= 0) return reading
+  if (reading.cells === 0) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
+  const notice: Diagnostic = {
+    level: 'warning',
+    code: 'workbook/cells-unread',
+    params: { count: lost, cell: '' },
+    where: {},
+  }
+  return { ...reading, notices: [...reading.notices, notice] }
 }
 
 function biffStream(bytes: Uint8Array): Uint8Array {
@@ -117,14 +137,22 @@ async function unpackParts(zip: OpenZip, watch: ReadWatch): Promise<Map<string, 
   return parts
 }
 
+function checkXlsbParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  for (const [name, part] of parts)
+    if (/(?:^|\/)(?:workbook|worksheets\/[^/]*)\.bin$|worksheets\/sheet[^/]*\.bin$/i.test(name)) inspectXlsb(part)
+  return parts
+}
+
 function checkOdsParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
   const content = parts.get('content.xml')
-  if (content !== undefined && countOdsCells(content, MAX_ODS_CELLS) > MAX_ODS_CELLS) throw tooLarge(defaultLimits.totalBytes)
+  if (content !== undefined && countOdsCells(content, MAX_ODS_CELLS) > MAX_ODS_CELLS)
+    throw tooLarge(defaultLimits.totalBytes)
   return parts
 }
 
 function checkOdsText(text: string): string {
-  if (countOdsCells(new TextEncoder().encode(text), MAX_ODS_CELLS) > MAX_ODS_CELLS) throw tooLarge(defaultLimits.totalBytes)
+  if (countOdsCells(new TextEncoder().encode(text), MAX_ODS_CELLS) > MAX_ODS_CELLS)
+    throw tooLarge(defaultLimits.totalBytes)
   return text
 }
 
@@ -132,8 +160,20 @@ function noticesOf(sniffed: Sniffed, workbook: Workbook): Diagnostic[] {
   const notices: Diagnostic[] = []
   if (sniffed.format === 'xlsm') notices.push({ level: 'info', code: 'workbook/macros-ignored', params: {}, where: {} })
   if (sniffed.format === 'csv') {
-    if (sniffed.guessed) notices.push({ level: 'info', code: 'workbook/encoding-guessed', params: { encoding: sniffed.encoding }, where: {} })
-    if (sniffed.replaced > 0) notices.push({ level: 'warning', code: 'workbook/replacement-characters', params: { count: sniffed.replaced }, where: {} })
+    if (sniffed.guessed)
+      notices.push({
+        level: 'info',
+        code: 'workbook/encoding-guessed',
+        params: { encoding: sniffed.encoding },
+        where: {},
+      })
+    if (sniffed.replaced > 0)
+      notices.push({
+        level: 'warning',
+        code: 'workbook/replacement-characters',
+        params: { count: sniffed.replaced },
+        where: {},
+      })
   }
   for (const sheet of workbook.sheets) notices.push(...sheetNotices(sheet))
   return notices
@@ -143,7 +183,14 @@ function sheetNotices({ name, hidden, grid }: SheetGrid): Diagnostic[] {
   const where = { sheet: name }
   const notices: Diagnostic[] = []
   if (hidden) notices.push({ level: 'info', code: 'workbook/hidden-sheet', params: { sheet: name }, where })
-  if (grid.hiddenRows.length > 0) notices.push({ level: 'info', code: 'workbook/hidden-rows', params: { count: grid.hiddenRows.length }, where })
-  if (grid.hiddenColumns.length > 0) notices.push({ level: 'info', code: 'workbook/hidden-columns', params: { count: grid.hiddenColumns.length }, where })
+  if (grid.hiddenRows.length > 0)
+    notices.push({ level: 'info', code: 'workbook/hidden-rows', params: { count: grid.hiddenRows.length }, where })
+  if (grid.hiddenColumns.length > 0)
+    notices.push({
+      level: 'info',
+      code: 'workbook/hidden-columns',
+      params: { count: grid.hiddenColumns.length },
+      where,
+    })
   return notices
 }

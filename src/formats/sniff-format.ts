@@ -23,10 +23,16 @@ type TextKind = Extract<FileFormat, 'xml' | 'html' | 'ods' | 'csv'>
  */
 export async function sniffFormat(bytes: Uint8Array, limits: ReadLimits, watch: ReadWatch): Promise<Sniffed> {
   if (bytes.length === 0) throw new AppError('workbook/empty-file')
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return sniffZip(openZip(bytes, limits), watch)
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return sniffZip(openZip(bytes, limits), watch)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCfb(bytes)
   // A bare BIFF stream (Excel 2 to 4, and some exporters): BOF record of its version.
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? 0xff) && (bytes[2] ?? 0) <= 0x10 && bytes[3] === 0) {
+  if (
+    bytes[0] === 0x09 &&
+    [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? 0xff) &&
+    (bytes[2] ?? 0) <= 0x10 &&
+    bytes[3] === 0
+  ) {
     return { format: 'xls', bytes }
   }
   const foreign = sniffForeignKind(bytes)
@@ -68,16 +74,20 @@ async function sniffZip(zip: OpenZip, watch: ReadWatch): Promise<Sniffed> {
     if (zip.find('xl/workbook.xml') !== null) return { format: 'xlsx', zip }
   }
   const mime = zip.find('mimetype')
-  const mimeType = mime === null ? '' : new TextDecoder().decode((await zip.unpack(mime, watch)).bytes.subarray(0, 200)).trim()
+  const mimeType =
+    mime === null ? '' : new TextDecoder().decode((await zip.unpack(mime, watch)).bytes.subarray(0, 200)).trim()
   if (/opendocument\.spreadsheet/.test(mimeType) || (mimeType === '' && isOpenDocument(zip))) {
     await refuseEncryptedOds(zip, watch)
     return { format: 'ods', zip }
   }
   const opendocument = /opendocument\.(\w+)/.exec(mimeType)
-  if (opendocument !== null) throw anotherKind(opendocument[1] === 'text' ? 'odt' : opendocument[1] === 'presentation' ? 'odp' : 'opendocument')
-  for (const [pattern, kind] of FOREIGN_PARTS) if (zip.entries.some((entry) => pattern.test(entry.name))) throw anotherKind(kind)
+  if (opendocument !== null)
+    throw anotherKind(opendocument[1] === 'text' ? 'odt' : opendocument[1] === 'presentation' ? 'odp' : 'opendocument')
+  for (const [pattern, kind] of FOREIGN_PARTS)
+    if (zip.entries.some((entry) => pattern.test(entry.name))) throw anotherKind(kind)
   // An OPC package without its table of content types, but with sheets, is a damaged workbook.
-  if (zip.find('xl/workbook.xml') !== null) throw new AppError('workbook/unreadable', {}, { detail: '[Content_Types].xml is missing' })
+  if (zip.find('xl/workbook.xml') !== null)
+    throw new AppError('workbook/unreadable', {}, { detail: '[Content_Types].xml is missing' })
   if (zip.entries.every((entry) => entry.encrypted)) throw new AppError('workbook/password-protected')
   throw anotherKind('zip')
 }
@@ -99,7 +109,8 @@ function decodeXml(bytes: Uint8Array): string {
 
 function sniffCfb(bytes: Uint8Array): Sniffed {
   const cfb = openCfb(bytes)
-  if (cfb.find('EncryptedPackage') !== null || cfb.find('EncryptionInfo') !== null) throw new AppError('workbook/password-protected')
+  if (cfb.find('EncryptedPackage') !== null || cfb.find('EncryptionInfo') !== null)
+    throw new AppError('workbook/password-protected')
   const book = cfb.find('Workbook') ?? cfb.find('Book')
   if (book !== null) {
     if (findBiffPassword(cfb.read(book, 16_384))) throw new AppError('workbook/password-protected')
@@ -144,7 +155,8 @@ function sniffText(bytes: Uint8Array, limits: ReadLimits): Sniffed {
 function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   if (!/<(?:\?xml|!doctype|html|head|meta|table)/i.test(head)) return null
-  const name = (/<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /charset\s*=\s*["']?([\w.:-]+)/i.exec(head))?.[1]
+  const name = (/<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ??
+    /charset\s*=\s*["']?([\w.:-]+)/i.exec(head))?.[1]
   if (name === undefined) return null
   try {
     return new TextDecoder(name).encoding
@@ -156,7 +168,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 function textKind(text: string): TextKind {
   const head = text.slice(0, 8192).trimStart()
   if (head.startsWith('<?xml') || head.startsWith('<')) {
-    if (/urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook[\s>]/i.test(head) && /<(?:\w+:)?Workbook[\s>]/.test(head)) return 'xml'
+    if (/<(?:\w+:)?Workbook[\s>]/.test(head)) return 'xml'
     if (/<office:document[\s>]/.test(head)) {
       if (/opendocument\.spreadsheet|<office:spreadsheet/.test(text)) return 'ods'
       throw anotherKind('odt')

@@ -31,7 +31,8 @@ export function openCfb(bytes: Uint8Array): OpenCfb {
     const length = Math.min(entry.bytes, most)
     if (entry.bytes >= layout.miniCutoff || root === undefined) {
       const data = readChain(bytes, layout, entry.start, length)
-      if (data.length < length) throw new AppError('workbook/truncated', {}, { detail: `stream ${entry.name} ends early` })
+      if (data.length < length)
+        throw new AppError('workbook/truncated', {}, { detail: `stream ${entry.name} ends early` })
       return data.subarray(0, length)
     }
     mini ??= readChain(bytes, layout, root.start, root.bytes)
@@ -44,10 +45,12 @@ export function openCfb(bytes: Uint8Array): OpenCfb {
 }
 
 function readLayout(bytes: Uint8Array, view: DataView): Layout {
-  if (bytes.length < HEADER_BYTES) throw new AppError('workbook/truncated', {}, { detail: 'compound file header ends early' })
+  if (bytes.length < HEADER_BYTES)
+    throw new AppError('workbook/truncated', {}, { detail: 'compound file header ends early' })
   const shift = view.getUint16(30, true)
   const miniShift = view.getUint16(32, true)
-  if (shift < 7 || shift > 16 || miniShift >= shift) throw new AppError('workbook/unreadable', {}, { detail: 'compound file header is damaged' })
+  if (shift < 7 || shift > 16 || miniShift >= shift)
+    throw new AppError('workbook/unreadable', {}, { detail: 'compound file header is damaged' })
   const layout: Layout = {
     sectorBytes: 1 << shift,
     miniBytes: 1 << miniShift,
@@ -77,7 +80,9 @@ function readFatSectors(bytes: Uint8Array, view: DataView, sectorBytes: number):
     }
     next = view.getUint32(start + sectorBytes - 4, true)
   }
-  const parts = sectors.slice(0, most).map((sector) => bytes.subarray((sector + 1) * sectorBytes, (sector + 2) * sectorBytes))
+  const parts = sectors
+    .slice(0, most)
+    .map((sector) => bytes.subarray((sector + 1) * sectorBytes, (sector + 2) * sectorBytes))
   return join(parts)
 }
 

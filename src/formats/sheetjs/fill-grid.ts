@@ -13,6 +13,8 @@ export type FillOptions = {
   keepShown: boolean
 }
 
+const MAX_ROW = 1_048_575
+const MAX_COLUMN = 16_383
 const DAYS_1904 = 1462
 const END_OF_DATES = 2_958_466
 const ERROR_SIGNS: Readonly<Record<number, string>> = {
@@ -29,23 +31,39 @@ const ERROR_SIGNS: Readonly<Record<number, string>> = {
 /** Rows of a dense SheetJS sheet; rows and cells may be missing. */
 type DenseRows = (((CellObject | undefined)[] & { length: number }) | undefined)[]
 
-/** Takes over the cells of a SheetJS sheet and gives its merges and hidden lines. Returns the number of error cells too. */
-export function fillGrid(sheet: WorkSheet, builder: ColumnGridBuilder, options: FillOptions): GridExtras {
+/**
+ * Takes over the cells of a SheetJS sheet and gives its merges and hidden lines. `cells` counts those that SheetJS gave
+ * (empty texts too), `outside` those beyond the size of a sheet.
+ */
+export function fillGrid(
+  sheet: WorkSheet,
+  builder: ColumnGridBuilder,
+  options: FillOptions,
+): { extras: GridExtras; cells: number; outside: number } {
   const rows = (sheet['!data'] ?? []) as DenseRows
+  let outside = 0
+  let given = 0
   // forEach passes over the holes of a sparse array, which a loop to `length` would visit one by one.
   rows.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
-      if (cell !== undefined) setCell(builder, { row, column, cell }, options)
+      if (cell !== undefined && cell.t !== 'z') given++
+      if (row > MAX_ROW || column > MAX_COLUMN) outside++
+      else if (cell !== undefined) setCell(builder, { row, column, cell }, options)
     })
   })
-  return {
+  const extras = {
     merges: (sheet['!merges'] ?? []).map(toRange),
     hiddenRows: hiddenIndexes(sheet['!rows']),
     hiddenColumns: hiddenIndexes(sheet['!cols']),
   }
+  return { extras, cells: given, outside }
 }
 
-function setCell(builder: ColumnGridBuilder, at: { row: number; column: number; cell: CellObject }, options: FillOptions): void {
+function setCell(
+  builder: ColumnGridBuilder,
+  at: { row: number; column: number; cell: CellObject },
+  options: FillOptions,
+): void {
   const { row, column, cell } = at
   const { v: value } = cell
   switch (cell.t) {
@@ -66,13 +84,23 @@ function setCell(builder: ColumnGridBuilder, at: { row: number; column: number; 
   }
 }
 
-function setNumber(builder: ColumnGridBuilder, { row, column, cell }: { row: number; column: number; cell: CellObject }, value: number, options: FillOptions): void {
-  if (!Number.isFinite(value)) return
+function setNumber(
+  builder: ColumnGridBuilder,
+  { row, column, cell }: { row: number; column: number; cell: CellObject },
+  value: number,
+  options: FillOptions,
+): void {
+  if (!Number.isFinite(value)) {
+    builder.setError(row, column, '#NUM!')
+    return
+  }
   const format = chineseFormat(typeof cell.z === 'string' ? cell.z : 'General')
-  const shown = options.keepShown && cell.w !== undefined && cell.w !== String(value) ? cell.w : ''
+  const look =
+    options.keepShown && cell.w !== undefined && cell.w !== String(value) ? { format, shown: cell.w } : { format }
   const serial = options.date1904 ? value + DAYS_1904 : value
-  if (numberFormatKind(format) === 'date' && serial >= 0 && serial < END_OF_DATES) builder.setDate(row, column, serial, format, shown)
-  else builder.setNumber(row, column, value, format, shown)
+  if (numberFormatKind(format) === 'date' && serial >= 0 && serial < END_OF_DATES)
+    builder.setDate(row, column, serial, look)
+  else builder.setNumber(row, column, value, look)
 }
 
 /** SheetJS gives the formats that follow the user's locale as American ones. */

@@ -1,4 +1,4 @@
-import { read, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { read, type ParsingOptions, type WorkBook } from '@e965/xlsx'
 import { AppError } from '../../core/base/app-error.ts'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import type { SheetGrid } from '../../core/workbook/cell-grid.ts'
@@ -11,14 +11,22 @@ import { installCodePages } from './code-pages.ts'
 import { fillGrid, type FillOptions } from './fill-grid.ts'
 import { untypedSheetjs } from './untyped-sheetjs.ts'
 
-/** Sheets of a workbook with what was found on the way; `cells` counts all filled cells. */
+/** Sheets of a workbook with what was found on the way; `cells` counts what SheetJS found, empty texts included. */
 export type SheetjsReading = { sheets: SheetGrid[]; notices: Diagnostic[]; cells: number }
 
 /** Parts of an unpacked .xlsb or .ods by their path. */
 export type UnpackedParts = ReadonlyMap<string, Uint8Array>
 
 // WTF stays off: it makes harmless unknown records fatal. Sheets that silently go missing are found by comparing names.
-const OPTIONS: ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellFormula: false, cellHTML: false, cellText: false, cellStyles: true }
+const OPTIONS: ParsingOptions = {
+  dense: true,
+  cellDates: false,
+  cellNF: true,
+  cellFormula: false,
+  cellHTML: false,
+  cellText: false,
+  cellStyles: true,
+}
 
 /** Reads the unpacked parts of an .xlsb or .ods. Throws `workbook/unreadable`, `workbook/password-protected`. */
 export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): SheetjsReading {
@@ -38,7 +46,11 @@ export function readXls(bytes: Uint8Array): SheetjsReading {
   resetFormats()
   const isCompound = bytes[0] === 0xd0
   const book = attempt(() => {
-    if (isCompound) return untypedSheetjs.parse_xlscfb(untypedSheetjs.CFB.read(bytes, { type: 'array' }), { ...OPTIONS, type: 'array' })
+    if (isCompound)
+      return untypedSheetjs.parse_xlscfb(untypedSheetjs.CFB.read(bytes, { type: 'array' }), {
+        ...OPTIONS,
+        type: 'array',
+      })
     return read(bytes, { ...OPTIONS, type: 'array' })
   })
   return takeOver(book, { textOnly: false, keepShown: false })
@@ -81,19 +93,32 @@ function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): Sheet
   const dictionary = new TextDictionary()
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   for (const [index, name] of book.SheetNames.entries()) {
-    const sheet = Object.hasOwn(book.Sheets, name) ? (book.Sheets[name] as WorkSheet | undefined) : undefined
+    const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined
     if (sheet?.['!type'] !== undefined && sheet['!type'] !== 'sheet') continue
     if (sheet === undefined) {
-      reading.notices.push({ level: 'warning', code: 'workbook/sheet-unreadable', params: { sheet: name }, where: { sheet: name } })
+      reading.notices.push({
+        level: 'warning',
+        code: 'workbook/sheet-unreadable',
+        params: { sheet: name },
+        where: { sheet: name },
+      })
       continue
     }
     const builder = new ColumnGridBuilder(dictionary, formatNumber)
-    const extras = fillGrid(sheet, builder, { ...options, date1904 })
+    const { extras, cells, outside } = fillGrid(sheet, builder, { ...options, date1904 })
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    reading.cells += builder.filled
+    reading.cells += cells
+    if (outside > 0)
+      reading.notices.push({
+        level: 'warning',
+        code: 'workbook/cells-unread',
+        params: { count: outside, cell: '' },
+        where: { sheet: name },
+      })
     reading.notices.push(...cellNotices(name, builder))
     reading.sheets.push({ name, hidden, grid: builder.finish(extras) })
   }
-  if (reading.sheets.length === 0 && reading.notices.length > 0) throw new AppError('workbook/unreadable', {}, { detail: 'no sheet could be read' })
+  if (reading.sheets.length === 0 && reading.notices.length > 0)
+    throw new AppError('workbook/unreadable', {}, { detail: 'no sheet could be read' })
   return reading
 }

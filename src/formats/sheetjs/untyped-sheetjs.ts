@@ -2,7 +2,10 @@ import * as sheetjs from '@e965/xlsx'
 import type { ParsingOptions, WorkBook } from '@e965/xlsx'
 
 /** An unpacked container as SheetJS's parsers take it: parts by path. */
-export type SheetjsContainer = { FullPaths: string[]; FileIndex: { name: string; type: number; size: number; content: Uint8Array }[] }
+export type SheetjsContainer = {
+  FullPaths: string[]
+  FileIndex: { name: string; type: number; size: number; content: Uint8Array }[]
+}
 
 /** Exports of SheetJS that its declarations leave out or leave untyped. */
 type Untyped = {

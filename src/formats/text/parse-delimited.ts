@@ -1,5 +1,8 @@
 /** Receives the fields of a delimited text, row by row from 0. A false answer of `onRow` stops. */
-export type FieldSink = { onField: (row: number, column: number, text: string) => void; onRow: (row: number, at: number) => boolean }
+export type FieldSink = {
+  onField: (row: number, column: number, text: string) => void
+  onRow: (row: number, at: number) => boolean
+}
 
 const QUOTE = 34
 const LF = 10

@@ -29,14 +29,18 @@ export function readText(text: string, name: string, watch: ReadWatch): { sheet:
       return true
     },
   })
-  return { sheet: { name, hidden: false, grid: builder.finish({ merges: [], hiddenRows: [], hiddenColumns: [] }) }, delimiter }
+  return {
+    sheet: { name, hidden: false, grid: builder.finish({ merges: [], hiddenRows: [], hiddenColumns: [] }) },
+    delimiter,
+  }
 }
 
 /** Sets a cell from its text, by the rule of {@link readText}. */
 export function setField(builder: ColumnGridBuilder, row: number, column: number, field: string): void {
   if (field.length <= 17 && PLAIN_NUMBER.test(field) && countDigits(field) <= MAX_DIGITS) {
     const value = Number(field)
-    builder.setNumber(row, column, value, 'General', String(value) === field ? '' : field)
+    if (String(value) === field) builder.setNumber(row, column, value)
+    else builder.setNumber(row, column, value, { format: 'General', shown: field })
   } else builder.setText(row, column, field)
 }
 

@@ -14,7 +14,8 @@ export function sniffEncoding(bytes: Uint8Array, length: number): SniffedEncodin
   const sample = bytes.subarray(0, Math.min(length, SAMPLE_BYTES))
   const wide = sniffUtf16(sample)
   if (wide !== null) return sure(wide)
-  if (sample.some((byte) => byte === 0) || controlShare(sample) > 0.02) return { encoding: 'utf-8', sure: false, binary: true }
+  if (sample.some((byte) => byte === 0) || controlShare(sample) > 0.02)
+    return { encoding: 'utf-8', sure: false, binary: true }
   if (isUtf8(bytes)) return sure('utf-8')
   return sniffMultiByte(sample)
 }
@@ -50,7 +51,8 @@ function plausible(sample: Uint8Array, encoding: string): boolean {
 
 function controlShare(sample: Uint8Array): number {
   let controls = 0
-  for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) controls++
+  for (const byte of sample)
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) controls++
   return sample.length === 0 ? 0 : controls / sample.length
 }
 
@@ -68,8 +70,15 @@ function isUtf8(bytes: Uint8Array): boolean {
  * Common simplified and traditional characters sit in level 1 of their sets: GB 2312 rows 16 to 55, Big5 A440 to C67E.
  */
 function sniffMultiByte(sample: Uint8Array): SniffedEncoding {
-  const gb = pairShare(sample, (lead, trail) => trail >= 0xa1 && lead <= 0xf7 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa3 || lead === 0xa1))
-  const big5 = pairShare(sample, (lead, trail) => isBig5Trail(trail) && ((lead >= 0xa4 && lead <= 0xc6) || lead === 0xa1))
+  const gb = pairShare(
+    sample,
+    (lead, trail) =>
+      trail >= 0xa1 && lead <= 0xf7 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa3 || lead === 0xa1),
+  )
+  const big5 = pairShare(
+    sample,
+    (lead, trail) => isBig5Trail(trail) && ((lead >= 0xa4 && lead <= 0xc6) || lead === 0xa1),
+  )
   const gbBad = badShare(sample, 'gb18030')
   const big5Bad = badShare(sample, 'big5')
   if (gbBad > 0.02 && big5Bad > 0.02) return { encoding: 'windows-1252', sure: false, binary: false }

@@ -22,9 +22,16 @@ type Relation = { type: string; target: string }
 export async function readPackage(zip: OpenZip, watch: ReadWatch): Promise<WorkbookPackage> {
   const main = await findMain(zip, watch)
   const relations = await readRelations(zip, main, watch)
-  const found: WorkbookPackage = { sheets: [], date1904: false, sharedStrings: null, styles: null, externalLinks: false }
+  const found: WorkbookPackage = {
+    sheets: [],
+    date1904: false,
+    sharedStrings: null,
+    styles: null,
+    externalLinks: false,
+  }
   const ofType = (type: string): string | null => {
-    for (const relation of relations.values()) if (relation.type === type && zip.find(relation.target) !== null) return relation.target
+    for (const relation of relations.values())
+      if (relation.type === type && zip.find(relation.target) !== null) return relation.target
     return null
   }
   found.sharedStrings = ofType('sharedStrings') ?? existing(zip, 'xl/sharedStrings.xml')
@@ -32,7 +39,8 @@ export async function readPackage(zip: OpenZip, watch: ReadWatch): Promise<Workb
   found.externalLinks = [...relations.values()].some((relation) => relation.type === 'externalLink')
   for (const { name, kind, attributes } of xmlTags(await readXml(zip, main, watch))) {
     if (kind === 'close') continue
-    if (name === 'workbookPr') found.date1904 = isTrue(attributes.get('date1904'))
+    // The extension list has a `workbookPr` of its own, without this attribute.
+    if (name === 'workbookPr' && attributes.has('date1904')) found.date1904 = isTrue(attributes.get('date1904'))
     if (name === 'sheet') found.sheets.push(toSheet(zip, attributes, relations, found.sheets.length))
   }
   return found
@@ -47,7 +55,8 @@ export async function readXml(zip: OpenZip, part: string, watch: ReadWatch): Pro
 
 async function findMain(zip: OpenZip, watch: ReadWatch): Promise<string> {
   const relations = await readRelations(zip, '', watch)
-  for (const { type, target } of relations.values()) if (type === 'officeDocument' && zip.find(target) !== null) return target
+  for (const { type, target } of relations.values())
+    if (type === 'officeDocument' && zip.find(target) !== null) return target
   const usual = existing(zip, 'xl/workbook.xml')
   if (usual === null) throw new AppError('workbook/unreadable', {}, { detail: 'no workbook part' })
   return usual
@@ -69,7 +78,10 @@ async function readRelations(zip: OpenZip, part: string, watch: ReadWatch): Prom
     const id = attributes.get('Id')
     if (name !== 'Relationship' || id === undefined) continue
     const type = attributes.get('Type') ?? ''
-    relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: resolvePath(folder, attributes.get('Target') ?? '') })
+    relations.set(id, {
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: resolvePath(folder, attributes.get('Target') ?? ''),
+    })
   }
   return relations
 }
@@ -84,10 +96,19 @@ function resolvePath(folder: string, target: string): string {
   return out.join('/')
 }
 
-function toSheet(zip: OpenZip, attributes: ReadonlyMap<string, string>, relations: Map<string, Relation>, index: number): SheetPart {
+function toSheet(
+  zip: OpenZip,
+  attributes: ReadonlyMap<string, string>,
+  relations: Map<string, Relation>,
+  index: number,
+): SheetPart {
   const relation = relations.get(attributes.get('id') ?? '')
   const state = attributes.get('state')
-  const part = [relation?.target, `xl/${relation?.target ?? ''}`, relation === undefined ? `xl/worksheets/sheet${index + 1}.xml` : '']
+  const part = [
+    relation?.target,
+    `xl/${relation?.target ?? ''}`,
+    relation === undefined ? `xl/worksheets/sheet${index + 1}.xml` : '',
+  ]
   return {
     name: attributes.get('name') ?? `Sheet${index + 1}`,
     hidden: state === 'hidden' || state === 'veryHidden',

@@ -24,7 +24,13 @@ export function readSharedStrings(bytes: Uint8Array, dictionary: TextDictionary)
 function sliceEnd(bytes: Uint8Array, start: number): number {
   for (let at = start + SLICE_BYTES; at < bytes.length; at++) {
     // `si>` ends both `</si>` and `</x:si>`, and `<si/>` has no text to lose.
-    if (bytes[at] === 0x3e && bytes[at - 1] === 0x69 && bytes[at - 2] === 0x73 && (bytes[at - 3] === 0x2f || bytes[at - 3] === 0x3a)) return at + 1
+    if (
+      bytes[at] === 0x3e &&
+      bytes[at - 1] === 0x69 &&
+      bytes[at - 2] === 0x73 &&
+      (bytes[at - 3] === 0x2f || bytes[at - 3] === 0x3a)
+    )
+      return at + 1
   }
   return bytes.length
 }

@@ -8,9 +8,10 @@ import type { ReadWatch } from '../read-limits.ts'
 import { TextDictionary } from '../text-dictionary.ts'
 import type { OpenZip } from '../zip/open-zip.ts'
 import { toUtf8 } from './decode-part.ts'
+import type { SheetContext } from './put-cell.ts'
 import { readPackage, readXml, type SheetPart, type WorkbookPackage } from './read-package.ts'
 import { readSharedStrings } from './read-shared-strings.ts'
-import { readSheetXml, type SheetContext } from './read-sheet-xml.ts'
+import { readSheetXml } from './read-sheet-xml.ts'
 import { readStyles } from './read-styles.ts'
 
 /** Sheets of a workbook with what was found on the way. */
@@ -33,7 +34,7 @@ export async function readXlsx(zip: OpenZip, watch: ReadWatch): Promise<Workbook
   }
   const worksheets = book.sheets.filter((sheet) => sheet.kind === 'worksheet')
   const sheets: SheetGrid[] = []
-  let firstError: unknown = null
+  let firstError: AppError | null = null
   for (const [index, sheet] of worksheets.entries()) {
     watch.onProgress?.({ phase: 'parse', done: index, total: worksheets.length, unit: 'sheets', label: sheet.name })
     try {
@@ -41,14 +42,24 @@ export async function readXlsx(zip: OpenZip, watch: ReadWatch): Promise<Workbook
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'workbook/unreadable') throw error
       firstError ??= error
-      notices.push({ level: 'warning', code: 'workbook/sheet-unreadable', params: { sheet: sheet.name }, where: { sheet: sheet.name } })
+      notices.push({
+        level: 'warning',
+        code: 'workbook/sheet-unreadable',
+        params: { sheet: sheet.name },
+        where: { sheet: sheet.name },
+      })
     }
   }
   if (sheets.length === 0 && firstError !== null) throw firstError
   return { sheets, notices }
 }
 
-async function readShared(zip: OpenZip, book: WorkbookPackage, dictionary: TextDictionary, watch: ReadWatch): Promise<Int32Array> {
+async function readShared(
+  zip: OpenZip,
+  book: WorkbookPackage,
+  dictionary: TextDictionary,
+  watch: ReadWatch,
+): Promise<Int32Array> {
   const entry = book.sharedStrings === null ? null : zip.find(book.sharedStrings)
   if (entry === null) return new Int32Array(0)
   return readSharedStrings(toUtf8((await zip.unpack(entry, watch)).bytes), dictionary)
@@ -63,7 +74,8 @@ async function readSheet(zip: OpenZip, sheet: SheetPart, shared: Shared, watch: 
   const builder = new ColumnGridBuilder(shared.dictionary, formatNumber)
   const { extras, counts } = readSheetXml(toUtf8(bytes), builder, shared.context, { ...watch, label: sheet.name })
   const where = { sheet: sheet.name }
-  if (!intact) shared.notices.push({ level: 'warning', code: 'workbook/checksum-wrong', params: { sheet: sheet.name }, where })
+  if (!intact)
+    shared.notices.push({ level: 'warning', code: 'workbook/checksum-wrong', params: { sheet: sheet.name }, where })
   if (counts.unread > 0) {
     const params = { count: counts.unread, cell: counts.firstUnread }
     shared.notices.push({ level: 'warning', code: 'workbook/cells-unread', params, where })

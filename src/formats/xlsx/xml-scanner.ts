@@ -138,7 +138,8 @@ export class XmlScanner {
 
   private equals(from: number, to: number, name: string): boolean {
     if (to - from !== name.length) return false
-    for (let index = 0; index < name.length; index++) if (this.bytes[from + index] !== name.charCodeAt(index)) return false
+    for (let index = 0; index < name.length; index++)
+      if (this.bytes[from + index] !== name.charCodeAt(index)) return false
     return true
   }
 

@@ -25,6 +25,12 @@ export function decodeCellText(text: string): string {
 function decodeMarked(text: string): string {
   return text
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->)/)
-    .map((part) => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : part.startsWith('<!--') ? '' : decodeXmlText(part.replaceAll('<!', ''))))
+    .map((part) =>
+      part.startsWith('<![CDATA[')
+        ? part.slice(9, -3)
+        : part.startsWith('<!--')
+          ? ''
+          : decodeXmlText(part.replaceAll('<!', '')),
+    )
     .join('')
 }

@@ -39,7 +39,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   let at = end.directoryOffset + shift
   for (let index = 0; index < end.entries; index++) {
     if (at + 46 > bytes.length) throw truncated('central directory ends early')
-    if (view.getUint32(at, true) !== CENTRAL_HEADER) throw new AppError('workbook/unreadable', {}, { detail: 'central directory is damaged' })
+    if (view.getUint32(at, true) !== CENTRAL_HEADER)
+      throw new AppError('workbook/unreadable', {}, { detail: 'central directory is damaged' })
     const { entry, localOffset, next } = readCentralHeader(bytes, view, at, shift)
     entries.push(entry)
     spans.push([localOffset, entry.dataOffset + entry.compressedBytes])
@@ -64,8 +65,12 @@ function findEnd(view: DataView): End {
       directoryBytes: view.getUint32(at + 12, true),
       directoryOffset: view.getUint32(at + 16, true),
     }
-    const whole = end.entries === 0xffff || end.directoryBytes === 0xffffffff || end.directoryOffset === 0xffffffff ? findEnd64(view, at, end) : end
-    if (whole.directoryOffset + whole.directoryBytes > whole.position) throw truncated('central directory lies outside the file')
+    const whole =
+      end.entries === 0xffff || end.directoryBytes === 0xffffffff || end.directoryOffset === 0xffffffff
+        ? findEnd64(view, at, end)
+        : end
+    if (whole.directoryOffset + whole.directoryBytes > whole.position)
+      throw truncated('central directory lies outside the file')
     return whole
   }
   throw truncated('no end of central directory')
@@ -75,27 +80,44 @@ function findEnd64(view: DataView, endAt: number, end: End): End {
   const locator = endAt - 20
   if (locator < 0 || view.getUint32(locator, true) !== END_LOCATOR_64) return end
   const at = readSafe64(view, locator + 8)
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_RECORD_64) throw truncated('zip64 end record lies outside the file')
-  return { position: at, entries: readSafe64(view, at + 32), directoryBytes: readSafe64(view, at + 40), directoryOffset: readSafe64(view, at + 48) }
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_RECORD_64)
+    throw truncated('zip64 end record lies outside the file')
+  return {
+    position: at,
+    entries: readSafe64(view, at + 32),
+    directoryBytes: readSafe64(view, at + 40),
+    directoryOffset: readSafe64(view, at + 48),
+  }
 }
 
 function readSafe64(view: DataView, at: number): number {
   const value = view.getBigUint64(at, true)
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new AppError('workbook/unreadable', {}, { detail: 'zip64 size is no size' })
+  if (value > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new AppError('workbook/unreadable', {}, { detail: 'zip64 size is no size' })
   return Number(value)
 }
 
-function readCentralHeader(bytes: Uint8Array, view: DataView, at: number, shift: number): { entry: ZipEntry; localOffset: number; next: number } {
+function readCentralHeader(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  shift: number,
+): { entry: ZipEntry; localOffset: number; next: number } {
   const flags = view.getUint16(at + 8, true)
   const nameLength = view.getUint16(at + 28, true)
   const extraLength = view.getUint16(at + 30, true)
   const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   if (next > bytes.length) throw truncated('central directory ends early')
-  const sizes = { declared: view.getUint32(at + 24, true), compressed: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) }
+  const sizes = {
+    declared: view.getUint32(at + 24, true),
+    compressed: view.getUint32(at + 20, true),
+    offset: view.getUint32(at + 42, true),
+  }
   applyZip64(view, at + 46 + nameLength, extraLength, sizes)
   const localOffset = sizes.offset + shift
   if (localOffset + 30 > bytes.length) throw truncated('an entry begins outside the file')
-  if (view.getUint32(localOffset, true) !== LOCAL_HEADER) throw new AppError('workbook/unreadable', {}, { detail: 'local header is damaged' })
+  if (view.getUint32(localOffset, true) !== LOCAL_HEADER)
+    throw new AppError('workbook/unreadable', {}, { detail: 'local header is damaged' })
   const dataOffset = localOffset + 30 + view.getUint16(localOffset + 26, true) + view.getUint16(localOffset + 28, true)
   if (dataOffset + sizes.compressed > bytes.length) throw truncated('an entry ends outside the file')
   const entry: ZipEntry = {
@@ -111,7 +133,12 @@ function readCentralHeader(bytes: Uint8Array, view: DataView, at: number, shift:
 }
 
 /** Reads the zip64 extra field (id 1): it holds only those sizes that did not fit, in this order. */
-function applyZip64(view: DataView, start: number, length: number, sizes: { declared: number; compressed: number; offset: number }): void {
+function applyZip64(
+  view: DataView,
+  start: number,
+  length: number,
+  sizes: { declared: number; compressed: number; offset: number },
+): void {
   let at = start
   while (at + 4 <= start + length) {
     const size = view.getUint16(at + 2, true)

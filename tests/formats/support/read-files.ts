@@ -18,11 +18,29 @@ for await (const path of createInterface({ input: process.stdin })) {
   const started = performance.now()
   let answer: object
   try {
-    const { format, encoding, delimiter, sheets, notices } = await readWorkbook(readFileSync(path), path.split('/').at(-1) ?? '')
-    const counted = sheets.map(({ name, hidden, grid }) => ({ name, hidden, rows: grid.rowCount, columns: grid.columnCount, cells: countCells(grid) }))
-    answer = { format, encoding, delimiter, sheets: counted, notices: notices.map(({ code, params }) => ({ code, params })) }
+    const { format, encoding, delimiter, sheets, notices } = await readWorkbook(
+      readFileSync(path),
+      path.split('/').at(-1) ?? '',
+    )
+    const counted = sheets.map(({ name, hidden, grid }) => ({
+      name,
+      hidden,
+      rows: grid.rowCount,
+      columns: grid.columnCount,
+      cells: countCells(grid),
+    }))
+    answer = {
+      format,
+      encoding,
+      delimiter,
+      sheets: counted,
+      notices: notices.map(({ code, params }) => ({ code, params })),
+    }
   } catch (error) {
-    answer = error instanceof AppError ? { error: error.code, params: error.params, detail: error.detail } : { error: 'thrown', detail: String(error) }
+    answer =
+      error instanceof AppError
+        ? { error: error.code, params: error.params, detail: error.detail }
+        : { error: 'thrown', detail: String(error) }
   }
   process.stdout.write(`${JSON.stringify({ path, ms: Math.round(performance.now() - started), ...answer })}\n`)
 }

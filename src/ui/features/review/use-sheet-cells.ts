@@ -1,0 +1,27 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { ReadSheet } from '../../../state/slices/imports.ts'
+import { useActions } from '../../hooks/use-app.ts'
+import { ColumnWidths } from './column-widths.ts'
+import type { MergeIndex } from './merge-index.ts'
+import { indexMerges } from './merge-index.ts'
+import { SheetCells } from './sheet-cells.ts'
+
+/** Everything that is drawn of one sheet. `version` changes when cells have arrived. */
+export type DrawnSheet = { cells: SheetCells; merges: MergeIndex; widths: ColumnWidths; version: number }
+
+/** Cells, merges and widths of a sheet, anew for every other sheet. */
+export function useSheetCells(file: string, index: number, sheet: ReadSheet): DrawnSheet {
+  const actions = useActions()
+  const { rowCount, columnCount, merges } = sheet
+  const drawn = useMemo(() => {
+    const cells = new SheetCells((range) => actions.imports.readCells(file, index, range), { rowCount, columnCount })
+    const merged = indexMerges(merges)
+    return { cells, merges: merged, widths: new ColumnWidths(cells, merged, rowCount) }
+  }, [actions, file, index, rowCount, columnCount, merges])
+  const version = useSyncExternalStore(drawn.cells.subscribe, () => drawn.cells.version)
+  useEffect(() => {
+    // The first rows decide the widths, wherever the view begins.
+    drawn.cells.want([0], 0, Math.min(columnCount - 1, 31))
+  }, [drawn, columnCount])
+  return { ...drawn, version }
+}

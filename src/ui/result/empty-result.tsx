@@ -1,0 +1,18 @@
+import { IconTableOff } from '@tabler/icons-react'
+import { formatCount } from '../../i18n/format.ts'
+import type { ResultInfo } from '../../state/actions/results.ts'
+import { useWords } from '../hooks/use-app.ts'
+import { EmptyNote } from '../kit/empty-note.tsx'
+
+/** A result without rows: that it ran, what was asked, and what was looked at. */
+export function EmptyResult({ info }: { info: ResultInfo }) {
+  const { t } = useWords()
+  const { parameters, inputs } = info.origin
+  const asked = parameters.map(({ label, value }) => `${label} ${value}`).join(' · ')
+  const read = inputs.reduce((sum, { rows }) => sum + rows, 0)
+  return (
+    <EmptyNote icon={IconTableOff} title={t('result.empty')} text={t('result.emptyText')}>
+      {asked === '' ? null : t('result.emptyParameters', { parameters: asked, rows: formatCount(read) })}
+    </EmptyNote>
+  )
+}

@@ -1,0 +1,105 @@
+import type { CSSProperties } from 'react'
+import { useId } from 'react'
+import type { HeaderCell, PrintCell, PrintRow, PrintTable } from '../../core/result/print-table.ts'
+import { useWords } from '../hooks/use-app.ts'
+import styles from './print-table-view.module.css'
+
+/** A statistics table as it is printed: title, unit line, merged header, levels, flags with their notes, source. */
+export function PrintTableView({ table }: { table: PrintTable }) {
+  const { t } = useWords()
+  const title = useId()
+  const flagTexts = new Map(table.flagNotes.map(({ mark, text }) => [mark, text]))
+  // Columns with marks keep room for them at the right of the figures, so that figures stay in line.
+  const marked = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null))
+  return (
+    <div className={styles.sheet}>
+      <h2 id={title} className={styles.title}>{table.title}</h2>
+      {table.unitLine !== '' && <p className={styles.unit}>{table.unitLine}</p>}
+      <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={title}>
+        <table className={styles.table} aria-labelledby={title}>
+          <thead>
+            {table.header.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, index) => (
+                  <HeaderView key={index} cell={cell} first={row === 0 && index === 0} lowest={row + cell.rowSpan === table.header.length} />
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.rows.map((row, index) => (
+              <RowView key={index} row={row} table={table} marked={marked} flagTexts={flagTexts} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <footer className={styles.foot}>
+        {table.flagNotes.map(({ mark, text }) => (
+          <p key={mark}>
+            <span className={styles.mark}>{mark}</span> {text}
+          </p>
+        ))}
+        {table.notes.map((note, index) => (
+          <p key={note}>
+            {index === 0 && t('result.note')}
+            {note}
+          </p>
+        ))}
+        {table.sourceLine !== '' && <p>{table.sourceLine}</p>}
+      </footer>
+    </div>
+  )
+}
+
+function HeaderView({ cell, first, lowest }: { cell: HeaderCell; first: boolean; lowest: boolean }) {
+  const spanner = cell.columnSpan > 1
+  return (
+    <th
+      rowSpan={cell.rowSpan}
+      colSpan={cell.columnSpan}
+      scope={spanner ? 'colgroup' : 'col'}
+      className={styles.head}
+      data-first={first}
+      data-spanner={spanner && !lowest}
+      data-numeric={cell.numeric}
+    >
+      {cell.text}
+    </th>
+  )
+}
+
+type RowProps = { row: PrintRow; table: PrintTable; marked: boolean[]; flagTexts: Map<string, string> }
+
+function RowView({ row, table, marked, flagTexts }: RowProps) {
+  return (
+    <tr data-kind={row.kind}>
+      {row.cells.map((cell, index) => {
+        if (index === 0) {
+          return (
+            <th key={index} scope="row" className={styles.stub} style={{ '--level': row.level } as CSSProperties}>
+              <div className={styles.words}>{cell.text}</div>
+            </th>
+          )
+        }
+        const numeric = table.columns[index]?.numeric === true
+        return (
+          <td key={index} data-numeric={numeric} data-marked={marked[index] === true}>
+            {numeric ? cell.text : <div className={styles.words}>{cell.text}</div>}
+            <FlagView cell={cell} flagTexts={flagTexts} />
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function FlagView({ cell, flagTexts }: { cell: PrintCell; flagTexts: Map<string, string> }) {
+  const { t } = useWords()
+  if (cell.flag === null) return null
+  const text = flagTexts.get(cell.flag)
+  return (
+    <span className={styles.flag} title={text} role="img" aria-label={text ?? t('result.noteMark', { mark: cell.flag })}>
+      {cell.flag}
+    </span>
+  )
+}

@@ -1,0 +1,85 @@
+import { Tabs } from '@mantine/core'
+import { IconChartBar, IconCode, IconFileInfo, IconTable } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { ChartData } from '../../core/chart/chart-data.ts'
+import type { Page } from '../../core/result/page.ts'
+import type { PrintTable } from '../../core/result/print-table.ts'
+import type { ResultInfo } from '../../state/actions/results.ts'
+import { formatCount } from '../../i18n/format.ts'
+import { useWords } from '../hooks/use-app.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { EmptyResult } from './empty-result.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import './print.css'
+import { PrintTableView } from './print-table-view.tsx'
+import { ResultGrid } from './result-grid.tsx'
+import styles from './result-view.module.css'
+import { SourceView } from './source-view.tsx'
+import { SqlView } from './sql-view.tsx'
+
+/** Rows above this are shown as a grid; a printed table of them would be read by nobody. */
+export const maxPrintedRows = 2000
+
+/** A finished result, as far as it is shown: `table` null where it is a grid, `chart` null where nothing can be drawn. */
+export type ResultContent = { title: string; info: ResultInfo; page: Page; table: PrintTable | null; chart: ChartData | null }
+
+/** One view for every result: table, chart, SQL, source, and one way to take it away. `busy` while a newer one is computed. */
+export function ResultView({ content, busy, chartControls = null }: { content: ResultContent; busy: boolean; chartControls?: ReactNode }) {
+  const { t } = useWords()
+  const [tab, setTab] = useState('table')
+  return (
+    <Tabs className={styles.view ?? ''} value={tab} onChange={(next) => { setTab(next ?? 'table') }} keepMounted={false} aria-busy={busy}>
+      <div className={styles.bar}>
+        <Tabs.List aria-label={t('result.tabs.label')} className={styles.tabs ?? ''}>
+          <Tabs.Tab value="table" leftSection={<IconTable size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.table')}</Tabs.Tab>
+          <Tabs.Tab value="chart" leftSection={<IconChartBar size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.chart')}</Tabs.Tab>
+          <Tabs.Tab value="sql" leftSection={<IconCode size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.sql')}</Tabs.Tab>
+          <Tabs.Tab value="source" leftSection={<IconFileInfo size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.source')}</Tabs.Tab>
+        </Tabs.List>
+        <ExportMenu content={content} busy={busy} />
+      </div>
+      <div className={styles.body} data-busy={busy}>
+        <Tabs.Panel value="table">
+          <TableTab content={content} />
+        </Tabs.Panel>
+        <Tabs.Panel value="chart">
+          {chartControls}
+          <ChartPanel content={content} large />
+        </Tabs.Panel>
+        <Tabs.Panel value="sql">
+          <SqlView sql={content.info.sql} />
+        </Tabs.Panel>
+        <Tabs.Panel value="source">
+          <SourceView info={content.info} />
+        </Tabs.Panel>
+      </div>
+    </Tabs>
+  )
+}
+
+function TableTab({ content }: { content: ResultContent }) {
+  const { t } = useWords()
+  const { info, table, chart, title } = content
+  if (info.totalRows === 0) return <EmptyResult info={info} />
+  if (table === null) {
+    return (
+      <>
+        {info.origin.templateId !== null && <p className={styles.notice}>{t('result.tooLong', { rows: formatCount(info.totalRows) })}</p>}
+        <ResultGrid info={info} label={title} />
+      </>
+    )
+  }
+  return (
+    <div className={styles.sheets} data-print-sheet>
+      <section className={styles.tableSheet} aria-label={t('result.tableLabel')}>
+        <PrintTableView table={table} />
+      </section>
+      {chart !== null && (
+        <div className={styles.chartSheet}>
+          <ChartPanel content={content} large={false} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { formatCount, formatPeriod, formatSeconds, formatTime } from '../../i18n/format.ts'
+import type { ResultInfo } from '../../state/actions/results.ts'
+import { useAppState, useLocalText, useWords } from '../hooks/use-app.ts'
+import styles from './source-view.module.css'
+
+/** Where a result came from: template, parameters, run, and each table down to file, sheet and hash. */
+export function SourceView({ info }: { info: ResultInfo }) {
+  const { t, language } = useWords()
+  const { origin } = info
+  const template =
+    origin.templateId === null
+      ? t('result.source.query')
+      : t('result.source.templateValue', { id: origin.templateId, version: origin.templateVersion ?? 0 })
+  return (
+    <div className={styles.sheet} data-print-sheet>
+      <dl className={styles.list}>
+        <Entry term={t('result.source.title')}>{origin.title}</Entry>
+        <Entry term={t('result.source.template')}>{template}</Entry>
+        <Entry term={t('result.source.parameters')}>
+          {origin.parameters.length === 0
+            ? t('result.source.noParameters')
+            : origin.parameters.map(({ label, value }) => (
+                <span key={label} className={styles.parameter}>
+                  <span className={styles.quiet}>{label}</span> {value}
+                </span>
+              ))}
+        </Entry>
+        <Entry term={t('result.source.rows')}>{formatCount(info.totalRows)}</Entry>
+        <Entry term={t('result.source.ranAt')}>{formatTime(origin.ranAt, language)}</Entry>
+        <Entry term={t('result.source.elapsed')}>{formatSeconds(origin.elapsedMs, language)}</Entry>
+        <Entry term={t('result.source.engine')}>{origin.engine}</Entry>
+        <Entry term={t('result.source.product')}>{origin.product}</Entry>
+      </dl>
+      <h3 className={styles.heading}>{t('result.source.inputs')}</h3>
+      <InputTable info={info} />
+      <p className={styles.quiet}>{t('result.source.hereOnly')}</p>
+    </div>
+  )
+}
+
+function Entry({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function InputTable({ info }: { info: ResultInfo }) {
+  const { t, language } = useWords()
+  const local = useLocalText()
+  const model = useAppState((state) => state.model)
+  const { inputs } = info.origin
+  if (inputs.length === 0) return <p className={styles.quiet}>{t('result.source.noInputs')}</p>
+  const nameLogical = (id: string): string => {
+    const table = model.find((each) => each.id === id)
+    return table === undefined ? id : local(table.label)
+  }
+  return (
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('result.source.inputs')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('result.source.column.logical')}</th>
+            <th scope="col">{t('result.source.column.name')}</th>
+            <th scope="col">{t('result.source.column.file')}</th>
+            <th scope="col">{t('result.source.column.sheet')}</th>
+            <th scope="col" className={styles.number}>{t('result.source.column.rows')}</th>
+            <th scope="col">{t('result.source.column.period')}</th>
+            <th scope="col">{t('result.source.column.loadedAt')}</th>
+            <th scope="col">{t('result.source.column.hash')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inputs.map((input, index) => (
+            <tr key={`${input.table} ${input.name} ${String(index)}`}>
+              <td>{nameLogical(input.table)}</td>
+              <td>{input.name}</td>
+              <td>{input.file}</td>
+              <td>{input.sheet}</td>
+              <td className={styles.number}>{formatCount(input.rows)}</td>
+              <td>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
+              <td>{formatTime(input.loadedAt, language)}</td>
+              <td className={styles.hash}>{input.hash}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

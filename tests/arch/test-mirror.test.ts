@@ -22,11 +22,11 @@ const importedByTests = new Set(listFiles('tests', /\.test\.tsx?$/).flatMap(impo
 
 const mirrorOf = (file: string) => file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts')
 
-/** Files with a test of their own, and the parts of the same folder that they are made of. */
+/** Files with a test of their own, and the parts that they are made of, in their folder or one inside it. */
 function listTested(files: readonly string[]): Set<string> {
   const tested = new Set(files.filter((file) => existsSync(mirrorOf(file)) || importedByTests.has(file)))
   for (const file of tested) {
-    for (const part of importsOf(file)) if (dirname(part) === dirname(file)) tested.add(part)
+    for (const part of importsOf(file)) if (part.startsWith(`${dirname(file)}/`)) tested.add(part)
   }
   return tested
 }

@@ -1,0 +1,135 @@
+import { Bool, type Data, DateDay, Dictionary, Float64, Int32, Int64, makeData, Utf8, Vector } from 'apache-arrow'
+import type { CellValue } from '../../core/workbook/read-column-values.ts'
+import type { ColumnType } from '../../core/workbook/table-layout.ts'
+import { NullBitmap } from './null-bitmap.ts'
+
+/** Takes the values of one column, row by row from 0, and makes Arrow data of them. */
+export type ColumnVector = { set(row: number, value: CellValue): void; finish(): Data }
+
+const MS_A_DAY = 86_400_000
+
+/**
+ * A vector for a column: texts, codes and periods as dictionaries of UTF-8; integers as Int64, or as Float64 when one of them is no
+ * safe whole number; numbers as Float64; dates as days.
+ */
+export function makeColumnVector(type: ColumnType, length: number): ColumnVector {
+  switch (type) {
+    case 'text':
+    case 'code':
+    case 'period':
+      return makeTextVector(length)
+    case 'integer':
+    case 'number':
+      return makeNumberVector(length, type === 'integer')
+    case 'boolean':
+      return makeBooleanVector(length)
+    case 'date':
+      return makeDateVector(length)
+  }
+}
+
+/** Texts as a dictionary, each different text once. */
+export function makeTextVector(length: number): ColumnVector {
+  const present = new NullBitmap(length)
+  const indexes = new Int32Array(length)
+  const ids = new Map<string, number>()
+  const finish = (): Data =>
+    makeData({
+      type: new Dictionary(new Utf8(), new Int32()),
+      length,
+      ...nulls(present),
+      data: indexes,
+      dictionary: new Vector([writeUtf8([...ids.keys()])]),
+    })
+  const set = (row: number, value: CellValue): void => {
+    if (value === null) return
+    const text = String(value)
+    let id = ids.get(text)
+    if (id === undefined) {
+      id = ids.size
+      ids.set(text, id)
+    }
+    indexes[row] = id
+    present.setPresent(row)
+  }
+  return { set, finish }
+}
+
+/** Row numbers and the like: whole numbers of 32 bits without gaps. */
+export function makeInt32Data(values: Int32Array): Data {
+  return makeData({ type: new Int32(), length: values.length, nullCount: 0, data: values })
+}
+
+function nulls(present: NullBitmap): { nullCount: number; nullBitmap: Uint8Array } {
+  return { nullCount: present.nullCount, nullBitmap: present.bytes }
+}
+
+function makeNumberVector(length: number, integer: boolean): ColumnVector {
+  const present = new NullBitmap(length)
+  const values = new Float64Array(length)
+  let whole = integer
+  const set = (row: number, value: CellValue): void => {
+    if (typeof value !== 'number') return
+    values[row] = value
+    if (!Number.isSafeInteger(value)) whole = false
+    present.setPresent(row)
+  }
+  const finish = (): Data => {
+    if (!whole) return makeData({ type: new Float64(), length, ...nulls(present), data: values })
+    return makeData({
+      type: new Int64(),
+      length,
+      ...nulls(present),
+      data: BigInt64Array.from(values, (value) => BigInt(value)),
+    })
+  }
+  return { set, finish }
+}
+
+function makeBooleanVector(length: number): ColumnVector {
+  const present = new NullBitmap(length)
+  const values = new NullBitmap(length)
+  const set = (row: number, value: CellValue): void => {
+    if (typeof value !== 'boolean') return
+    if (value) values.setPresent(row)
+    present.setPresent(row)
+  }
+  return { set, finish: () => makeData({ type: new Bool(), length, ...nulls(present), data: values.bytes }) }
+}
+
+function makeDateVector(length: number): ColumnVector {
+  const present = new NullBitmap(length)
+  const days = new Int32Array(length)
+  const set = (row: number, value: CellValue): void => {
+    if (typeof value !== 'string') return
+    const time = Date.parse(`${value}T00:00:00Z`)
+    if (Number.isNaN(time)) return
+    days[row] = Math.floor(time / MS_A_DAY)
+    present.setPresent(row)
+  }
+  return { set, finish: () => makeData({ type: new DateDay(), length, ...nulls(present), data: days }) }
+}
+
+function writeUtf8(texts: readonly string[]): Data<Utf8> {
+  const encoder = new TextEncoder()
+  const offsets = new Int32Array(texts.length + 1)
+  let bytes = new Uint8Array(Math.max(64, texts.length * 16))
+  let at = 0
+  for (const [index, text] of texts.entries()) {
+    // A UTF-16 unit takes at most 3 bytes.
+    if (at + text.length * 3 > bytes.length) {
+      const larger = new Uint8Array(Math.max(bytes.length * 2, at + text.length * 3))
+      larger.set(bytes)
+      bytes = larger
+    }
+    at += encoder.encodeInto(text, bytes.subarray(at)).written
+    offsets[index + 1] = at
+  }
+  return makeData({
+    type: new Utf8(),
+    length: texts.length,
+    nullCount: 0,
+    valueOffsets: offsets,
+    data: bytes.subarray(0, at),
+  })
+}

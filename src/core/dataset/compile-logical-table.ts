@@ -1,3 +1,4 @@
+import { periodEnd } from '../base/period.ts'
 import { indentSql } from '../sql/indent-sql.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -43,7 +44,11 @@ export function providesField({ dataset, mapping }: MappedDataset, field: Logica
  * Where several tables hold the same key, the one loaded last counts; keys that are repeated inside one table are all kept.
  * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them.
  */
-export function compileLogicalTable(table: LogicalTable, catalogue: Catalogue, fields: readonly string[]): string | null {
+export function compileLogicalTable(
+  table: LogicalTable,
+  catalogue: Catalogue,
+  fields: readonly string[],
+): string | null {
   const mapped = mappedDatasets(table.id, catalogue)
   if (mapped.length === 0) return null
   const wanted = table.fields.filter(({ id }) => fields.includes(id))
@@ -63,11 +68,17 @@ export function compileLogicalTable(table: LogicalTable, catalogue: Catalogue, f
 
 /** An empty stand-in with the right types, for tables that a template can do without. */
 export function compileEmptyTable(table: LogicalTable, fields: readonly string[]): string {
-  const columns = table.fields.filter(({ id }) => fields.includes(id)).map((field) => `${nullOf(field)} AS ${quoteIdentifier(field.id)}`)
+  const columns = table.fields
+    .filter(({ id }) => fields.includes(id))
+    .map((field) => `${nullOf(field)} AS ${quoteIdentifier(field.id)}`)
   return `SELECT ${columns.join(', ')} WHERE false`
 }
 
-function compileBranch({ dataset, mapping }: MappedDataset, fields: readonly LogicalField[], loadOrder: number | null): string {
+function compileBranch(
+  { dataset, mapping }: MappedDataset,
+  fields: readonly LogicalField[],
+  loadOrder: number | null,
+): string {
   const columns = fields.map((field) => {
     const sql = compileField(dataset, mapping, field) ?? compileDerived(dataset, mapping, field) ?? nullOf(field)
     return `${sql} AS ${quoteIdentifier(field.id)}`
@@ -97,7 +108,7 @@ function compileSource(dataset: Dataset, source: FieldSource, type: FieldType): 
     case 'constant':
       return `CAST(${quoteLiteral(source.value)} AS ${fieldSqlTypes[type]})`
     case 'table-period':
-      return dataset.period === null ? null : quoteLiteral(dataset.period)
+      return dataset.period === null ? null : quoteLiteral(asMonth(dataset.period))
     case 'column': {
       const name = resolveColumn(dataset, source.column)
       const column = dataset.columns.find((candidate) => candidate.name === name)
@@ -117,7 +128,10 @@ function compileColumn(column: Column, type: FieldType, scale: number): string {
     case 'P':
       return compilePeriod(column)
     case 'N':
-      return scaled(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)
+      return scaled(
+        numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`,
+        scale,
+      )
     case 'I':
       return `CAST(round(${scaled(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)}) AS BIGINT)`
     case 'D':
@@ -133,12 +147,14 @@ function compileColumn(column: Column, type: FieldType, scale: number): string {
 function asCodeText(column: Column): string {
   const name = quoteIdentifier(column.name)
   if (column.type === 'number') return `CAST(CAST(${name} AS HUGEINT) AS VARCHAR)`
-  return column.type === 'code' || column.type === 'text' || column.type === 'period' ? name : `CAST(${name} AS VARCHAR)`
+  return column.type === 'code' || column.type === 'text' || column.type === 'period'
+    ? name
+    : `CAST(${name} AS VARCHAR)`
 }
 
 function compilePeriod(column: Column): string {
   const name = quoteIdentifier(column.name)
-  if (column.type === 'period') return name
+  if (column.type === 'period') return `split_part(${name}, '/', -1)`
   if (column.type === 'date') return `strftime(${name}, '%Y-%m')`
   // 202006, 2020-06, 2020.6 and 2020年6月 become 2020-06; other notations stay as they are.
   const text = `trim(${asCodeText(column)})`
@@ -146,9 +162,20 @@ function compilePeriod(column: Column): string {
   return `CASE WHEN ${parts}.m = '' THEN nullif(${text}, '') ELSE ${parts}.y || '-' || lpad(${parts}.m, 2, '0') END`
 }
 
+/** A table's period as the month in which it ends: `2020-01/2020-06` and `2020-Q2` are 2020-06; a year stays a year. */
+function asMonth(period: string): string {
+  const end = periodEnd(period)
+  const part = /^(\d{4})-([QH])(\d)$/u.exec(end)
+  if (part === null) return end
+  const months = Number(part[3]) * (part[2] === 'Q' ? 3 : 6)
+  return `${part[1] ?? ''}-${String(months).padStart(2, '0')}`
+}
+
 /** Money in 千元 is divided by 10, not multiplied by 0.1: the quotient is the nearest number, the product is not. */
 function scaled(sql: string, scale: number): string {
   if (scale === 1) return sql
   const inverse = 1 / scale
-  return scale < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9 ? `${sql} / ${String(Math.round(inverse))}` : `${sql} * ${String(scale)}`
+  return scale < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9
+    ? `${sql} / ${String(Math.round(inverse))}`
+    : `${sql} * ${String(scale)}`
 }

@@ -14,7 +14,7 @@ export type PrintColumn = {
   numeric: boolean
 }
 
-/** A printed cell: `value` unrounded for export, `text` rounded as printed, `flag` explains a missing or marked value. */
+/** A printed cell: `value` unrounded for export, `text` rounded as printed, `flag` the mark (①) whose footnote explains a missing or doubtful value. */
 export type PrintCell = { value: Value; text: string; flag: string | null }
 
 /** A row: `level` indents the first column, `kind` sets totals apart. */

@@ -1,0 +1,117 @@
+import type { Language } from '../base/local-text.ts'
+import { formatFlag, markOf, noteOfFlag, parseFlag } from '../result/flag.ts'
+import { formatNumber } from '../result/format-number.ts'
+import { formatPlainValue, isNumericType } from '../result/layout-plain-table.ts'
+import type { Page, Value } from '../result/page.ts'
+import type { Origin, PrintCell, PrintRow, PrintTable } from '../result/print-table.ts'
+import { unitNames } from '../result/data/unit-name-data.ts'
+import { formatText } from './format-text.ts'
+import type { TextContext } from './format-text.ts'
+import { layoutHeader } from './layout-header.ts'
+import type { ParameterValue, Template, TemplateColumn } from './template.ts'
+
+/** A finished run of a template: all its rows in one page, and where they came from. */
+export type TemplateRun = { template: Template; page: Page; parameters: Readonly<Record<string, ParameterValue>>; language: Language; origin: Pick<Origin, 'inputs'> | null }
+
+type ShownColumn = { column: TemplateColumn; at: number; flagAt: number; numeric: boolean }
+
+/** The rows of a template as a printed statistics table. Declared columns that the result lacks are left out; undeclared ones follow at the end. */
+export function layoutPrintTable(run: TemplateRun): PrintTable {
+  const { template, page, language } = run
+  const context: TextContext = run
+  const shown = listShown(template, page)
+  const flags: string[] = []
+  return {
+    title: formatText(template.tableTitle, context),
+    unitLine: formatUnitLine(shown, language),
+    header: layoutHeader(shown.map(({ column, numeric }) => ({
+      path: [...column.group.map((text) => formatText(text, context)), formatText(column.label, context)],
+      numeric,
+    }))),
+    columns: shown.map(({ column, numeric }) => ({
+      name: column.name,
+      label: formatText(column.label, context),
+      unit: column.unit,
+      decimals: column.decimals,
+      numeric,
+    })),
+    rows: Array.from({ length: page.rowCount }, (_, row) => layoutRow(run, shown, row, flags)),
+    flagNotes: flags.map((id, index) => ({ mark: markOf(index), text: noteOfFlag(id, language) })),
+    notes: template.notes.map((note) => formatText(note, context)),
+    sourceLine: formatSourceLine(run),
+  }
+}
+
+/** Position of each printed column of a template in a page, and of its flag column (-1 where it has none). */
+function listShown(template: Template, page: Page): ShownColumn[] {
+  const position = (name: string) => page.columns.findIndex((column) => column.name === name)
+  const declared = template.columns
+    .filter(({ role }) => role === 'dimension' || role === 'measure')
+    .flatMap((column) => {
+      const at = position(column.name)
+      const type = page.columns[at]?.type
+      if (type === undefined) return []
+      const flag = template.columns.find(({ flagOf }) => flagOf === column.name)
+      return [{ column, at, flagAt: flag === undefined ? -1 : position(flag.name), numeric: column.role === 'measure' || isNumericType(type) }]
+    })
+  const extra = page.columns.flatMap(({ name, type }, at) =>
+    template.columns.some((column) => column.name === name) ? [] : [{ column: undeclared(name), at, flagAt: -1, numeric: isNumericType(type) }],
+  )
+  return [...declared, ...extra]
+}
+
+function undeclared(name: string): TemplateColumn {
+  return { name, label: { zh: name, en: name }, group: [], unit: null, decimals: null, role: 'dimension', flagOf: null, rate: false, values: [] }
+}
+
+function layoutRow({ template, page, language }: TemplateRun, shown: readonly ShownColumn[], row: number, flags: string[]): PrintRow {
+  const valueOf = (at: number): Value => page.values[at]?.[row] ?? null
+  const role = (wanted: TemplateColumn['role']): Value => {
+    const column = template.columns.find((candidate) => candidate.role === wanted)
+    return column === undefined ? null : valueOf(page.columns.findIndex(({ name }) => name === column.name))
+  }
+  const cells = shown.map(({ column, at, flagAt }): PrintCell => {
+    const value = valueOf(at)
+    const flag = parseFlag(valueOf(flagAt))
+    if (flag === null) return { value, text: formatCell(column, value, language), flag: null }
+    if (!flags.includes(flag.id)) flags.push(flag.id)
+    const text = value === null ? formatFlag(flag, language) : formatCell(column, value, language)
+    return { value, text, flag: markOf(flags.indexOf(flag.id)) }
+  })
+  const kind = role('row-kind')
+  const level = Number(role('level') ?? 0)
+  return { cells, level: Number.isFinite(level) ? level : 0, kind: kind === 'total' || kind === 'subtotal' ? kind : 'data' }
+}
+
+/** A value of a template's column as printed, without its flag. */
+export function formatCell(column: TemplateColumn, value: Value, language: Language): string {
+  const translated = column.values.find((candidate) => candidate.value === String(value))
+  if (translated !== undefined) return translated.label[language]
+  if (value === null) return column.role === 'measure' ? '—' : ''
+  if (column.role !== 'measure') return formatPlainValue(value, column.decimals, language)
+  // From 1000 % on a rate is worded as a multiple (domain model 3.2).
+  if (column.rate && typeof value === 'number' && Number.isFinite(value) && value >= 1000) {
+    const times = formatNumber(value / 100, 1)
+    return language === 'zh' ? `增长${times}倍` : `×${times} more`
+  }
+  return formatNumber(value, column.decimals)
+}
+
+function formatUnitLine(shown: readonly ShownColumn[], language: Language): string {
+  const units = [...new Set(shown.flatMap(({ column }) => (column.unit === null ? [] : [column.unit])))]
+  if (units.length === 0) return ''
+  return language === 'zh' ? `单位：${units.join('、')}` : `Unit: ${units.map((unit) => unitNames[unit] ?? unit).join('; ')}`
+}
+
+/** `资料来源：…（甲.xlsx 等 3 个文件）`, '' where nothing is known. */
+export function formatSourceLine(run: Omit<TemplateRun, 'page'>): string {
+  const { template, language, origin } = run
+  const source = formatText(template.source, run)
+  const files = [...new Set(origin?.inputs.map(({ file }) => file) ?? [])]
+  const [first] = files
+  if (source === '' && first === undefined) return ''
+  const more = files.length > 1 ? (language === 'zh' ? ` 等 ${String(files.length)} 个文件` : ` and ${String(files.length - 1)} more`) : ''
+  const list = first === undefined ? '' : first + more
+  if (language === 'zh') return `资料来源：${source === '' ? list : source + (list === '' ? '' : `（${list}）`)}`
+  return `Source: ${source === '' ? list : source + (list === '' ? '' : ` (${list})`)}`
+}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Page } from '../../core/result/page.ts'
 import type { GridColumn } from './grid-source.ts'
 import { formatValue } from './grid-source.ts'
+import { textWidth } from './text-width.ts'
 
 const minPx = 56
 const maxPx = 360
@@ -10,16 +11,6 @@ const measuredRows = 60
 
 /** Headers alone make a column no wider than this; the whole name is in the tooltip. */
 const maxHeaderPx = 230
-
-let canvas: CanvasRenderingContext2D | null | undefined
-
-/** Width of a text in grid cells by the page's own fonts; a rough count where there is no canvas. */
-function textWidth(text: string, weight: 400 | 600): number {
-  canvas ??= document.createElement('canvas').getContext('2d')
-  if (canvas === null) return text.length * 13
-  canvas.font = `${String(weight)} 13px ${getComputedStyle(document.body).fontFamily}`
-  return canvas.measureText(text).width
-}
 
 function fittingWidth(column: GridColumn, index: number, page: Page | undefined, limit: number): number {
   let width = Math.min(textWidth(column.label, 600) + 28, Math.max(maxHeaderPx, limit - maxPx))

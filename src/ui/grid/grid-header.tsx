@@ -50,7 +50,7 @@ export function GridHeader(props: {
             }}
           >
             <span className={styles.headerLabel}>
-              {column.label}
+              <span className={styles.headerText}>{column.label}</span>
               {sorted !== null && (sorted.descending ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}
             </span>
             <span className={styles.headerUnit}>{column.unit ?? ''}</span>

@@ -41,6 +41,7 @@ export const errorCodes = [
   'template/parameter-invalid',
   'storage/changed-elsewhere',
   'storage/quota-exceeded',
+  'storage/write-failed',
   'storage/blocked',
   'storage/unavailable',
   'storage/lost',

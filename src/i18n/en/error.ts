@@ -40,6 +40,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/parameter-invalid': 'The value “{{value}}” of parameter “{{name}}” is not valid.',
   'storage/changed-elsewhere': 'Another tab has just changed the catalogue, so this change was not written. The catalogue is up to date now; please repeat.',
   'storage/quota-exceeded': 'The browser is out of storage space; this was not saved, what was saved is safe. Delete tables you do not need or free disk space.',
+  'storage/write-failed': 'The browser could not write to its storage; this was not saved, what was saved is safe. Try again; if it fails again, check the disk space.',
   'storage/blocked': 'The browser does not allow storing data (a private window?). You can go on, but nothing is kept after closing.',
   'storage/unavailable': 'The browser’s storage is not available. You can go on, but nothing is kept after closing.',
   'storage/lost': 'The browser’s storage has been cleared. Tables on this page are still here but are not saved any more; export what matters, then reload.',

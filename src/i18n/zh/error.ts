@@ -40,6 +40,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/parameter-invalid': '参数“{{name}}”的值“{{value}}”不合要求。',
   'storage/changed-elsewhere': '另一个标签页刚改过目录，这次的改动没有写入。目录已更新，请再做一次。',
   'storage/quota-exceeded': '浏览器的存储空间不够，这次没有保存；已保存的都在。请删除不用的表或清理磁盘。',
+  'storage/write-failed': '浏览器没能写入存储，这次没有保存；已保存的都在。请再试一次；若仍不行，请检查磁盘空间。',
   'storage/blocked': '浏览器不允许保存数据（可能是无痕窗口）。可以继续工作，但关闭后不会保留。',
   'storage/unavailable': '浏览器的存储不能用。可以继续工作，但关闭后不会保留。',
   'storage/lost': '浏览器的存储被清除了。本页里的表还在，但不会再保存；请先导出要紧的结果，然后刷新。',

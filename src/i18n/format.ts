@@ -32,7 +32,7 @@ export function formatTime(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
-/** A period `2020-06` as `2020年6月` or `June 2020`; `2020-Q2` and `2020` likewise. Unknown notations stay as they are. */
+/** A period `2020-06` as `2020年6月` or `June 2020`; quarters, halves, years and spans of months or years likewise. Unknown notations stay as they are. */
 export function formatPeriod(period: string, language: Language): string {
   const month = /^(\d{4})-(\d{2})$/.exec(period)
   if (month !== null) {
@@ -43,5 +43,18 @@ export function formatPeriod(period: string, language: Language): string {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period)
   if (quarter !== null) return language === 'zh' ? `${quarter[1] ?? ''}年${quarter[2] ?? ''}季度` : `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
   if (/^\d{4}$/.test(period)) return language === 'zh' ? `${period}年` : period
+  const half = /^(\d{4})-H([12])$/.exec(period)
+  if (half !== null) return language === 'zh' ? `${half[1] ?? ''}年${half[2] === '1' ? '上' : '下'}半年` : `H${half[2] ?? ''} ${half[1] ?? ''}`
+  const months = /^(\d{4})-(\d{2})\/\1-(\d{2})$/.exec(period)
+  if (months !== null) return formatMonths(months[1] ?? '', Number(months[2]), Number(months[3]), language)
+  const years = /^(\d{4})\/(\d{4})$/.exec(period)
+  if (years !== null) return language === 'zh' ? `${years[1] ?? ''}—${years[2] ?? ''}年` : `${years[1] ?? ''}–${years[2] ?? ''}`
   return period
+}
+
+function formatMonths(year: string, from: number, to: number, language: Language): string {
+  if (language === 'zh') return `${year}年${String(from)}—${String(to)}月`
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
+  const name = (number: number): string => month.format(new Date(Date.UTC(2000, number - 1, 1)))
+  return `${name(from)}–${name(to)} ${year}`
 }

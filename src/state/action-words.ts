@@ -5,4 +5,14 @@
 export type ActionWords = { t: (key: ActionTextKey, params?: Readonly<Record<string, string | number>>) => string }
 
 /** Text keys that actions use. Each must exist in i18n (the app's assignment of a Translator checks it). */
-export type ActionTextKey = 'shell.changedElsewhere' | 'data.deleted' | 'home.openingSample' | 'result.task.xlsx' | 'result.task.csv'
+export type ActionTextKey =
+  | 'shell.changedElsewhere'
+  | 'data.deleted'
+  | 'home.openingSample'
+  | 'result.task.xlsx'
+  | 'result.task.csv'
+  | 'review.task.read'
+  | 'review.task.load'
+  | 'review.loaded'
+  | 'review.loadedFailed'
+  | 'review.discarded'

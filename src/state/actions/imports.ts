@@ -1,25 +1,50 @@
 import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
-
-/** A file as the browser hands it over; `path` is the folder path of a dropped folder, '' else. */
-export type PickedFile = { blob: Blob; name: string; path: string }
+import { pickFiles } from '../pick-files.ts'
+import type { ImportDesk, PickedFile } from './import-desk.ts'
+import { createImportLoading } from './import-loading.ts'
+import { createImportReading } from './import-reading.ts'
+import { createImportReview } from './import-review.ts'
+import { runAction } from './run-action.ts'
+import { loadSample } from './sample.ts'
+import { goTo } from './session.ts'
 
 /** Reading, reviewing and loading files. */
 export type ImportActions = ReturnType<typeof createImportActions>
 
 /** Actions of the import under review. */
 export function createImportActions(store: AppStore, clients: Clients, words: () => ActionWords) {
+  const desk: ImportDesk = { store, clients, blobs: new Map(), stops: new Map(), reopening: new Map() }
+  const reading = createImportReading(desk, words)
+  const addFiles = (files: PickedFile[]): void => {
+    if (files.length === 0) return
+    reading.add(files)
+    goTo(store, { page: 'review' })
+  }
   return {
+    ...createImportReview(desk),
+    ...createImportLoading(desk, words),
     /** Adds files to the import and begins to read them; goes to the review. */
-    addFiles(files: PickedFile[]): void {
-      void [files, clients, words]
-      store.setState({})
+    addFiles,
+    /** Asks for files or a folder, then as {@link addFiles}. */
+    async pick(folder: boolean): Promise<void> {
+      addFiles(await pickFiles(folder))
     },
+    retryFile: reading.retry,
+    removeFile: reading.remove,
+    stopReading: reading.stop,
     /** Reads the built-in sample through the same importer, loads it, confirms its mappings, and opens the template (or the data page). */
     async openSample(template: string | null): Promise<void> {
-      void template
-      await Promise.resolve()
+      if (store.getState().sampleOpening) return
+      store.setState({ sampleOpening: true })
+      const opened = await runAction(store, words().t('home.openingSample'), async (options) => {
+        await loadSample(store, clients, options)
+        return true
+      })
+      store.setState({ sampleOpening: false })
+      if (opened === undefined) return
+      goTo(store, template === null ? { page: 'data' } : { page: 'templates', template, parameters: {} })
     },
   }
 }

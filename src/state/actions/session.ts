@@ -9,6 +9,14 @@ import { closeToast, showFailure, showToast } from './run-action.ts'
 /** Language, look, place and messages. */
 export type SessionActions = ReturnType<typeof createSessionActions>
 
+/** Goes to a page; `replace` keeps the browser's history short, for parameters that change while typing. */
+export function goTo(store: AppStore, route: Route, replace = false): void {
+  const hash = formatRoute(route)
+  if (replace) history.replaceState(null, '', hash)
+  else if (location.hash !== hash) history.pushState(null, '', hash)
+  store.setState({ route })
+}
+
 /** Actions that concern no worker. */
 export function createSessionActions(store: AppStore) {
   const remember = (): void => {
@@ -28,12 +36,8 @@ export function createSessionActions(store: AppStore) {
       store.setState({ railFolded })
       remember()
     },
-    /** Goes to a page; `replace` keeps the browser's history short, for parameters that change while typing. */
     go(route: Route, replace = false): void {
-      const hash = formatRoute(route)
-      if (replace) history.replaceState(null, '', hash)
-      else if (location.hash !== hash) history.pushState(null, '', hash)
-      store.setState({ route })
+      goTo(store, route, replace)
     },
     /** Follows the browser's address after back, forward or a link. */
     followAddress(): void {

@@ -1,4 +1,4 @@
-import { textWidth } from '../../grid/use-column-widths.ts'
+import { textWidth } from '../../grid/text-width.ts'
 import type { MergeIndex } from './merge-index.ts'
 import type { SheetCells } from './sheet-cells.ts'
 

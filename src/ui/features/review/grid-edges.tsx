@@ -18,7 +18,7 @@ type GridEdgesProps = {
   moved: MovedEdge | null
   geometry: GridGeometry
   shown: ShownRows
-  scroller: HTMLElement | null
+  scroller: React.RefObject<HTMLDivElement | null>
   viewWidth: number
   viewHeight: number
   scrollLeft: number
@@ -66,19 +66,21 @@ function Edge(props: GridEdgesProps & { edge: TableEdge; vertical: boolean; styl
   const clamp = (to: number): number => Math.max(edge.least, Math.min(edge.most, to))
 
   const positionUnder = (event: React.PointerEvent): number => {
-    if (scroller === null) return at
-    const box = scroller.getBoundingClientRect()
-    if (vertical) return clamp(nearestBorder(geometry, event.clientX - box.left + scroller.scrollLeft))
-    const y = event.clientY - box.top + scroller.scrollTop - headHeight
+    const element = scroller.current
+    if (element === null) return at
+    const box = element.getBoundingClientRect()
+    if (vertical) return clamp(nearestBorder(geometry, event.clientX - box.left + element.scrollLeft))
+    const y = event.clientY - box.top + element.scrollTop - headHeight
     const line = Math.max(0, Math.min(shown.count, Math.round(y / rowHeight)))
     if (line >= shown.count) return clamp(edge.most)
     return clamp(shown.lineAt(line).row)
   }
   const scrollAlong = (event: React.PointerEvent): void => {
-    if (scroller === null) return
-    const box = scroller.getBoundingClientRect()
-    if (event.clientY > box.bottom - 24) scroller.scrollBy(0, rowHeight)
-    else if (event.clientY < box.top + headHeight + 12) scroller.scrollBy(0, -rowHeight)
+    const element = scroller.current
+    if (element === null) return
+    const box = element.getBoundingClientRect()
+    if (event.clientY > box.bottom - 24) element.scrollBy(0, rowHeight)
+    else if (event.clientY < box.top + headHeight + 12) element.scrollBy(0, -rowHeight)
   }
   const moveBy = (to: number): void => {
     const next = { name: edge.name, at: clamp(to) }

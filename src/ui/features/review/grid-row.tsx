@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { CellRange } from '../../../core/workbook/cell-grid.ts'
 import type { RowKind } from '../../../core/workbook/table-layout.ts'
-import { textWidth } from '../../grid/use-column-widths.ts'
+import { textWidth } from '../../grid/text-width.ts'
 import type { GridGeometry } from './grid-geometry.ts'
 import { leftOf, rowHeight } from './grid-geometry.ts'
 import type { MergeIndex } from './merge-index.ts'

@@ -1,0 +1,152 @@
+import { isCancelled, toAppError } from '../../core/base/app-error.ts'
+import { makeId } from '../../core/base/id.ts'
+import type { FileId } from '../../core/base/id.ts'
+import type { CallOptions, Progress } from '../../client/clients.ts'
+import type { ActionWords } from '../action-words.ts'
+import { decideTables } from '../selectors/decide-tables.ts'
+import { countOpenDoubts, readStateOf } from '../selectors/import-tables.ts'
+import type { ImportFile, ImportSelection } from '../slices/imports.ts'
+import { asFailure } from '../slices/session.ts'
+import type { ImportDesk, PickedFile } from './import-desk.ts'
+import { changeFile } from './import-desk.ts'
+import { runAction } from './run-action.ts'
+
+/** The queue of files that are to be read. */
+export type ImportReading = ReturnType<typeof createImportReading>
+
+/** Reads the files of an import one after another. */
+export function createImportReading(desk: ImportDesk, words: () => ActionWords) {
+  const { store, blobs, stops } = desk
+  let running = false
+
+  const run = async (): Promise<void> => {
+    if (running) return
+    running = true
+    await runAction(store, words().t('review.task.read'), (options) => readAll(desk, options))
+    running = false
+  }
+
+  return {
+    add(files: readonly PickedFile[]): void {
+      const added = files.map((file): ImportFile => {
+        const key = newKey()
+        blobs.set(key, file)
+        return { key, name: file.name, path: file.path, bytes: file.blob.size, state: { status: 'waiting' } }
+      })
+      if (added.length === 0) return
+      store.setState(({ importFiles }) => ({ importFiles: [...importFiles, ...added] }))
+      void run()
+    },
+    /** Reads a failed file once more. */
+    retry(key: string): void {
+      changeFile(store, key, (file) => ({ ...file, state: { status: 'waiting' } }))
+      void run()
+    },
+    /** Takes a file out of the import: stops its reading, forgets its content. */
+    remove(key: string): void {
+      stops.get(key)?.abort()
+      dropFile(desk, key)
+    },
+    /** Takes out every file that is not read yet; what was read stays. */
+    stop(): void {
+      stopReading(desk)
+    },
+  }
+}
+
+async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): Promise<void> {
+  const { store } = desk
+  signal?.addEventListener('abort', () => stopReading(desk), { once: true })
+  const tell = (progress: Omit<Progress, 'kind' | 'call'>, key: string): void => {
+    const files = store.getState().importFiles
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+    const before = files.filter(({ state }) => state.status === 'read' || state.status === 'failed').reduce((sum, { bytes }) => sum + bytes, 0)
+    const own = files.find((file) => file.key === key)?.bytes ?? 0
+    const share = progress.unit === 'bytes' ? Math.min(progress.done, own) : own
+    onProgress?.({ kind: 'progress', call: readingCall, phase: progress.phase, done: before + share, total, unit: 'bytes', label: '' })
+  }
+  for (;;) {
+    const next = store.getState().importFiles.find(({ state }) => state.status === 'waiting')
+    if (next === undefined) return
+    await readOne(desk, next.key, tell)
+  }
+}
+
+const readingCall: Progress['call'] = makeId(new Uint8Array(8))
+
+async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Progress, 'kind' | 'call'>, key: string) => void): Promise<void> {
+  const { store, clients, blobs, stops } = desk
+  const picked = blobs.get(key)
+  if (picked === undefined) {
+    dropFile(desk, key)
+    return
+  }
+  const stop = new AbortController()
+  stops.set(key, stop)
+  changeFile(store, key, (file) => ({ ...file, state: { status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' } }))
+  const onProgress = (progress: Progress): void => {
+    const { phase, done, total, unit, label } = progress
+    changeFile(store, key, (file) => (file.state.status === 'reading' ? { ...file, state: { status: 'reading', phase, done, total, unit, label } } : file))
+    tell(progress, key)
+  }
+  try {
+    const reading = await clients.imports.readFile(picked, { signal: stop.signal, onProgress })
+    if (store.getState().importFiles.every((file) => file.key !== key)) {
+      // Taken out of the import in the last moment.
+      void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
+      return
+    }
+    const tables = decideTables(reading, store.getState().catalogue)
+    changeFile(store, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
+    selectFirst(desk)
+  } catch (error) {
+    if (isCancelled(error)) dropFile(desk, key)
+    else changeFile(store, key, (file) => ({ ...file, state: { status: 'failed', failure: asFailure(toAppError(error)) } }))
+  } finally {
+    stops.delete(key)
+  }
+}
+
+/** Shows the first file that has been read, as long as nothing is shown. */
+function selectFirst({ store }: ImportDesk): void {
+  const { importFiles, importSelection } = store.getState()
+  if (importSelection !== null) return
+  for (const file of importFiles) {
+    const selection = firstOf(file)
+    if (selection === null) continue
+    store.setState({ importSelection: selection })
+    return
+  }
+}
+
+/** What to show of a file: its first doubtful table, else its first table, else its first sheet; null while it is not read. */
+export function firstOf(file: ImportFile): ImportSelection | null {
+  const state = readStateOf(file)
+  if (state === null) return null
+  const decision = state.tables.find((each) => countOpenDoubts(each) > 0) ?? state.tables[0]
+  if (decision !== undefined) return { file: file.key, sheet: decision.sheet, table: decision.table }
+  const sheet = state.reading.sheets.findIndex(({ rowCount }) => rowCount > 0)
+  return { file: file.key, sheet: Math.max(0, sheet), table: null }
+}
+
+function stopReading(desk: ImportDesk): void {
+  for (const { key, state } of desk.store.getState().importFiles) if (state.status === 'waiting') dropFile(desk, key)
+  for (const stop of [...desk.stops.values()]) stop.abort()
+}
+
+function dropFile({ store, clients, blobs }: ImportDesk, key: string): void {
+  const { importFiles, importSelection } = store.getState()
+  const file = importFiles.find((each) => each.key === key)
+  if (file === undefined) return
+  const open: FileId | undefined = readStateOf(file)?.reading.file
+  if (open !== undefined) void clients.imports.releaseFile({ file: open }).catch(() => undefined)
+  blobs.delete(key)
+  const rest = importFiles.filter((each) => each.key !== key)
+  const wasShown = importSelection?.file === key
+  const next = wasShown ? (rest.map(firstOf).find((selection) => selection !== null) ?? null) : importSelection
+  store.setState({ importFiles: rest, importSelection: next })
+}
+
+function newKey(): string {
+  return makeId<FileId>(crypto.getRandomValues(new Uint8Array(8)))
+}

@@ -1,0 +1,105 @@
+import { AppError } from '../../core/base/app-error.ts'
+import { asId } from '../../core/base/id.ts'
+import type { CallId } from '../../core/base/id.ts'
+import type { Catalogue } from '../../core/dataset/catalogue.ts'
+import type { Dataset } from '../../core/dataset/dataset.ts'
+import type { FieldSource, Mapping } from '../../core/dataset/mapping.ts'
+import { shapeOf } from '../../core/dataset/shape.ts'
+import { suggestMapping } from '../../core/dataset/suggest-mapping.ts'
+import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { TableToLoad } from '../../protocol/engine-api.ts'
+import type { AppStore } from '../create-store.ts'
+import { decideTables } from '../selectors/decide-tables.ts'
+import { nameKey, uniqueName } from '../selectors/table-names.ts'
+import { awaitEngine } from './await-engine.ts'
+
+/** Folder of the built-in sample below the page. */
+const folder = 'sample/tiny/'
+
+/** Opens the sample: reads its workbooks like any user's, loads them, and confirms how they read. Does nothing twice. */
+export async function loadSample(store: AppStore, clients: Clients, options: CallOptions): Promise<void> {
+  const names = parseIndex(await clients.readText(`${folder}index.json`))
+  // Reading does not need the engine; both start at the same time.
+  const read = await readWorkbooks(store, clients, names, options)
+  await awaitEngine(store, options.signal)
+  if (read.length > 0) store.setState({ catalogue: await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options) })
+  await confirmMappings(store, clients, new Set(names.map(({ hash }) => hash)), options)
+}
+
+type SampleFile = { name: string; hash: string }
+
+function parseIndex(text: string): SampleFile[] {
+  const damaged = (): AppError => new AppError('site/file-missing', { file: `${folder}index.json` }, { detail: 'not an index of workbooks' })
+  const index: unknown = JSON.parse(text)
+  if (typeof index !== 'object' || index === null || !('files' in index) || !Array.isArray(index.files)) throw damaged()
+  return (index.files as unknown[]).map((entry) => {
+    if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('sha256' in entry)) throw damaged()
+    return { name: String(entry.name), hash: String(entry.sha256) }
+  })
+}
+
+async function readWorkbooks(store: AppStore, clients: Clients, files: readonly SampleFile[], options: CallOptions): Promise<TableToLoad[]> {
+  const tables: TableToLoad[] = []
+  for (const [done, { name, hash }] of files.entries()) {
+    options.onProgress?.({ kind: 'progress', call: sampleCall, phase: 'read', done, total: files.length, unit: 'tables', label: name })
+    if (isLoaded(store.getState().catalogue, hash)) continue
+    const blob = await clients.readBlob(folder + name, { signal: options.signal })
+    const reading = await clients.imports.readFile({ blob, name, path: '' }, { signal: options.signal })
+    try {
+      for (const { sheet, include, choice } of decideTables(reading, store.getState().catalogue)) {
+        if (!include) continue
+        const built = await clients.imports.buildTable({ file: reading.file, sheet, choice }, { signal: options.signal })
+        tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
+      }
+    } finally {
+      void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
+    }
+  }
+  return tables
+}
+
+const sampleCall = asId<CallId>('sample')
+
+function isLoaded(catalogue: Catalogue, hash: string): boolean {
+  return catalogue.datasets.some(({ source }) => source.hash === hash)
+}
+
+function uniquelyNamed(tables: readonly TableToLoad[], catalogue: Catalogue): TableToLoad[] {
+  const taken = new Set(catalogue.datasets.map(({ name }) => nameKey(name)))
+  return tables.map((table) => {
+    const name = uniqueName(table.dataset.name, taken)
+    taken.add(nameKey(name))
+    return { ...table, dataset: { ...table.dataset, name } }
+  })
+}
+
+/** The shapes of the sample are known, so the best complete reading of each is confirmed without asking. */
+async function confirmMappings(store: AppStore, clients: Clients, hashes: ReadonlySet<string>, options: CallOptions): Promise<void> {
+  const { model, catalogue } = store.getState()
+  const known = new Set(catalogue.mappings.map(({ shape }) => shape))
+  for (const dataset of catalogue.datasets) {
+    if (!hashes.has(dataset.source.hash) || known.has(shapeOf(dataset))) continue
+    const mapping = readSample(dataset, model)
+    if (mapping === null) continue
+    known.add(mapping.shape)
+    store.setState({ catalogue: await clients.engine.confirmMapping({ mapping }, { signal: options.signal }) })
+  }
+}
+
+function readSample(dataset: Dataset, model: Parameters<typeof suggestMapping>[1]): Omit<Mapping, 'confirmedAt'> | null {
+  const best = suggestMapping(dataset, model).find(({ missing }) => missing.length === 0)
+  if (best === undefined) return null
+  const fields = Object.entries(best.fields).map(([field, source]): [string, FieldSource] => [field, withoutScore(source)])
+  return { shape: shapeOf(dataset), logicalTable: best.logicalTable, fields: Object.fromEntries(fields) }
+}
+
+function withoutScore(source: FieldSource): FieldSource {
+  switch (source.kind) {
+    case 'column':
+      return { kind: 'column', column: source.column, scale: source.scale }
+    case 'table-period':
+      return { kind: 'table-period' }
+    case 'constant':
+      return { kind: 'constant', value: source.value }
+  }
+}

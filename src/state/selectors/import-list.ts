@@ -1,0 +1,66 @@
+import type { Dataset } from '../../core/dataset/dataset.ts'
+import type { Catalogue } from '../../core/dataset/catalogue.ts'
+import type { ImportFile, ReadState, TableDecision } from '../slices/imports.ts'
+import { countOpenDoubts, findLoadedTwin } from './import-tables.ts'
+
+/** Groups of the file list in the order in which they are shown: what wants a person comes first. */
+export const importGroups = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
+
+/** One of {@link importGroups}. */
+export type ImportGroup = (typeof importGroups)[number]
+
+/** A line of the file list. A file with one table is one line; a book with several is a file line with a line for each table. */
+export type ImportRow =
+  | { kind: 'group'; group: ImportGroup; files: number }
+  | { kind: 'file'; file: ImportFile; group: ImportGroup }
+  | { kind: 'table'; file: ImportFile; sheetName: string; decision: TableDecision; alone: boolean; twin: Dataset | null }
+  | { kind: 'sheet'; file: ImportFile; sheet: number; sheetName: string; empty: boolean; alone: boolean }
+
+/** The group of a file: the worst of what is in it. */
+export function groupOf(file: ImportFile): ImportGroup {
+  switch (file.state.status) {
+    case 'waiting':
+    case 'reading':
+      return 'reading'
+    case 'failed':
+      return 'failed'
+    case 'read': {
+      const { tables } = file.state
+      if (tables.length === 0 || tables.some((decision) => countOpenDoubts(decision) > 0)) return 'look'
+      return tables.some(({ include }) => include) ? 'ready' : 'left-out'
+    }
+  }
+}
+
+/** All lines of the file list. */
+export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue): ImportRow[] {
+  const byGroup = new Map<ImportGroup, ImportFile[]>(importGroups.map((group) => [group, []]))
+  for (const file of files) byGroup.get(groupOf(file))?.push(file)
+  return importGroups.flatMap((group): ImportRow[] => {
+    const members = byGroup.get(group) ?? []
+    if (members.length === 0) return []
+    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, catalogue))]
+  })
+}
+
+function listFileRows(file: ImportFile, group: ImportGroup, catalogue: Catalogue): ImportRow[] {
+  if (file.state.status !== 'read') return [{ kind: 'file', file, group }]
+  const lines = listReadRows(file, file.state, catalogue)
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined) return lines
+  return [{ kind: 'file', file, group }, ...lines]
+}
+
+function listReadRows(file: ImportFile, state: ReadState, catalogue: Catalogue): ImportRow[] {
+  const { reading, tables } = state
+  // Sheets without anything on them are only worth a line where the whole book is empty.
+  const sheets = reading.sheets.map((sheet, index) => ({ sheet, index, decisions: tables.filter((decision) => decision.sheet === index) }))
+  const shown = sheets.filter(({ sheet, decisions }) => decisions.length > 0 || sheet.rowCount > 0)
+  const lines = shown.length > 0 ? shown : sheets.slice(0, 1)
+  const alone = lines.reduce((count, { decisions }) => count + Math.max(1, decisions.length), 0) === 1
+  return lines.flatMap(({ sheet, index, decisions }): ImportRow[] => {
+    if (decisions.length === 0) return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
+    const twin = findLoadedTwin(catalogue, reading.hash, sheet.name)
+    return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin }))
+  })
+}

@@ -1,0 +1,143 @@
+import { Autocomplete, Checkbox, Loader, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+import { columnLetter } from '../../../core/workbook/cell-address.ts'
+import type { ColumnType, LayoutColumn } from '../../../core/workbook/table-layout.ts'
+import { columnTypes } from '../../../core/workbook/table-layout.ts'
+import { formatCount } from '../../../i18n/format.ts'
+import { useWords } from '../../hooks/use-app.ts'
+import styles from './column-card.module.css'
+import { DoubtText } from './doubt-text.tsx'
+import { unitChoices } from './unit-choices-data.ts'
+import { useDraft } from './use-draft.ts'
+
+/** What a card may change of its column. */
+export type ColumnChange = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include'>>
+
+type ColumnCardProps = {
+  column: LayoutColumn
+  looked: boolean
+  current: boolean
+  onChange: (index: number, change: ColumnChange) => void
+  onRetype: (index: number, type: ColumnType) => Promise<void>
+  onShow: (index: number) => void
+  onCell: (row: number, column: number) => void
+}
+
+/** One column: name, type, unit, what its values look like, and every doubt. */
+export function ColumnCard(props: ColumnCardProps) {
+  const { column, looked } = props
+  const { t } = useWords()
+  const letter = columnLetter(column.index)
+  const name = useDraft(column.name, (text) => { props.onChange(column.index, { name: text }) })
+  const warnings = column.doubts.filter(({ level }) => level === 'warning')
+  const remarks = column.doubts.filter(({ level }) => level !== 'warning')
+  const tone = column.include && !looked && warnings.length > 0 ? 'warn' : column.include ? 'plain' : 'out'
+  return (
+    <div className={styles.card} data-tone={tone} data-current={props.current || undefined} data-column={column.index}>
+      <div className={styles.first}>
+        <Checkbox size="xs" checked={column.include} aria-label={t('review.column.include', { name: column.name })} onChange={(event) => { props.onChange(column.index, { include: event.currentTarget.checked }) }} />
+        <UnstyledButton className={styles.letter} aria-label={t('review.column.show', { letter })} title={t('review.column.show', { letter })} onClick={() => { props.onShow(column.index) }}>
+          {letter}
+        </UnstyledButton>
+        <TextInput className={styles.name ?? ''} classNames={{ input: styles.nameInput ?? '' }} variant="unstyled" aria-label={t('review.column.nameOf', { letter })} title={column.name} disabled={!column.include} {...name} />
+      </div>
+      {column.include ? (
+        <>
+          <div className={styles.second}>
+            <TypeMenu column={column} onRetype={props.onRetype} />
+            {hasUnit(column.type) && <UnitField column={column} onChange={props.onChange} />}
+            <span className={styles.space} />
+            <span className={styles.counts}>{countText(column, t)}</span>
+          </div>
+          {column.samples.length > 0 && <p className={styles.samples} title={column.samples.join('\n')}>{column.samples.join('　')}</p>}
+          {[...warnings, ...remarks].map((doubt, index) => (
+            <p key={index} className={styles.doubt} data-level={looked ? 'info' : doubt.level}>
+              <DoubtText doubt={doubt} onCell={props.onCell} />
+            </p>
+          ))}
+          {column.counts.unread > 0 && <p className={styles.unread}>{t('review.column.unread', { n: formatCount(column.counts.unread) })}</p>}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function countText(column: LayoutColumn, t: ReturnType<typeof useWords>['t']): string {
+  const { filled, empty, missingMarks } = column.counts
+  const part = (key: 'filled' | 'emptyCount' | 'missing', count: number): string => t(`review.column.${key}`, { count, n: formatCount(count) })
+  if (filled === 0) return t('review.column.noValue')
+  return [part('filled', filled), ...(empty > 0 ? [part('emptyCount', empty)] : []), ...(missingMarks > 0 ? [part('missing', missingMarks)] : [])].join(' · ')
+}
+
+function hasUnit(type: ColumnType): boolean {
+  return type === 'number' || type === 'integer'
+}
+
+function TypeMenu({ column, onRetype }: { column: LayoutColumn; onRetype: ColumnCardProps['onRetype'] }) {
+  const { t } = useWords()
+  const [busy, setBusy] = useState(false)
+  const choose = (type: ColumnType): void => {
+    if (type === column.type) return
+    setBusy(true)
+    void onRetype(column.index, type).finally(() => { setBusy(false) })
+  }
+  return (
+    <Menu position="bottom-start" shadow="md" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={styles.type} aria-label={t('review.column.typeOf', { name: column.name, type: t(`review.column.type.${column.type}`) })}>
+          {t(`review.column.type.${column.type}`)}
+          {busy ? <Loader size={12} aria-label={t('review.column.retyping')} /> : <IconChevronDown size={13} stroke={1.5} aria-hidden="true" />}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columnTypes.map((type) => (
+          <Menu.Item key={type} data-selected={type === column.type || undefined} className={styles.typeItem ?? ''} onClick={() => { choose(type) }}>
+            <span>{t(`review.column.type.${type}`)}</span>
+            <span className={styles.typeHint}>{t(`review.column.typeHint.${type}`)}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function UnitField({ column, onChange }: { column: LayoutColumn; onChange: ColumnCardProps['onChange'] }) {
+  const { t } = useWords()
+  const commit = (text: string): void => {
+    const unit = text.trim() === '' ? null : text.trim()
+    if (unit !== column.unit) onChange(column.index, { unit })
+  }
+  const [draft, setDraft] = useState<string | null>(null)
+  return (
+    <Autocomplete
+      className={styles.unit ?? ''}
+      classNames={{ input: styles.unitInput ?? '' }}
+      variant="unstyled"
+      aria-label={t('review.column.unitOf', { name: column.name })}
+      placeholder={t('review.column.noUnit')}
+      data={[...unitChoices]}
+      // The menu offers everything until something is typed: the present unit is no search.
+      filter={({ options, search }) => (draft === null ? options : options.filter((option) => 'value' in option && option.value.includes(search)))}
+      maxDropdownHeight={220}
+      comboboxProps={{ width: 140, position: 'bottom-start' }}
+      value={draft ?? column.unit ?? ''}
+      onChange={setDraft}
+      onOptionSubmit={(unit) => {
+        commit(unit)
+        setDraft(null)
+      }}
+      onBlur={() => {
+        if (draft !== null) commit(draft)
+        setDraft(null)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setDraft(null)
+        else if (event.key === 'Enter' && draft !== null) {
+          commit(draft)
+          setDraft(null)
+        }
+      }}
+    />
+  )
+}

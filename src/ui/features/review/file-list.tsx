@@ -1,0 +1,134 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconFilePlus, IconFolderPlus, IconPlayerStop } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef } from 'react'
+import { formatCount } from '../../../i18n/format.ts'
+import type { ImportRow } from '../../../state/selectors/import-list.ts'
+import { listImportRows } from '../../../state/selectors/import-list.ts'
+import type { ImportSelection } from '../../../state/slices/imports.ts'
+import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
+import styles from './file-list.module.css'
+import { FileRow } from './file-row.tsx'
+
+/** Files and sheets with a state each, those that want a look first. As many as someone drops. */
+export function FileList() {
+  const { t } = useWords()
+  const actions = useActions().imports
+  const files = useAppState((state) => state.importFiles)
+  const catalogue = useAppState((state) => state.catalogue)
+  const selection = useAppState((state) => state.importSelection)
+  const rows = useMemo(() => listImportRows(files, catalogue), [files, catalogue])
+  const scroller = useRef<HTMLDivElement>(null)
+  const reading = files.some(({ state }) => state.status === 'waiting' || state.status === 'reading')
+  // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 28 : 54),
+    getItemKey: (index) => keyOf(rows[index], index),
+    overscan: 6,
+  })
+  const selected = rows.findIndex((row) => isShown(row, selection))
+  const stops = rows.flatMap((row, index) => (selectionOf(row) === null ? [] : [index]))
+  const entry = selected >= 0 ? selected : (stops[0] ?? -1)
+  const chosen = selection === null ? '' : `${selection.file}:${String(selection.sheet)}:${String(selection.table)}`
+  useEffect(() => {
+    if (selected >= 0) virtualizer.scrollToIndex(selected, { align: 'auto' })
+    // The list follows the selection, not the arrival of files.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [chosen])
+  const step = (from: number, key: string): boolean => {
+    const here = stops.indexOf(from)
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: stops.length - 1 }[key]
+    const index = to === undefined ? undefined : stops[to]
+    const next = index === undefined ? null : selectionOf(rows[index])
+    if (index === undefined || next === null) return false
+    actions.select(next)
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    // The row exists only after it has been drawn.
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${String(index)}"] [data-select]`)?.focus())
+    return true
+  }
+  return (
+    <section className={styles.column} aria-label={t('review.files.heading')}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h2 className={styles.heading}>{t('review.files.counts', { count: files.length, n: formatCount(files.length) })}</h2>
+        </div>
+        <Tooltip label={t('review.files.add')}>
+          <ActionIcon size={28} color="gray" aria-label={t('review.files.add')} onClick={() => { void actions.pick(false) }}>
+            <IconFilePlus size={17} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('review.files.addFolder')}>
+          <ActionIcon size={28} color="gray" aria-label={t('review.files.addFolder')} onClick={() => { void actions.pick(true) }}>
+            <IconFolderPlus size={17} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {reading && (
+        <div className={styles.stop}>
+          <Button size="compact-sm" variant="default" leftSection={<IconPlayerStop size={14} stroke={1.5} aria-hidden="true" />} onClick={() => { actions.stopReading() }}>
+            {t('review.files.stop')}
+          </Button>
+        </div>
+      )}
+      <div ref={scroller} className={styles.scroller}>
+        <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index]
+            return row === undefined ? null : (
+              <li key={key} ref={virtualizer.measureElement} data-index={index} data-row={index} className={styles.item} aria-setsize={rows.length} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
+                <FileRow
+                  row={row}
+                  current={index === selected}
+                  tabbable={index === entry}
+                  onSelect={() => {
+                    const next = selectionOf(row)
+                    if (next !== null) actions.select(next)
+                  }}
+                  onStep={(pressed) => step(index, pressed)}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+/** What a line of the list shows when it is chosen; null for lines that cannot be. */
+function selectionOf(row: ImportRow | undefined): ImportSelection | null {
+  if (row === undefined) return null
+  switch (row.kind) {
+    case 'group':
+      return null
+    case 'file':
+      return row.file.state.status === 'failed' ? { file: row.file.key, sheet: 0, table: null } : null
+    case 'table':
+      return { file: row.file.key, sheet: row.decision.sheet, table: row.decision.table }
+    case 'sheet':
+      return { file: row.file.key, sheet: row.sheet, table: null }
+  }
+}
+
+function isShown(row: ImportRow, selection: ImportSelection | null): boolean {
+  const own = selectionOf(row)
+  return own !== null && selection !== null && own.file === selection.file && own.sheet === selection.sheet && own.table === selection.table
+}
+
+function keyOf(row: ImportRow | undefined, index: number): string | number {
+  if (row === undefined) return index
+  switch (row.kind) {
+    case 'group':
+      return `group:${row.group}`
+    case 'file':
+      return row.file.key
+    case 'table':
+      return `${row.file.key}:${String(row.decision.sheet)}:${String(row.decision.table)}`
+    case 'sheet':
+      return `${row.file.key}:${String(row.sheet)}:none`
+  }
+}

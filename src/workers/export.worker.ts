@@ -1,0 +1,4 @@
+import { exposeApi } from './expose-api.ts'
+import { exportHandlers } from './export-handlers.ts'
+
+exposeApi(exportHandlers)

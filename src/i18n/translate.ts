@@ -3,11 +3,14 @@ import type { MessageParams } from '../core/base/app-error.ts'
 import type { NoticeCode } from '../core/base/diagnostic.ts'
 import type { ErrorCode } from '../core/base/error-codes.ts'
 import type { Language } from '../core/base/local-text.ts'
+import type { TemplateFaultCode } from '../core/template/template-fault.ts'
 import { errorTexts as errorTextsEn } from './en/error.ts'
 import { noticeTexts as noticeTextsEn } from './en/notice.ts'
+import { templateFaultTexts as faultTextsEn } from './en/template-fault.ts'
 import { texts as textsEn } from './en/texts.ts'
 import { errorTexts as errorTextsZh } from './zh/error.ts'
 import { noticeTexts as noticeTextsZh } from './zh/notice.ts'
+import { templateFaultTexts as faultTextsZh } from './zh/template-fault.ts'
 import { texts as textsZh } from './zh/texts.ts'
 
 type Leaves<T, Prefix extends string = ''> = {
@@ -17,12 +20,13 @@ type Leaves<T, Prefix extends string = ''> = {
 /** Dotted path of an interface text, `shell.rail.data`; a wrong one does not compile. */
 export type TextKey = Leaves<typeof textsZh>
 
-/** Words of one language. Error and notice codes have their own name spaces. */
+/** Words of one language. Error, notice and template fault codes have their own name spaces. */
 export type Translator = {
   language: Language
   t: (key: TextKey, params?: MessageParams) => string
   error: (code: ErrorCode, params: MessageParams) => string
   notice: (code: NoticeCode, params: MessageParams) => string
+  fault: (code: TemplateFaultCode, params: MessageParams) => string
 }
 
 /** Builds the translator of a language; texts are bundled, nothing is fetched. */
@@ -36,8 +40,8 @@ export function createTranslator(language: Language): Translator {
     defaultNS: 'texts',
     interpolation: { escapeValue: false },
     resources: {
-      zh: { texts: textsZh, error: errorTextsZh, notice: noticeTextsZh },
-      en: { texts: textsEn, error: errorTextsEn, notice: noticeTextsEn },
+      zh: { texts: textsZh, error: errorTextsZh, notice: noticeTextsZh, fault: faultTextsZh },
+      en: { texts: textsEn, error: errorTextsEn, notice: noticeTextsEn, fault: faultTextsEn },
     },
   })
   return {
@@ -45,5 +49,6 @@ export function createTranslator(language: Language): Translator {
     t: (key, params) => instance.t(key, { ...params }),
     error: (code, params) => instance.t(`error:${code}`, { ...params }),
     notice: (code, params) => instance.t(`notice:${code}`, { ...params }),
+    fault: (code, params) => instance.t(`fault:${code}`, { ...params }),
   }
 }

@@ -42,6 +42,7 @@ export const result = {
   copySql: 'Copy SQL',
   openInEditor: 'Open as a query',
   sqlCopied: 'SQL copied',
+  grid: { row: 'Row', count: 'Count {{count}}', sum: 'Sum {{value}}', mean: 'Mean {{value}}', tooLarge: '{{cells}} cells are selected, too many to copy. Export them instead.' },
   source: {
     title: 'Result',
     template: 'Template',

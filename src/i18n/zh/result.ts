@@ -39,6 +39,7 @@ export const result = {
   copySql: '复制 SQL',
   openInEditor: '在查询页打开',
   sqlCopied: 'SQL 已复制',
+  grid: { row: '行', count: '计数 {{count}}', sum: '和 {{value}}', mean: '平均 {{value}}', tooLarge: '选中了 {{cells}} 个单元格，太多了，没有复制。请导出。' },
   source: {
     title: '结果',
     template: '模板',

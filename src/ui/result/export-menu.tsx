@@ -7,7 +7,7 @@ import { copyText } from '../kit/copy-text.ts'
 import { downloadFile } from '../kit/download-file.ts'
 import { drawChartFile } from './chart-file.ts'
 import { formatResultName } from './result-name.ts'
-import type { ResultContent } from './result-view.tsx'
+import type { ResultContent } from './result-content.ts'
 import { formatTableLines, formatTableMarkup } from './table-markup.ts'
 
 /** The one way to take a result away: table, chart, clipboard, paper. */

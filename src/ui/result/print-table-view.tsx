@@ -11,6 +11,7 @@ export function PrintTableView({ table }: { table: PrintTable }) {
   const flagTexts = new Map(table.flagNotes.map(({ mark, text }) => [mark, text]))
   // Columns with marks keep room for them at the right of the figures, so that figures stay in line.
   const marked = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null))
+  const columnsOf = locateHeader(table)
   return (
     <div className={styles.sheet}>
       <h2 id={title} className={styles.title}>{table.title}</h2>
@@ -21,7 +22,13 @@ export function PrintTableView({ table }: { table: PrintTable }) {
             {table.header.map((cells, row) => (
               <tr key={row}>
                 {cells.map((cell, index) => (
-                  <HeaderView key={index} cell={cell} first={row === 0 && index === 0} lowest={row + cell.rowSpan === table.header.length} />
+                  <HeaderView
+                    key={index}
+                    cell={cell}
+                    first={row === 0 && index === 0}
+                    lowest={row + cell.rowSpan === table.header.length}
+                    marked={marked[columnsOf[row]?.[index] ?? -1] === true}
+                  />
                 ))}
               </tr>
             ))}
@@ -51,7 +58,24 @@ export function PrintTableView({ table }: { table: PrintTable }) {
   )
 }
 
-function HeaderView({ cell, first, lowest }: { cell: HeaderCell; first: boolean; lowest: boolean }) {
+/** The column above which each header cell begins, row by row. */
+function locateHeader(table: PrintTable): number[][] {
+  const open = table.columns.map(() => 0)
+  return table.header.map((cells, row) => {
+    let column = 0
+    return cells.map((cell) => {
+      while ((open[column] ?? 0) > row) column += 1
+      const start = column
+      open.fill(row + cell.rowSpan, start, start + cell.columnSpan)
+      column += cell.columnSpan
+      return start
+    })
+  })
+}
+
+type HeaderProps = { cell: HeaderCell; first: boolean; lowest: boolean; marked: boolean }
+
+function HeaderView({ cell, first, lowest, marked }: HeaderProps) {
   const spanner = cell.columnSpan > 1
   return (
     <th
@@ -62,6 +86,7 @@ function HeaderView({ cell, first, lowest }: { cell: HeaderCell; first: boolean;
       data-first={first}
       data-spanner={spanner && !lowest}
       data-numeric={cell.numeric}
+      data-marked={marked && !spanner}
     >
       {cell.text}
     </th>

@@ -2,10 +2,6 @@ import { Tabs } from '@mantine/core'
 import { IconChartBar, IconCode, IconFileInfo, IconTable } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { ChartData } from '../../core/chart/chart-data.ts'
-import type { Page } from '../../core/result/page.ts'
-import type { PrintTable } from '../../core/result/print-table.ts'
-import type { ResultInfo } from '../../state/actions/results.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useWords } from '../hooks/use-app.ts'
 import { ChartPanel } from './chart-panel.tsx'
@@ -13,16 +9,11 @@ import { EmptyResult } from './empty-result.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import './print.css'
 import { PrintTableView } from './print-table-view.tsx'
+import type { ResultContent } from './result-content.ts'
 import { ResultGrid } from './result-grid.tsx'
 import styles from './result-view.module.css'
 import { SourceView } from './source-view.tsx'
 import { SqlView } from './sql-view.tsx'
-
-/** Rows above this are shown as a grid; a printed table of them would be read by nobody. */
-export const maxPrintedRows = 2000
-
-/** A finished result, as far as it is shown: `table` null where it is a grid, `chart` null where nothing can be drawn. */
-export type ResultContent = { title: string; info: ResultInfo; page: Page; table: PrintTable | null; chart: ChartData | null }
 
 /** One view for every result: table, chart, SQL, source, and one way to take it away. `busy` while a newer one is computed. */
 export function ResultView({ content, busy, chartControls = null }: { content: ResultContent; busy: boolean; chartControls?: ReactNode }) {

@@ -1,7 +1,10 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatCount, formatPeriod, formatSeconds, formatTime } from '../../i18n/format.ts'
 import type { ResultInfo } from '../../state/actions/results.ts'
-import { useAppState, useLocalText, useWords } from '../hooks/use-app.ts'
+import { useActions, useAppState, useLocalText, useWords } from '../hooks/use-app.ts'
+import { copyText } from '../kit/copy-text.ts'
 import styles from './source-view.module.css'
 
 /** Where a result came from: template, parameters, run, and each table down to file, sheet and hash. */
@@ -48,6 +51,23 @@ function Entry({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
+/** The beginning of a hash; a click copies the whole. */
+function HashButton({ hash }: { hash: string }) {
+  const { t } = useWords()
+  const actions = useActions()
+  return (
+    <UnstyledButton
+      className={styles.hash}
+      title={[hash, t('result.source.copyHash')].join(' · ')}
+      aria-label={`${hash} ${t('result.source.copyHash')}`}
+      onClick={() => { actions.session.showText(t(copyText(hash) ? 'shell.copied' : 'result.copyFailed')) }}
+    >
+      {hash.slice(0, 12)}
+      <IconCopy size={14} stroke={1.5} aria-hidden="true" />
+    </UnstyledButton>
+  )
+}
+
 function InputTable({ info }: { info: ResultInfo }) {
   const { t, language } = useWords()
   const local = useLocalText()
@@ -83,7 +103,9 @@ function InputTable({ info }: { info: ResultInfo }) {
               <td className={styles.number}>{formatCount(input.rows)}</td>
               <td>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
               <td>{formatTime(input.loadedAt, language)}</td>
-              <td className={styles.hash}>{input.hash}</td>
+              <td>
+                <HashButton hash={input.hash} />
+              </td>
             </tr>
           ))}
         </tbody>

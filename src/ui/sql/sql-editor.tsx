@@ -1,6 +1,7 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from '@codemirror/autocomplete'
+import type { Completion } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { PostgreSQL, sql } from '@codemirror/lang-sql'
+import { sql } from '@codemirror/lang-sql'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { Compartment, EditorState, Prec } from '@codemirror/state'
@@ -11,6 +12,7 @@ import { buildNamespace, completeColumns } from './complete-names.ts'
 import { editorLook } from './editor-look.ts'
 import type { SqlFault } from './fault-mark.ts'
 import { faultMark, findFault, setFault } from './fault-mark.ts'
+import { queryDialect } from './query-dialect.ts'
 
 /** What a page may do with the open editor. */
 export type SqlEditorHandle = { insert: (text: string) => void; focus: () => void }
@@ -97,14 +99,19 @@ function writingExtensions(hint: string): Extension[] {
 }
 
 function runKey(run: () => void): Extension {
-  return Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => { run(); return true } }]))
+  return Prec.highest(keymap.of([{ key: 'Mod-Enter', run: (editor) => { closeCompletion(editor); run(); return true } }]))
 }
 
 function languageExtension(schema: SchemaTable[]): Extension {
   return [
-    sql({ dialect: PostgreSQL, schema: buildNamespace(schema), upperCaseKeywords: true }),
-    PostgreSQL.language.data.of({ autocomplete: completeColumns(schema) }),
+    sql({ dialect: queryDialect, schema: buildNamespace(schema), keywordCompletion: completeKeyword }),
+    queryDialect.language.data.of({ autocomplete: completeColumns(schema) }),
   ]
+}
+
+/** Keywords in capitals, functions and types as they are; names of the data come first. */
+function completeKeyword(label: string, type: string): Completion {
+  return { label: type === 'keyword' ? label.toUpperCase() : label, type, boost: -1 }
 }
 
 function insertText(editor: EditorView, text: string): void {

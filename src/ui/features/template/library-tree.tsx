@@ -42,7 +42,7 @@ export function LibraryTree({ current, onFold }: { current: string | null; onFol
           value={search}
           type="search"
           aria-label={t('template.search')}
-          placeholder={t('template.search')}
+          placeholder={t('template.searchShort')}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
           rightSection={
             searching ? (
@@ -112,7 +112,7 @@ function Leaf({ template, current }: { template: Template; current: boolean }) {
         data-lacking={lack !== null}
         aria-current={current ? 'page' : undefined}
         href={formatRoute({ page: 'templates', template: template.id, parameters: parameters ?? {} })}
-        title={lack ?? undefined}
+        title={lack === null ? local(template.title) : `${local(template.title)} · ${lack}`}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return
           event.preventDefault()

@@ -1,0 +1,118 @@
+import { Button, Progress } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Template } from '../../../core/template/template.ts'
+import { formatCount, formatSeconds } from '../../../i18n/format.ts'
+import type { ResultInfo } from '../../../state/actions/results.ts'
+import { fillParameters } from '../../../state/template-parameters.ts'
+import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
+import { useRun } from '../../hooks/use-run.ts'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { ResultSkeleton } from '../../result/engine-wait.tsx'
+import { ResultView } from '../../result/result-view.tsx'
+import { layoutTemplateResult } from './layout-template-result.ts'
+import { ParameterField } from './parameter-field.tsx'
+import styles from './template-runner.module.css'
+
+const noParameters: Record<string, string> = {}
+
+/** Parameters in one line, and the result that follows them. */
+export function TemplateRunner({ template }: { template: Template }) {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const catalogue = useAppState((state) => state.catalogue.version)
+  const wished = useAppState((state) => state.runsWished)
+  const given = useAppState((state) => (state.route.page === 'templates' ? state.route.parameters : noParameters))
+  const choices = useRun(`${template.id} ${String(template.version)} ${String(catalogue)}`, (signal) => actions.templates.readChoices(template, { signal }))
+  const filled = useMemo(() => (choices.value === null ? null : fillParameters(template, choices.value, given)), [template, choices.value, given])
+  const runnable = filled !== null && filled.faults.length === 0
+  const key = runnable ? JSON.stringify([template.id, template.version, filled.values, language, catalogue, wished]) : null
+  const run = useRun(
+    key,
+    async (signal) => {
+      const parameters = filled?.values ?? {}
+      return { ...(await actions.templates.run(template, parameters, language, { signal })), parameters, language }
+    },
+    ({ info }) => { actions.results.release(info.result) },
+  )
+  const content = useMemo(() => (run.value === null ? null : layoutTemplateResult(template, run.value)), [template, run.value])
+  const change = (name: string, text: string): void => {
+    const parameters = { ...given, [name]: text }
+    actions.session.go({ page: 'templates', template: template.id, parameters }, true)
+    actions.templates.remember(template.id, parameters)
+  }
+  const failure = choices.failure ?? run.failure
+  return (
+    <>
+      <div className={styles.parameters} role="group" aria-label={t('template.parameters')}>
+        {filled !== null &&
+          template.parameters.map((parameter) => (
+            <ParameterField
+              key={parameter.name}
+              parameter={parameter}
+              choices={choices.value?.[parameter.name] ?? []}
+              text={filled.texts[parameter.name] ?? ''}
+              fault={filled.faults.find(({ name }) => name === parameter.name) ?? null}
+              onChange={(text) => { change(parameter.name, text) }}
+            />
+          ))}
+        <RunFacts info={run.failure === null ? (content?.info ?? null) : null} running={run.running || choices.running} />
+      </div>
+      {filled !== null && <Faults template={template} faults={filled.faults} />}
+      {failure !== null && <RunFailure failure={failure} />}
+      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} /> : (filled === null || runnable) && <ResultSkeleton />)}
+    </>
+  )
+}
+
+function RunFacts({ info, running }: { info: ResultInfo | null; running: boolean }) {
+  const { t, language } = useWords()
+  const facts =
+    info === null
+      ? []
+      : [
+          formatSeconds(info.elapsedMs, language),
+          t('template.rowsRead', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) }),
+          t('template.filesRead', { files: new Set(info.origin.inputs.map(({ file, hash }) => `${file} ${hash}`)).size }),
+        ]
+  return (
+    <div className={styles.facts} role="status">
+      {running ? t('template.running') : facts.join(' · ')}
+      <div className={styles.progress}>{running && <Progress value={100} animated size={2} aria-label={t('template.running')} />}</div>
+    </div>
+  )
+}
+
+function Faults({ template, faults }: { template: Template; faults: ReturnType<typeof fillParameters>['faults'] }) {
+  const { t } = useWords()
+  const local = useLocalText()
+  if (faults.length === 0) return null
+  const words = faults.map(({ name, kind }) => {
+    const parameter = template.parameters.find((each) => each.name === name)
+    const label = parameter === undefined ? name : local(parameter.label)
+    if (kind !== 'range') return t(kind === 'missing' ? 'template.fillIn' : 'template.notANumber', { name: label })
+    return t('template.outOfRange', { name: label, minimum: parameter?.minimum ?? '\u2212\u221e', maximum: parameter?.maximum ?? '\u221e' })
+  })
+  return (
+    <p className={styles.faults} role="alert">
+      {words.join(' ')}
+    </p>
+  )
+}
+
+function RunFailure({ failure }: { failure: NonNullable<ReturnType<typeof useRun>['failure']> }) {
+  const { t, error } = useWords()
+  const actions = useActions()
+  return (
+    <FailureNote
+      text={`${t('template.failed')}${t('template.colon')}${error(failure.code, failure.params)}`}
+      detail={failure.detail ?? null}
+      detailLabel={t('shell.details')}
+      hideLabel={t('shell.hideDetails')}
+      actions={
+        <Button size="xs" variant="default" onClick={() => { actions.templates.runAgain() }}>
+          {t('template.runAgain')}
+        </Button>
+      }
+    />
+  )
+}

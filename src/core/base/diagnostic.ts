@@ -38,6 +38,10 @@ export const noticeCodes = [
   'column/unit-in-header',
   'column/dates-unread',
   'column/numbers-unread',
+  'column/figures-among-words',
+  'column/marks-removed',
+  'column/digits-lost',
+  'column/percent-shown',
 ] as const
 
 /** One of {@link noticeCodes}. */

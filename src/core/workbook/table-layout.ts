@@ -5,10 +5,19 @@ import type { CellRange } from './cell-grid.ts'
 export type ColumnType = 'text' | 'code' | 'integer' | 'number' | 'boolean' | 'date' | 'period'
 
 /** All column types, in the order in which a menu shows them. */
-export const columnTypes = ['text', 'code', 'integer', 'number', 'boolean', 'date', 'period'] as const satisfies ColumnType[]
+export const columnTypes = [
+  'text',
+  'code',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'period',
+] as const satisfies ColumnType[]
 
 /** What a row of a table is. Only `data` rows enter analysis; totals are kept for control sums. */
-export type RowKind = 'title' | 'unit' | 'header' | 'code' | 'data' | 'subtotal' | 'total' | 'section' | 'note' | 'blank'
+export type RowKind =
+  'title' | 'unit' | 'header' | 'code' | 'data' | 'subtotal' | 'total' | 'section' | 'note' | 'blank'
 
 /** One column as found. The user may change `name`, `type`, `unit` and `include`. */
 export type LayoutColumn = {

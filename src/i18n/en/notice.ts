@@ -38,4 +38,8 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/unit-in-header': 'Unit “{{unit}}” taken from the header.',
   'column/dates-unread': '{{count}} values are not dates, such as “{{sample}}” ({{cell}}), and will be empty.',
   'column/numbers-unread': '{{count}} values are not numbers, such as “{{sample}}” ({{cell}}), and will be empty.',
+  'column/figures-among-words': 'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}”.',
+  'column/marks-removed': 'Footnote marks behind {{count}} numbers were cut off, such as “{{sample}}” ({{cell}}).',
+  'column/digits-lost': '{{count}} numbers have too many digits; the last ones may be wrong, such as “{{sample}}” ({{cell}}). If they are codes, change the type.',
+  'column/percent-shown': '{{count}} percentages are read as they are shown: “{{sample}}” counts in per cent ({{cell}}).',
 }

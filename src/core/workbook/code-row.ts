@@ -1,0 +1,37 @@
+import { cellClass } from './cell-class.ts'
+import type { SheetView } from './sheet-view.ts'
+
+const SIGN =
+  /^[(（]?(?:[甲乙丙丁戊己庚辛壬癸款項项目節节類类級级]|栏次|欄次|序号|行次|代码|代號|[A-Za-z]|\d{1,3}|[IVX]{1,4}|\d{1,3}(?:\s*[=＝]\s*[\d+\-−*/×÷()（）\s]+)|[①-⑳])[)）]?$/
+const SERIES = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{3,9}$/
+
+/** True for a text that numbers or codes a column and names nothing: 甲, 1, (2), 3=1+2, MV36. */
+export function isColumnCode(text: string): boolean {
+  return SIGN.test(text) || SERIES.test(text)
+}
+
+/**
+ * True for a row of a header that holds only codes or running numbers (甲 乙 1 2 3; 款; MV36 MV37). Numbers must run: each is one more
+ * than the one before, or begins anew at 1, so that a row of small figures is no code row.
+ */
+export function isCodeRow(view: SheetView, row: number, columns: readonly number[]): boolean {
+  if (columns.length < 2) return false
+  let codes = 0
+  let series = 0
+  const numbers: number[] = []
+  for (const column of columns) {
+    const text = view.label(row, column)
+    if (SERIES.test(text)) series++
+    if (isColumnCode(text)) codes++
+    const digits = /^[(（]?(\d{1,3})(?:[)）]|\s*[=＝].*)?$/.exec(text)
+    if (digits?.[1] !== undefined) numbers.push(Number(digits[1]))
+    else if (view.row(row)[column] === cellClass.number || view.row(row)[column] === cellClass.period) return false
+  }
+  if (codes < 0.6 * columns.length) return false
+  if (series >= 2 && series + numbers.length >= 0.6 * columns.length) return true
+  const runs = numbers.every(
+    (value, at) => value === 1 || (at === 0 ? value <= 1 : value === (numbers[at - 1] ?? 0) + 1),
+  )
+  const signs = codes - numbers.length
+  return runs && (numbers.length >= 3 || (signs >= 1 && codes >= 2))
+}

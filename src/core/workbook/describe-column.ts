@@ -1,0 +1,105 @@
+import type { CellGrid } from './cell-grid.ts'
+import type { ColumnName } from './column-names.ts'
+import { inferType, type TypeContext } from './infer-type.ts'
+import type { LayoutContext } from './layout-context.ts'
+import { isUnitText, parseHeaderUnit } from './parse-unit.ts'
+import { profileColumn, type ColumnProfile } from './profile-column.ts'
+import { showsPercent } from './read-column-values.ts'
+import { listLoadedRows, type RowLists } from './row-kinds.ts'
+import type { ColumnType, LayoutColumn } from './table-layout.ts'
+import { tallyColumn } from './tally-column.ts'
+import { ownUnitHeader } from './words-data.ts'
+
+/** A column to be described: its place, its name and what the table knows for it. */
+export type ColumnSource = {
+  index: number
+  named: ColumnName
+  headerPath: string[]
+  unitOfTable: string | null
+  isStub: boolean
+  amongFigures: boolean
+}
+
+/** Name, type, unit, counts and doubts of one column, from its header and all its values. */
+export function describeColumn(
+  grid: CellGrid,
+  rows: RowLists,
+  source: ColumnSource,
+  context: LayoutContext,
+): LayoutColumn {
+  const profile = profileColumn(grid, rows, source.index)
+  const typeContext: TypeContext = {
+    headerPath: source.headerPath,
+    isStub: source.isStub,
+    amongFigures: source.amongFigures,
+  }
+  const inferred = inferType(profile, typeContext)
+  const unit = unitOf(grid, rows, source, inferred.type)
+  const bare: LayoutColumn = {
+    index: source.index,
+    name: source.named.name,
+    headerPath: source.headerPath,
+    type: inferred.type,
+    ...unit,
+    include: !(source.named.empty && profile.filled === 0),
+    samples: profile.samples,
+    counts: { filled: 0, empty: 0, missingMarks: 0, unread: 0 },
+    confidence: Math.round(100 * (source.named.empty ? Math.min(0.6, inferred.confidence) : inferred.confidence)) / 100,
+    doubts: [],
+  }
+  const tallied = tallyColumn(grid, rows, bare, context)
+  const doubts = [...nameDoubts(source, bare, context), ...mixDoubts(profile, bare, context), ...tallied.doubts]
+  return { ...bare, counts: tallied.counts, doubts: bare.include ? doubts : [] }
+}
+
+function unitOf(
+  grid: CellGrid,
+  rows: RowLists,
+  source: ColumnSource,
+  type: ColumnType,
+): Pick<LayoutColumn, 'unit' | 'unitFrom'> {
+  if (type !== 'integer' && type !== 'number') return { unit: null, unitFrom: null }
+  for (const text of [...source.headerPath].reverse()) {
+    const unit = parseHeaderUnit(text)
+    if (unit !== null) return { unit, unitFrom: 'header' }
+  }
+  if (showsPercent(grid, listLoadedRows(rows).rows, source.index)) return { unit: '%', unitFrom: 'header' }
+  if (source.unitOfTable === null || ownUnitHeader.test(source.headerPath.join('·')))
+    return { unit: null, unitFrom: null }
+  return { unit: source.unitOfTable, unitFrom: 'unit-line' }
+}
+
+function nameDoubts(source: ColumnSource, column: LayoutColumn, context: LayoutContext): LayoutColumn['doubts'] {
+  const where = { file: context.fileName, sheet: context.sheetName, column: column.name }
+  const doubts: LayoutColumn['doubts'] = []
+  if (source.named.empty) doubts.push({ level: 'info', code: 'column/name-empty', params: {}, where })
+  if (source.named.duplicate) doubts.push({ level: 'info', code: 'column/name-duplicate', params: {}, where })
+  if (source.named.fullLength !== null)
+    doubts.push({ level: 'warning', code: 'column/name-shortened', params: { length: source.named.fullLength }, where })
+  if (
+    column.unitFrom === 'header' &&
+    column.unit !== null &&
+    column.headerPath.some((text) => !isUnitText(text) && parseHeaderUnit(text) === column.unit)
+  ) {
+    doubts.push({ level: 'info', code: 'column/unit-in-header', params: { unit: column.unit }, where })
+  }
+  return doubts
+}
+
+/** A column kept as text although much of it is figures. */
+function mixDoubts(profile: ColumnProfile, column: LayoutColumn, context: LayoutContext): LayoutColumn['doubts'] {
+  if (column.type !== 'text') return []
+  const figures = profile.numbers + profile.numberTexts
+  const words = profile.filled - figures - profile.typicalMarks
+  const [token] = profile.tokens.entries()
+  if (figures < 3 || words === 0 || figures < 0.3 * profile.filled || token === undefined) return []
+  const where = { file: context.fileName, sheet: context.sheetName, column: column.name }
+  return [
+    {
+      level: 'warning',
+      code: 'column/figures-among-words',
+      params: { count: figures, words, sample: token[0] },
+      where,
+    },
+  ]
+}

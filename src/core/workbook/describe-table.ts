@@ -1,0 +1,295 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { CellRange } from './cell-grid.ts'
+import { isCodeRow } from './code-row.ts'
+import { isValueShape, shapeColumns, type ColumnShape } from './column-shape.ts'
+import { nameColumns } from './column-names.ts'
+import { describeColumn } from './describe-column.ts'
+import type { LayoutContext } from './layout-context.ts'
+import { findTablePeriod } from './find-table-period.ts'
+import { findTotals } from './find-totals.ts'
+import { readHeaderPaths } from './header-paths.ts'
+import { cleanLabel } from './label-text.ts'
+import { isUnitText, parseUnitLine } from './parse-unit.ts'
+import type { RowLists } from './row-kinds.ts'
+import type { SheetView } from './sheet-view.ts'
+import type { TableLayout } from './table-layout.ts'
+import { isUnitRow } from './title-row.ts'
+import { serialHeader } from './words-data.ts'
+
+/** The rows of one table as found or as the user set them; everything else of its layout follows from these. */
+export type TableRows = {
+  /** Columns of the table; top and bottom are those of header and data. */
+  area: CellRange
+  headerRows: [number, number] | null
+  dataRows: [number, number]
+  /** Rows above the header that belong to the table. */
+  above: readonly number[]
+  labelRows: readonly number[]
+  blankRows: readonly number[]
+  repeatedHeaderRows: readonly number[]
+  noteRows: readonly number[]
+  /** 0 to 1. */
+  sure: number
+  /** Header paths by column of a table above that has the same header; used where this one left cells empty. */
+  inherited?: ReadonlyMap<number, string[]>
+}
+
+/** Works out the whole layout of a table from its rows: titles, unit, totals, columns, period, doubts. */
+export function describeTable(view: SheetView, rows: TableRows, context: LayoutContext): TableLayout {
+  const columns = listColumns(view, rows.area)
+  const shapes = shapeColumns(view, { ...rows.area, top: rows.dataRows[0], bottom: rows.dataRows[1] }, rows.dataRows[0])
+  const { headerRows } = rows
+  const codeRows =
+    headerRows === null
+      ? []
+      : range(headerRows[0], headerRows[1]).filter((row) => isCodeRow(view, row, view.filledColumns(row, rows.area)))
+  const spacers = new Set(
+    columns.filter((column) => shapes[column] === 'empty' && isEmptyColumn(view, column, rows.dataRows)),
+  )
+  const stubs = countStubs(columns, shapes)
+  const area = { ...rows.area, top: headerRows?.[0] ?? rows.dataRows[0] }
+  const found =
+    headerRows === null
+      ? columns.map(() => [])
+      : readHeaderPaths({ view, area, headerRows, codeRows, columns, stubs, spacers })
+  const paths = inherit(clearSpacers(found, columns, spacers), columns, rows.inherited)
+  const heading = readHeading(view, rows, paths[0] ?? [])
+  const lists = sortBody(view, rows, { columns, shapes, stubs, paths })
+  const named = nameColumns(paths, columns)
+  const figures = columns.filter((column) => isValueShape(shapes[column])).length
+  const described = columns.map((index, at) =>
+    describeColumn(
+      view.grid,
+      { ...lists, titleRows: heading.titleRows },
+      {
+        index,
+        named: named[at] ?? { name: String(index), empty: true, duplicate: false, fullLength: null },
+        headerPath: paths[at] ?? [],
+        unitOfTable: heading.unit,
+        isStub: at === 0,
+        amongFigures: figures >= 0.5 * (columns.length - spacers.size - 1),
+      },
+      context,
+    ),
+  )
+  const period = findTablePeriod(heading.texts, context)
+  const confidence = Math.round(100 * rows.sure) / 100
+  const bare = {
+    range: {
+      top: Math.min(area.top, ...rows.above),
+      left: area.left,
+      right: area.right,
+      bottom: Math.max(rows.dataRows[1], ...rows.noteRows),
+    },
+    title: heading.title,
+    period: period.period,
+    unit: heading.unit,
+    titleRows: heading.titleRows,
+    unitRow: heading.unitRow,
+    headerRows,
+    codeRows,
+    ...lists,
+    columns: described,
+    confidence,
+  }
+  return { ...bare, doubts: [...tableDoubts(bare, context), ...period.doubts] }
+}
+
+/** A column without data that has no word of its own, only words that span it, has no header. */
+function clearSpacers(paths: string[][], columns: readonly number[], spacers: ReadonlySet<number>): string[][] {
+  return paths.map((path, at) => {
+    if (!spacers.has(columns[at] ?? -1) || path.length === 0) return path
+    const beside = [paths[at - 1], paths[at + 1]].some(
+      (other) => other !== undefined && path.every((word, level) => other[level] === word),
+    )
+    return beside ? [] : path
+  })
+}
+
+/** Fills empty headers from a table above whose other headers are the same; the stub's may differ (本年度, 上年度). */
+function inherit(
+  paths: string[][],
+  columns: readonly number[],
+  inherited: ReadonlyMap<number, string[]> | undefined,
+): string[][] {
+  if (inherited === undefined || paths.every((path) => path.length > 0)) return paths
+  const other = paths.some(
+    (path, at) => at > 0 && path.length > 0 && path.join('·') !== inherited.get(columns[at] ?? -1)?.join('·'),
+  )
+  return other ? paths : paths.map((path, at) => (path.length > 0 ? path : (inherited.get(columns[at] ?? -1) ?? path)))
+}
+
+/** Columns of a table: all between its bounds, or only the used ones where most are empty. */
+function listColumns(view: SheetView, area: CellRange): number[] {
+  const used = view.columns.filter((column) => column >= area.left && column <= area.right)
+  return area.right - area.left + 1 <= 2 * used.length + 50 ? range(area.left, area.right) : used
+}
+
+function isEmptyColumn(view: SheetView, column: number, [first, last]: [number, number]): boolean {
+  for (let row = first; row <= last; row++) if (view.filled(row, column)) return false
+  return true
+}
+
+function countStubs(columns: readonly number[], shapes: readonly ColumnShape[]): number {
+  let stubs = 0
+  while (stubs < columns.length && !isValueShape(shapes[columns[stubs] ?? -1])) stubs++
+  return Math.max(1, Math.min(stubs, columns.length - 1))
+}
+
+type Heading = { title: string; texts: string[]; titleRows: number[]; unitRow: number | null; unit: string | null }
+
+function readHeading(view: SheetView, rows: TableRows, stubPath: readonly string[]): Heading {
+  const area = { ...rows.area, left: 0, right: Math.max(rows.area.right, view.columns.at(-1) ?? 0) }
+  const heading: Heading = { title: '', texts: [], titleRows: [], unitRow: null, unit: null }
+  const words: string[] = []
+  for (const row of rows.above) {
+    const columns = view.filledColumns(row, area).filter((column) => isNear(view, row, column, rows.area))
+    const texts = [...new Set(columns.map((column) => view.label(row, column)))]
+    const units = texts.map((text) => parseUnitLine(text))
+    const unit = units.find((found) => found !== null)
+    if (unit !== undefined && isUnitRow(view, row, columns)) {
+      heading.unitRow = row
+      heading.unit = unit.unit
+    } else heading.titleRows.push(row)
+    const rest = texts.filter((_, at) => units[at] === null)
+    if (rest.length === 0) continue
+    heading.texts.push(cleanLabel(rest.join(' ')))
+    if (!/^(?:数据库|时间)\s*[:：]|^see (?:foot)?notes?|^[(（]?续/i.test(rest[0] ?? '') && !isPeriodOnly(rest.join('')))
+      words.push(cleanLabel(rest.join(' ')))
+  }
+  heading.title = cleanLabel(words.join(' ')).slice(0, 240)
+  heading.unit ??= heading.unitRow === null ? (unitOfTitle(heading.texts) ?? unitOfStub(stubPath)) : null
+  return heading
+}
+
+/** Titles may stand anywhere over the table, but not over a table beside it. */
+function isNear(view: SheetView, row: number, column: number, area: CellRange): boolean {
+  const right = view.mergeAt(row, column)?.right ?? column
+  return column <= area.right + 1 && right >= area.left
+}
+
+function isPeriodOnly(text: string): boolean {
+  return /^[(（]?(?:中华民国|中華民國|民国|民國)?[\d〇零一二三四五六七八九十-]{2,9}年(?:度|[\d一二三四五六七八九十—–-]{1,5}月)?[)）]?$/.test(
+    text.replace(/\s/g, '').normalize('NFKC'),
+  )
+}
+
+/** 指标：地区生产总值(亿元) speaks for the whole table. */
+function unitOfTitle(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const unit = /[([（]([^()[\]（）]{1,20})[)\]）]$/.exec(text)?.[1]
+    if (unit !== undefined && isUnitText(unit) && texts.length <= 6) return unit.replace(/％/g, '%')
+  }
+  return null
+}
+
+/** `£ Million` in the corner of the header. */
+function unitOfStub(path: readonly string[]): string | null {
+  const text = path.at(-1) ?? ''
+  return parseUnitLine(text)?.unit ?? null
+}
+
+type BodyLook = {
+  columns: readonly number[]
+  shapes: readonly ColumnShape[]
+  stubs: number
+  paths: readonly (readonly string[])[]
+}
+
+function sortBody(
+  view: SheetView,
+  rows: TableRows,
+  { columns, shapes, stubs, paths }: BodyLook,
+): Omit<RowLists, 'titleRows'> {
+  const [first, last] = rows.dataRows
+  const taken = new Set([...rows.labelRows, ...rows.blankRows, ...rows.repeatedHeaderRows, ...rows.noteRows])
+  const labels = rows.labelRows.filter((row) => row >= (rows.headerRows?.[1] ?? 0))
+  // Where many rows have a label only, their figures are missing; a few such rows are headings of groups.
+  const valueRows = last - first + 1 - taken.size
+  const sections =
+    labels.length <= 0.4 * Math.max(1, valueRows)
+      ? labels
+      : labels.filter((row) => /[:：]$/.test(view.label(row, columns[0] ?? 0)) || row < first)
+  for (const row of labels) if (!sections.includes(row)) taken.delete(row)
+  const body: number[] = []
+  for (let row = first; row <= last; row++) if (!taken.has(row)) body.push(row)
+  const words = columns
+    .slice(0, stubs)
+    .filter((column, at) => !serialHeader.test(paths[at]?.at(-1) ?? '') || stubs === 1 || shapes[column] === 'text')
+  const figures = columns.filter((column) => shapes[column] === 'number')
+  const totals = findTotals({ view, rows: body, stubs: withWordsAfterSerial(columns, shapes, paths, words), figures })
+  return {
+    dataRows: [first, last],
+    totalRows: totals.totals,
+    subtotalRows: totals.subtotals,
+    sectionRows: sections.slice().sort((a, b) => a - b),
+    blankRows: rows.blankRows.filter((row) => row >= first && row <= last),
+    repeatedHeaderRows: [...rows.repeatedHeaderRows].sort((a, b) => a - b),
+    noteRows: [...rows.noteRows].sort((a, b) => a - b),
+  }
+}
+
+/** A running number or code may stand before the labels: then the labels are the next column of words. */
+function withWordsAfterSerial(
+  columns: readonly number[],
+  shapes: readonly ColumnShape[],
+  paths: readonly (readonly string[])[],
+  words: readonly number[],
+): number[] {
+  const serial = columns.findIndex(
+    (column, at) => serialHeader.test(paths[at]?.at(-1) ?? '') && isValueShape(shapes[column]),
+  )
+  const behind = serial >= 0 ? columns.slice(serial + 1, serial + 3).filter((column) => shapes[column] === 'text') : []
+  return [...new Set([...words, ...behind])]
+}
+
+type Described = Pick<
+  TableLayout,
+  | 'headerRows'
+  | 'dataRows'
+  | 'confidence'
+  | 'repeatedHeaderRows'
+  | 'totalRows'
+  | 'subtotalRows'
+  | 'columns'
+  | 'titleRows'
+>
+
+function tableDoubts(table: Described, context: LayoutContext): Diagnostic[] {
+  const where = { file: context.fileName, sheet: context.sheetName }
+  const doubts: Diagnostic[] = []
+  if (table.headerRows === null) doubts.push({ level: 'warning', code: 'layout/no-header', params: {}, where })
+  else if (table.confidence < 0.7)
+    doubts.push({
+      level: 'warning',
+      code: 'layout/header-unsure',
+      params: { first: table.headerRows[0] + 1, last: table.headerRows[1] + 1 },
+      where,
+    })
+  if (table.confidence < 0.6)
+    doubts.push({
+      level: 'warning',
+      code: 'layout/range-unsure',
+      params: { first: table.dataRows[0] + 1, last: table.dataRows[1] + 1 },
+      where,
+    })
+  if (table.repeatedHeaderRows.length > 0)
+    doubts.push({
+      level: 'info',
+      code: 'layout/repeated-header',
+      params: { count: runs(table.repeatedHeaderRows) },
+      where,
+    })
+  const totals = table.totalRows.length + table.subtotalRows.length
+  if (totals > 0) doubts.push({ level: 'info', code: 'layout/total-rows', params: { count: totals }, where })
+  return doubts
+}
+
+/** Number of unbroken runs in ascending row numbers. */
+function runs(rows: readonly number[]): number {
+  return rows.filter((row, at) => at === 0 || row !== (rows[at - 1] ?? 0) + 1).length
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+}

@@ -1,0 +1,214 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { CellGrid, CellRange } from './cell-grid.ts'
+import type { LayoutContext } from './layout-context.ts'
+import { describeTable, type TableRows } from './describe-table.ts'
+import { findFirstData, findFirstText, type FirstData } from './find-first-data.ts'
+import { findHeader, type FoundHeader } from './find-header.ts'
+import { cellClass } from './cell-class.ts'
+import { SheetView } from './sheet-view.ts'
+import { splitBlocks } from './split-blocks.ts'
+import type { SheetLayout, TableLayout } from './table-layout.ts'
+import { isNoteRow } from './title-row.ts'
+import { walkBody, type Body } from './walk-body.ts'
+import { noteStart } from './words-data.ts'
+
+/**
+ * Finds the tables of a sheet: several where headers differ one below the other or blocks stand side by side, none on a sheet of prose.
+ * Structure comes from the kinds of cells, merges and the agreement of rows with the columns below them; types from all values.
+ */
+export function detectLayout(grid: CellGrid, context: LayoutContext): SheetLayout {
+  const view = new SheetView(grid)
+  const where = { file: context.fileName, sheet: context.sheetName }
+  const [first] = view.columns
+  const last = view.columns.at(-1)
+  if (first === undefined || last === undefined || grid.rowCount === 0)
+    return { tables: [], notices: sheetNotices([], view, where) }
+  const area = { top: 0, bottom: grid.rowCount - 1, left: first, right: last }
+  const found = findTables(view, area)
+  const tables: TableLayout[] = []
+  for (const rows of found) {
+    const above = [...tables]
+      .reverse()
+      .find((table) => table.range.left === rows.area.left && table.dataRows[1] < rows.dataRows[0])
+    const inherited = new Map(above?.columns.map((column) => [column.index, column.headerPath]))
+    tables.push(describeTable(view, above === undefined ? rows : { ...rows, inherited }, context))
+  }
+  return { tables, notices: sheetNotices(found, view, where) }
+}
+
+function sheetNotices(
+  found: readonly TableRows[],
+  view: SheetView,
+  where: { file: string; sheet: string },
+): Diagnostic[] {
+  const notices: Diagnostic[] = []
+  if (found.length === 0) {
+    const headerOnly = isHeaderOnly(view)
+    notices.push({
+      level: headerOnly ? 'warning' : 'info',
+      code: headerOnly ? 'workbook/header-only' : 'workbook/sheet-without-table',
+      params: { sheet: where.sheet },
+      where,
+    })
+  }
+  if (found.length > 1)
+    notices.push({ level: 'info', code: 'layout/several-tables', params: { count: found.length }, where })
+  return notices
+}
+
+/** A sheet whose last rows are one row of several words, with nothing under it. */
+function isHeaderOnly(view: SheetView): boolean {
+  if (view.rowCount === 0 || view.rowCount > 40 || view.columns.length < 2) return false
+  const area = { top: 0, bottom: view.rowCount - 1, left: view.columns[0] ?? 0, right: view.columns.at(-1) ?? 0 }
+  const filled: number[][] = []
+  for (let row = 0; row < view.rowCount; row++) {
+    const columns = view.filledColumns(row, area)
+    if (columns.length > 0 && !isNoteRow(view, row, columns)) filled.push(columns)
+  }
+  const last = filled.at(-1) ?? []
+  return (
+    last.length >= 2 &&
+    last.length >= 0.5 * view.columns.length &&
+    filled.slice(0, -1).every((columns) => columns.length <= last.length)
+  )
+}
+
+/** Tables of an area from top to bottom; a band of side by side blocks is searched block by block. */
+function findTables(view: SheetView, area: CellRange): TableRows[] {
+  const blocks = splitBlocks(view, area, area.top)
+  if (blocks.length > 1) return blocks.flatMap((block) => findTables(view, block))
+  const tables: TableRows[] = []
+  let from = area.top
+  while (from <= area.bottom) {
+    const found = findTable(view, { ...area, top: from })
+    if (found === null) break
+    const { data, header, body } = found
+    const bottom = body.next === null ? area.bottom : body.last
+    const parts = splitBlocks(view, { ...area, top: header?.top ?? data.row, bottom: body.last }, data.row)
+    const next = body.next ?? area.bottom + 1
+    if (parts.length > 1) tables.push(...parts.flatMap((part) => findTables(view, { ...part, top: from, bottom })))
+    else if (isTable(view, area, found)) tables.push(toRows(view, { ...area, top: from }, found))
+    from = next
+  }
+  shareRowsBetween(view, area, tables)
+  return tables
+}
+
+type Found = { data: FirstData; header: FoundHeader | null; body: Body }
+
+function findTable(view: SheetView, area: CellRange): Found | null {
+  const figures = findFirstData(view, area, area.top)
+  const words = findFirstText(view, area, area.top)
+  const data = figures === null || (words !== null && isFarBelow(view, area, words.row, figures.row)) ? words : figures
+  if (data === null) return null
+  const header = findHeader(view, area, data)
+  return { data, header, body: walkBody({ view, area, data, header }) }
+}
+
+/** More rows of words above the first figure than any header has: a table of words with a few figures in it. */
+function isFarBelow(view: SheetView, area: CellRange, words: number, figures: number): boolean {
+  let wide = 0
+  for (let row = words; row < figures; row++) if (view.filledColumns(row, area).length >= 2) wide++
+  return wide > 8
+}
+
+/** Refuses what merely looks like a row of values: a numbered note, one lone figure. */
+function isTable(view: SheetView, area: CellRange, { data, header, body }: Found): boolean {
+  const rows = body.last - data.row + 1 - body.blankRows.length - body.labelRows.length - body.noteRows.length
+  const columns = new Set<number>()
+  for (let row = data.row; row <= Math.min(body.last, data.row + 50); row++)
+    for (const column of view.filledColumns(row, area)) columns.add(column)
+  if (header === null) return rows >= 2 && (columns.size >= 2 || isFigures(view, area, data.row, body.last))
+  if (columns.size >= 2) return true
+  return rows >= 2 && !data.byText
+}
+
+function isFigures(view: SheetView, area: CellRange, top: number, bottom: number): boolean {
+  let figures = 0
+  for (let row = top; row <= Math.min(bottom, top + 50); row++)
+    if (view.filledColumns(row, area).some((column) => view.row(row)[column] === cellClass.number)) figures++
+  return figures >= 3
+}
+
+function toRows(view: SheetView, area: CellRange, { data, header, body }: Found): TableRows {
+  const top = header?.top ?? data.row
+  const { left, right } = trimSides(view, area, { top, data: data.row, last: body.last })
+  const above: number[] = []
+  const labels = [...body.labelRows]
+  for (let row = area.top; row < data.row; row++) {
+    if (view.filledColumns(row, area).length === 0) continue
+    if (row < top) above.push(row)
+    else if (header !== null && row > header.bottom) labels.push(row)
+  }
+  const noteRows = [...body.noteRows]
+  const end = body.next === null ? area.bottom : body.last
+  for (let row = body.last + 1; row <= end; row++) if (view.filledColumns(row, area).length > 0) noteRows.push(row)
+  return {
+    area: { top, bottom: body.last, left, right },
+    headerRows: header === null ? null : [header.top, header.bottom],
+    dataRows: [data.row, body.last],
+    above,
+    labelRows: labels,
+    blankRows: body.blankRows,
+    repeatedHeaderRows: body.repeatedHeaderRows,
+    noteRows,
+    sure: header === null ? 0.5 : header.sure,
+  }
+}
+
+/** Rows between two tables: notes belong to the upper one, titles to the lower one. See-notes lines above a first table are notes. */
+function shareRowsBetween(view: SheetView, area: CellRange, tables: TableRows[]): void {
+  for (const [at, table] of tables.entries()) {
+    const previous = at > 0 ? tables[at - 1] : undefined
+    const notes = table.above.filter((row) => isNote(view, area, row))
+    const stacked =
+      previous !== undefined &&
+      previous.area.left <= table.area.right &&
+      previous.area.right >= table.area.left &&
+      previous.dataRows[1] < table.dataRows[0]
+    const lastNote = stacked ? Math.max(-1, ...notes) : -1
+    const above = table.above.filter((row) => row > lastNote && !notes.includes(row))
+    if (stacked)
+      tables[at - 1] = {
+        ...previous,
+        noteRows: [...previous.noteRows, ...table.above.filter((row) => row <= lastNote)],
+      }
+    tables[at] = { ...table, above, noteRows: stacked ? table.noteRows : [...notes, ...table.noteRows] }
+  }
+}
+
+function isNote(view: SheetView, area: CellRange, row: number): boolean {
+  const columns = view.filledColumns(row, area)
+  const [column] = columns
+  return column !== undefined && columns.length <= 2 && noteStart.test(view.label(row, column))
+}
+
+/** Cuts columns at the sides that have no header and next to nothing in the body: remarks and legends beside the table. */
+function trimSides(
+  view: SheetView,
+  area: CellRange,
+  rows: { top: number; data: number; last: number },
+): { left: number; right: number } {
+  const used = view.columns.filter((column) => column >= area.left && column <= area.right)
+  const step = Math.max(1, Math.floor((rows.last - rows.data) / 2000))
+  const kept = used.filter((column) => {
+    if (headed(view, column, rows)) return true
+    let filled = 0
+    let seen = 0
+    for (let row = rows.data; row <= rows.last; row += step) {
+      seen++
+      if (view.filled(row, column)) filled++
+    }
+    const apart = !view.columns.includes(column - 1) && !view.columns.includes(column + 1)
+    return filled > 0 && (filled >= 0.3 * seen || (!apart && filled >= 0.02 * seen))
+  })
+  return { left: kept[0] ?? area.left, right: kept.at(-1) ?? area.right }
+}
+
+function headed(view: SheetView, column: number, rows: { top: number; data: number }): boolean {
+  for (let row = rows.top; row < rows.data; row++) {
+    if (view.filled(row, column)) return true
+    if (view.mergesOf(row).some((merge) => merge.left <= column && merge.right >= column)) return true
+  }
+  return false
+}

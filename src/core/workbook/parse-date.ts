@@ -1,0 +1,94 @@
+const Y = '((?:1[6-9]|20|21)\\d\\d)'
+const TIME = '(?:[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?Z?)?'
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const NAME = '([a-z]{3,9})\\.?'
+
+type DateParts = { year: number; month: number; day: number; time: string }
+
+const rules: { pattern: RegExp; order: 'ymd' | 'dmy' | 'mdy' | 'minguo' | 'slash' }[] = [
+  { pattern: new RegExp(`^${Y}[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`), order: 'ymd' },
+  { pattern: new RegExp(`^${Y}年(\\d{1,2})月(\\d{1,2})日?${TIME}$`), order: 'ymd' },
+  { pattern: new RegExp(`^${Y}(\\d{2})(\\d{2})$`), order: 'ymd' },
+  { pattern: new RegExp(`^(\\d{1,2})[ -]${NAME}[ -]${Y}${TIME}$`, 'i'), order: 'dmy' },
+  { pattern: new RegExp(`^${NAME} (\\d{1,2}),? ${Y}${TIME}$`, 'i'), order: 'mdy' },
+  {
+    pattern: new RegExp(`^(?:中华民国|中華民國|民国|民國)(\\d{1,3})年(\\d{1,2})月(\\d{1,2})日?${TIME}$`),
+    order: 'minguo',
+  },
+  { pattern: new RegExp(`^(\\d{1,2})[/.](\\d{1,2})[/.]${Y}${TIME}$`), order: 'slash' },
+]
+
+/**
+ * Reads a calendar day, with or without time: ISO, `2020年6月30日`, `20200630`, `30 June 2020`, 民國109年6月30日.
+ * `31/12/2020` and `12/31/2020` are read, `05/06/2020` is not: nobody can know which is the month.
+ * Returns `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS` where the text has a time other than midnight.
+ */
+export function parseDate(text: string): string | null {
+  if (text.length > 40 || text.length < 6) return null
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ ?([年月]) ?/g, '$1')
+  for (const { pattern, order } of rules) {
+    const match = pattern.exec(plain)
+    if (match === null) continue
+    const parts = orderParts(match, order)
+    if (parts !== null && isDay(parts)) return writeIso(parts)
+  }
+  return null
+}
+
+/**
+ * ISO text of an Excel serial day (1900 system): `YYYY-MM-DD`, with ` HH:MM:SS` where it has a time. Null outside the years 1900 to 9999.
+ * Serial 60 is the day that Excel invented (29 February 1900) and reads as 1900-02-28; serials before it are one day off in Excel too.
+ */
+export function formatSerial(serial: number): string | null {
+  if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return null
+  const seconds = Math.round(serial * 86_400)
+  const day = Math.floor(seconds / 86_400)
+  const date = new Date(Date.UTC(1899, 11, 30) + (day < 60 ? day + 1 : day) * 86_400_000)
+  const iso = (day === 60 ? new Date(Date.UTC(1900, 1, 28)) : date).toISOString().slice(0, 10)
+  const rest = seconds - day * 86_400
+  return rest === 0 ? iso : `${iso} ${clock(rest)}`
+}
+
+function clock(seconds: number): string {
+  const part = (value: number): string => String(value).padStart(2, '0')
+  return `${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`
+}
+
+function orderParts(match: RegExpExecArray, order: (typeof rules)[number]['order']): DateParts | null {
+  const [, first = '', second = '', third = ''] = match
+  const time = match[4] === undefined ? '' : `${match[4].padStart(2, '0')}:${match[5] ?? '00'}:${match[6] ?? '00'}`
+  switch (order) {
+    case 'ymd':
+      return { year: Number(first), month: Number(second), day: Number(third), time }
+    case 'minguo':
+      return { year: Number(first) + 1911, month: Number(second), day: Number(third), time }
+    case 'dmy':
+      return { year: Number(third), month: monthOf(second), day: Number(first), time }
+    case 'mdy':
+      return { year: Number(third), month: monthOf(first), day: Number(second), time }
+    case 'slash': {
+      const [a, b, year] = [Number(first), Number(second), Number(third)]
+      if (a > 12 || a === b) return { year, month: b, day: a, time }
+      return b > 12 ? { year, month: a, day: b, time } : null
+    }
+  }
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+}
+
+function isDay({ year, month, day, time }: DateParts): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  if (time !== '' && Number(time.slice(0, 2)) > 23) return false
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function writeIso({ year, month, day, time }: DateParts): string {
+  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return time === '' || time === '00:00:00' ? iso : `${iso} ${time}`
+}

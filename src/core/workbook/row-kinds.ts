@@ -1,0 +1,90 @@
+import type { RowKind, TableLayout } from './table-layout.ts'
+
+/** Kinds of the rows of a body by number, in the order of {@link bodyKinds}. */
+export const bodyKinds = [
+  'data',
+  'subtotal',
+  'total',
+  'section',
+  'blank',
+  'header',
+  'note',
+  'title',
+] as const satisfies RowKind[]
+
+const NUMBER_OF = new Map<RowKind, number>(bodyKinds.map((kind, at) => [kind, at]))
+
+/** The rows that {@link TableLayout} lists by kind; what is not listed between the data rows is data. */
+export type RowLists = Pick<
+  TableLayout,
+  | 'dataRows'
+  | 'totalRows'
+  | 'subtotalRows'
+  | 'sectionRows'
+  | 'blankRows'
+  | 'repeatedHeaderRows'
+  | 'noteRows'
+  | 'titleRows'
+>
+
+/** Kind of each body row as number into {@link bodyKinds}; index 0 is the first data row. */
+export function bodyRowKinds(layout: RowLists): Uint8Array {
+  const [first, last] = layout.dataRows
+  const kinds = new Uint8Array(Math.max(0, last - first + 1))
+  const put = (rows: readonly number[], kind: RowKind): void => {
+    const number = NUMBER_OF.get(kind) ?? 0
+    for (const row of rows) if (row >= first && row <= last) kinds[row - first] = number
+  }
+  put(layout.titleRows, 'title')
+  put(layout.subtotalRows, 'subtotal')
+  put(layout.totalRows, 'total')
+  put(layout.sectionRows, 'section')
+  put(layout.noteRows, 'note')
+  put(layout.repeatedHeaderRows, 'header')
+  put(layout.blankRows, 'blank')
+  return kinds
+}
+
+/** Rows that are loaded: data, subtotals and totals, in order. `rows` are sheet rows from 0, `kinds` parallel to them. */
+export type LoadedRows = { rows: Uint32Array; kinds: ('data' | 'subtotal' | 'total')[] }
+
+/** Layouts are never changed in place, and every column of a table asks for the same rows. */
+const listed = new WeakMap<RowLists, LoadedRows>()
+
+/** Lists the rows that are loaded, in the order in which {@link readColumnValues} gives their values. */
+export function listLoadedRows(layout: RowLists): LoadedRows {
+  const known = listed.get(layout)
+  if (known !== undefined) return known
+  const rows = findLoadedRows(layout)
+  listed.set(layout, rows)
+  return rows
+}
+
+function findLoadedRows(layout: RowLists): LoadedRows {
+  const numbers = bodyRowKinds(layout)
+  const rows = new Uint32Array(numbers.length)
+  const kinds: LoadedRows['kinds'] = []
+  let count = 0
+  for (let at = 0; at < numbers.length; at++) {
+    const kind = bodyKinds[numbers[at] ?? 0]
+    if (kind !== 'data' && kind !== 'subtotal' && kind !== 'total') continue
+    rows[count++] = layout.dataRows[0] + at
+    kinds.push(kind)
+  }
+  return { rows: rows.subarray(0, count), kinds }
+}
+
+/** Kind of any row of a table, for colouring the sheet; null outside of it. */
+export function rowKindOf(layout: TableLayout, row: number): RowKind | null {
+  if (layout.unitRow === row) return 'unit'
+  if (layout.codeRows.includes(row)) return 'code'
+  if (layout.headerRows !== null && row >= layout.headerRows[0] && row <= layout.headerRows[1]) return 'header'
+  if (layout.titleRows.includes(row)) return 'title'
+  if (layout.noteRows.includes(row)) return 'note'
+  if (layout.repeatedHeaderRows.includes(row)) return 'header'
+  if (layout.totalRows.includes(row)) return 'total'
+  if (layout.subtotalRows.includes(row)) return 'subtotal'
+  if (layout.sectionRows.includes(row)) return 'section'
+  if (layout.blankRows.includes(row)) return 'blank'
+  return row >= layout.dataRows[0] && row <= layout.dataRows[1] ? 'data' : null
+}

@@ -1,0 +1,286 @@
+import { cellClass, isValueClass } from './cell-class.ts'
+import type { CellRange } from './cell-grid.ts'
+import { isValueShape } from './column-shape.ts'
+import type { FirstData } from './find-first-data.ts'
+import type { FoundHeader } from './find-header.ts'
+import type { SheetView } from './sheet-view.ts'
+import { isNoteRow } from './title-row.ts'
+import { continuedLine } from './words-data.ts'
+
+/** The body of a table as walked row by row. `next`: where the search for a further table begins; null at the end of the area. */
+export type Body = {
+  last: number
+  /** Rows with nothing but a label. */
+  labelRows: number[]
+  blankRows: number[]
+  noteRows: number[]
+  repeatedHeaderRows: number[]
+  next: number | null
+}
+
+/** Rows of a table that were decided before its body is walked. */
+export type BodyStart = { view: SheetView; area: CellRange; data: FirstData; header: FoundHeader | null }
+
+type Walk = BodyStart & {
+  columns: readonly number[]
+  figures: readonly number[]
+  first: number
+  labelled: boolean
+  body: Body
+  /** Rows seen since the last row with values; they are inside the table only if more values follow. */
+  pending: { labels: number[]; blanks: number[]; notes: number[] }
+  signature: readonly string[]
+}
+
+/** Walks down from the first data row to the last row with values, or to the header of another table. */
+export function walkBody(start: BodyStart): Body {
+  const { view, area, data } = start
+  const columns = view.columns.filter((column) => column >= area.left && column <= area.right)
+  const figures = columns.filter((column) => isValueShape(data.shapes[column]))
+  const first = columns[0] ?? area.left
+  const body: Body = { last: data.row, labelRows: [], blankRows: [], noteRows: [], repeatedHeaderRows: [], next: null }
+  const labelled = data.shapes[first] === 'text'
+  const walk: Walk = {
+    ...start,
+    columns,
+    figures,
+    first,
+    labelled,
+    body,
+    pending: { labels: [], blanks: [], notes: [] },
+    signature: signatureOf(start, columns),
+  }
+  for (let row = data.row; row <= area.bottom; row++) {
+    const step = takeRow(walk, row)
+    if (step === 'stop') {
+      body.next = body.last + 1
+      return body
+    }
+    row += step
+  }
+  return body
+}
+
+/** Puts a row where it belongs; the number of further rows taken with it, or `stop` at another table. */
+function takeRow(walk: Walk, row: number): number | 'stop' {
+  const { view, pending } = walk
+  const kind = lookAt(walk, row)
+  switch (kind) {
+    case 'blank':
+      pending.blanks.push(row)
+      return 0
+    case 'label':
+      pending.labels.push(row)
+      return 0
+    case 'note':
+      pending.notes.push(row)
+      return 0
+    case 'header': {
+      const rows = matchHeader(walk, row)
+      if (rows === null) return 'stop'
+      takePending(walk, true)
+      for (let at = row; at < row + rows; at++)
+        if (view.filledColumns(at, walk.area).length > 0 || rows > 1) walk.body.repeatedHeaderRows.push(at)
+      return rows - 1
+    }
+    case 'value':
+      takePending(walk, false)
+      walk.body.last = row
+      return 0
+  }
+}
+
+/** Rows before a value or a repeated header turn out to be inside the table. */
+function takePending(walk: Walk, beforeHeader: boolean): void {
+  const { body, pending, view } = walk
+  for (const row of pending.labels) {
+    const text = view.label(row, view.filledColumns(row, walk.area)[0] ?? walk.first)
+    if (beforeHeader && (continuedLine.test(text) || isTitleAgain(walk, row))) body.repeatedHeaderRows.push(row)
+    else body.labelRows.push(row)
+  }
+  for (const row of pending.notes) {
+    const text = view.label(row, walk.first)
+    if (beforeHeader && continuedLine.test(text)) body.repeatedHeaderRows.push(row)
+    else body.noteRows.push(row)
+  }
+  body.blankRows.push(...pending.blanks)
+  walk.pending = { labels: [], blanks: [], notes: [] }
+}
+
+function isTitleAgain(walk: Walk, row: number): boolean {
+  const { view, header, area } = walk
+  if (header === null) return false
+  const text = view.label(row, view.filledColumns(row, area)[0] ?? walk.first)
+  for (let title = area.top; title < header.top; title++)
+    if (view.filledColumns(title, area).some((column) => view.label(title, column) === text)) return true
+  return false
+}
+
+type RowLook = 'blank' | 'label' | 'note' | 'header' | 'value'
+
+function lookAt(walk: Walk, row: number): RowLook {
+  const fast = lookFast(walk, row)
+  if (fast !== null) return fast
+  const { view, area, first, figures, data } = walk
+  const columns = view.filledColumns(row, area)
+  if (columns.length === 0) return 'blank'
+  if (walk.signature.length > 0 && isSameHeader(walk, row)) return 'header'
+  const classes = view.row(row)
+  if (isHeaderAgain(walk, row, columns) || hasHeaderMerges(walk, row)) return 'header'
+  if (columns.length === 1 && columns[0] === first && figures.length + (data.byText ? 1 : 0) > 0) {
+    if (!isLabelClass(walk, classes[first] ?? 0)) return 'value'
+    return isNoteRow(view, row, columns) ? 'note' : 'label'
+  }
+  if (data.byText)
+    return columns.length >= 2
+      ? isNoteRow(view, row, columns) && columns.length < 0.5 * walk.columns.length
+        ? 'note'
+        : 'value'
+      : 'label'
+  const values = columns.filter((column) => column !== first && isValueClass(classes[column] ?? 0))
+  if (values.length > 0) return isNoteRow(view, row, columns) && values.length === 0 ? 'note' : 'value'
+  if (isNoteRow(view, row, columns)) return 'note'
+  // Words only, beside the stub: texts of a row whose figures are missing, or stray remarks.
+  return columns.some((column) => column !== first && !figures.includes(column)) && columns.length >= 2
+    ? 'value'
+    : columns.includes(first) && figures.length === 0
+      ? 'value'
+      : 'label'
+}
+
+/** A label alone is a section only where labels are words: in a column of years it is a row without figures. */
+function isLabelClass(walk: Walk, value: number): boolean {
+  if (value === cellClass.text || value === cellClass.part) return true
+  return walk.labelled && value === cellClass.missing
+}
+
+/** Rows with numbers and no word over a column of figures need no closer look; this is nearly every row of a long sheet. */
+function lookFast(walk: Walk, row: number): RowLook | null {
+  const { view, figures, first } = walk
+  const { grid } = view
+  if (walk.data.byText) return lookFastAtWords(walk, row)
+  let numbers = 0
+  let words = 0
+  for (const column of figures) {
+    const kind = grid.kind(row, column)
+    if (kind === 'empty') continue
+    if (kind === 'text') words++
+    else if (column === first || kind !== 'number') numbers += column === first ? 0 : 1
+    else {
+      const value = grid.number(row, column)
+      if (value < 1800 || value > 2100 || !Number.isInteger(value)) numbers++
+    }
+  }
+  return numbers > 0 && words === 0 ? 'value' : null
+}
+
+/** In a table of words a row that fills half of the columns and does not begin like the header is a row. */
+function lookFastAtWords({ view, columns, signature }: Walk, row: number): RowLook | null {
+  let filled = 0
+  for (const column of columns) if (view.grid.kind(row, column) !== 'empty') filled++
+  if (filled < Math.max(3, 0.5 * columns.length)) return null
+  const at = signature.findIndex((text) => text !== '')
+  const probe = columns[at]
+  return at < 0 || probe === undefined || view.label(row, probe) !== signature[at] ? 'value' : null
+}
+
+/** A row of words over columns of figures, or of years over figures: the header of another table, or the same header again. */
+function isHeaderAgain(walk: Walk, row: number, columns: readonly number[]): boolean {
+  const { view, figures, first, data } = walk
+  if (data.byText) return false
+  const classes = view.row(row)
+  const over = columns.filter((column) => figures.includes(column) && column !== first)
+  const words = over.filter(
+    (column) =>
+      classes[column] === cellClass.text || classes[column] === cellClass.part || classes[column] === cellClass.code,
+  )
+  if (words.length >= 2 && words.length >= 0.5 * over.length) {
+    const distinct = new Set(words.map((column) => view.label(row, column)))
+    const wide = over.length >= 0.3 * figures.length || view.mergesOf(row).length > 0 || figures.length <= 4
+    return (
+      (distinct.size > 1 || view.mergesOf(row).some((merge) => merge.right > merge.left)) &&
+      wide &&
+      !isNoteRow(view, row, columns) &&
+      followedByValues(walk, row)
+    )
+  }
+  if (
+    words.length === 1 &&
+    over.length === 1 &&
+    view.mergesOf(row).some((merge) => merge.left === words[0] && merge.right > merge.left)
+  )
+    return followedByHeader(walk, row)
+  const years = over.filter((column) => classes[column] === cellClass.period && data.shapes[column] !== 'period')
+  if (years.length < 2 || years.length < over.length) return false
+  const written = years.every((column) => view.grid.kind(row, column) === 'text')
+  const alone = row - 1 > walk.body.last
+  return (written || alone) && !isNoteRow(view, row, columns)
+}
+
+/** The merges of the header again, over words or nothing: a header of the same form whose texts were left out in part. */
+function hasHeaderMerges({ view, header, area }: Walk, row: number): boolean {
+  if (header === null) return false
+  const shape = (at: number): string[] =>
+    view
+      .mergesOf(at)
+      .filter((merge) => merge.left >= area.left && merge.right <= area.right)
+      .map((merge) => `${merge.left}:${merge.right}:${merge.bottom - merge.top}`)
+  const wanted = shape(header.top)
+  if (wanted.length < 3) return false
+  const found = new Set(shape(row))
+  const classes = view.row(row)
+  const words = view
+    .filledColumns(row, area)
+    .every((column) => classes[column] === cellClass.text || classes[column] === cellClass.period)
+  return words && wanted.filter((merge) => found.has(merge)).length >= 0.6 * wanted.length
+}
+
+function followedByValues({ view, area }: Walk, row: number): boolean {
+  for (let next = row + 1; next <= Math.min(area.bottom, row + 8); next++) {
+    const classes = view.row(next)
+    if (view.filledColumns(next, area).some((column) => isValueClass(classes[column] ?? 0))) return true
+  }
+  return false
+}
+
+function followedByHeader(walk: Walk, row: number): boolean {
+  const columns = walk.view.filledColumns(row + 1, walk.area)
+  return columns.length >= 2 && isHeaderAgain(walk, row + 1, columns)
+}
+
+/** Texts of the first header row: by it the same header is known again. */
+function signatureOf({ view, header }: BodyStart, columns: readonly number[]): string[] {
+  return header === null ? [] : columns.map((column) => view.label(header.top, column))
+}
+
+function isSameHeader(walk: Walk, row: number): boolean {
+  const { signature, columns, view } = walk
+  let same = 0
+  let known = 0
+  for (const [at, column] of columns.entries()) {
+    const text = signature[at] ?? ''
+    if (text === '') continue
+    known++
+    if (view.label(row, column) === text) same++
+    else if (known > 3 && same === 0) return false
+  }
+  return known >= 2 && same === known
+}
+
+/** How many rows from `row` on repeat the header of this table; null where it is another header. */
+function matchHeader(walk: Walk, row: number): number | null {
+  const { header, view, columns } = walk
+  if (header === null) return null
+  for (let start = header.top; start <= header.bottom; start++) {
+    let rows = 0
+    while (
+      start + rows <= header.bottom &&
+      row + rows <= walk.area.bottom &&
+      columns.every((column) => view.label(start + rows, column) === view.label(row + rows, column))
+    )
+      rows++
+    if (start + rows > header.bottom) return rows
+    if (rows > 0 && start === header.top) return null
+  }
+  return null
+}

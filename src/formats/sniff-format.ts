@@ -6,6 +6,7 @@ import { findBiffPassword } from './cfb/find-biff-password.ts'
 import { decodeText } from './text/decode-text.ts'
 import { sniffEncoding } from './text/sniff-encoding.ts'
 import type { ReadLimits, ReadWatch } from './read-limits.ts'
+import { xmlTags } from './xlsx/xml-tags.ts'
 import { openZip, type OpenZip } from './zip/open-zip.ts'
 
 /** What a file really is, with its container already opened. Text comes decoded. */
@@ -68,8 +69,8 @@ async function sniffZip(zip: OpenZip, watch: ReadWatch): Promise<Sniffed> {
   if (zip.entries.length === 0) throw new AppError('workbook/not-a-workbook')
   const types = zip.find('[Content_Types].xml')
   if (types !== null) {
-    const text = decodeXml((await zip.unpack(types, watch)).bytes)
-    for (const [pattern, format] of MAIN_TYPES) if (pattern.test(text)) return { format, zip }
+    const format = workbookFormat(decodeXml((await zip.unpack(types, watch)).bytes))
+    if (format !== null) return { format, zip }
     if (zip.find('xl/workbook.bin') !== null) return { format: 'xlsb', zip }
     if (zip.find('xl/workbook.xml') !== null) return { format: 'xlsx', zip }
   }
@@ -90,6 +91,19 @@ async function sniffZip(zip: OpenZip, watch: ReadWatch): Promise<Sniffed> {
     throw new AppError('workbook/unreadable', {}, { detail: '[Content_Types].xml is missing' })
   if (zip.entries.every((entry) => entry.encrypted)) throw new AppError('workbook/password-protected')
   throw anotherKind('zip')
+}
+
+/** Format by the table of content types. Defaults by file ending are also given to parts that are no workbook, so they come last. */
+function workbookFormat(contentTypes: string): 'xlsx' | 'xlsm' | 'xlsb' | null {
+  const tags = [...xmlTags(contentTypes)]
+  for (const element of ['Override', 'Default']) {
+    for (const { name, attributes } of tags) {
+      const found =
+        name === element && MAIN_TYPES.find(([pattern]) => pattern.test(attributes.get('ContentType') ?? ''))
+      if (found !== false && found !== undefined) return found[1]
+    }
+  }
+  return null
 }
 
 function isOpenDocument(zip: OpenZip): boolean {

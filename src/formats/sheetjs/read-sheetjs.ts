@@ -58,8 +58,8 @@ export function readXls(bytes: Uint8Array): SheetjsReading {
 
 /** Reads XML Spreadsheet 2003 or flat OpenDocument from decoded text. Throws `workbook/unreadable`. */
 export function readXmlText(text: string): SheetjsReading {
-  const book = attempt(() => read(text, { ...OPTIONS, type: 'string' }))
-  return takeOver(book, { textOnly: false, keepShown: false })
+  const book = attempt(() => read(text, { ...OPTIONS, cellText: true, type: 'string' }))
+  return takeOver(book, { textOnly: false, keepShown: /<office:document[\s>]/.test(text.slice(0, 4096)) })
 }
 
 /** Reads the tables of an HTML page from decoded text; every cell is taken as text first. Throws `workbook/unreadable`. */

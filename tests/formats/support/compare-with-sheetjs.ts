@@ -47,11 +47,16 @@ for await (const path of createInterface({ input: process.stdin })) {
           let other = theirs(rows[row]?.[column])
           if (is1904 && grid.kind(row, column) === 'date') other = `n:${Number(other.slice(2)) + DAYS_1904}`
           if (mine !== '' || other !== '') cells++
-          if (mine !== other) differences.push(`${name}!R${row + 1}C${column + 1} ${JSON.stringify(mine.slice(0, 80))} ≠ ${JSON.stringify(other.slice(0, 80))}`)
+          if (mine !== other)
+            differences.push(
+              `${name}!R${row + 1}C${column + 1} ${JSON.stringify(mine.slice(0, 80))} ≠ ${JSON.stringify(other.slice(0, 80))}`,
+            )
         }
       }
     }
-    process.stdout.write(`${JSON.stringify({ path, cells, differences: differences.length, first: differences.slice(0, 4) })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ path, cells, differences: differences.length, first: differences.slice(0, 4) })}\n`,
+    )
   } catch (error) {
     process.stdout.write(`${JSON.stringify({ path, cells, failed: String(error) })}\n`)
   }

@@ -20,8 +20,17 @@ export type EngineOpening = {
   events: MessagePort
 }
 
-/** State after `open`. `storageProblem` says why work goes on in memory only; null when it is durable. */
-export type EngineInfo = { engineVersion: string; storage: 'indexed-db' | 'memory'; storageProblem: ErrorCode | null; catalogue: Catalogue }
+/**
+ * State after `open`. `storageProblem` says why work goes on in memory only; null when it is durable.
+ * `damaged` are tables of the catalogue whose stored rows could not be read; using one throws storage/damaged, all others work.
+ */
+export type EngineInfo = {
+  engineVersion: string
+  storage: 'indexed-db' | 'memory'
+  storageProblem: ErrorCode | null
+  catalogue: Catalogue
+  damaged: DatasetId[]
+}
 
 /** A table ready to load: metadata and rows as an Arrow IPC stream (transferred). `replaces` keeps id and name of an older version. */
 export type TableToLoad = {

@@ -45,6 +45,7 @@ export const errorCodes = [
   'storage/blocked',
   'storage/unavailable',
   'storage/lost',
+  'storage/memory-cleared',
   'storage/newer-version',
   'storage/damaged',
   'worker/crashed',

@@ -44,6 +44,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'storage/blocked': 'The browser does not allow storing data (a private window?). You can go on, but nothing is kept after closing.',
   'storage/unavailable': 'The browser’s storage is not available. You can go on, but nothing is kept after closing.',
   'storage/lost': 'The browser’s storage has been cleared. Tables on this page are still here but are not saved any more; export what matters, then reload.',
+  'storage/memory-cleared': 'A background worker was restarted while the browser stores nothing: the tables of this page are gone. Load the files again.',
   'storage/newer-version': 'The storage was made by a newer version. Reload the page to use it.',
   'storage/damaged': 'The stored content of table “{{name}}” is damaged. Load {{file}} again.',
   'worker/crashed': 'A background worker stopped unexpectedly and is being restarted; saved tables are safe. Please repeat.',

@@ -44,6 +44,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'storage/blocked': '浏览器不允许保存数据（可能是无痕窗口）。可以继续工作，但关闭后不会保留。',
   'storage/unavailable': '浏览器的存储不能用。可以继续工作，但关闭后不会保留。',
   'storage/lost': '浏览器的存储被清除了。本页里的表还在，但不会再保存；请先导出要紧的结果，然后刷新。',
+  'storage/memory-cleared': '后台程序重新启动了，而浏览器不保存数据：本页载入的表都没有了。请重新载入文件。',
   'storage/newer-version': '存储是更新版本的算筹建立的。请刷新页面使用新版本。',
   'storage/damaged': '表“{{name}}”的存储内容损坏，不能恢复。请重新载入文件 {{file}}。',
   'worker/crashed': '后台程序意外停止，正在重新启动；已保存的表不受影响。请再做一次。',

@@ -1,0 +1,181 @@
+import { AppError, toAppError } from '../core/base/app-error.ts'
+import type { ErrorCode } from '../core/base/error-codes.ts'
+import type { DatasetId, VersionId } from '../core/base/id.ts'
+import { emptyCatalogue } from '../core/dataset/catalogue.ts'
+import type { Catalogue } from '../core/dataset/catalogue.ts'
+import type { Dataset } from '../core/dataset/dataset.ts'
+import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { EngineInfo } from '../protocol/engine-api.ts'
+import type { ReportProgress } from '../protocol/handlers.ts'
+import type { EventPort } from '../protocol/outcome.ts'
+import type { Duckdb } from './duckdb/duckdb.ts'
+import type { EnginePorts } from './engine-ports.ts'
+import { ResultShelf } from './result-shelf.ts'
+import { openMemoryStorage } from './storage/memory-storage.ts'
+import type { JournalEntry, Storage } from './storage/storage-port.ts'
+import type { TabChannel } from './storage/tab-channel.ts'
+import { TableRegistry } from './table-registry.ts'
+
+/** What a session is made of. */
+type Parts = {
+  db: Duckdb
+  storage: Storage
+  problem: ErrorCode | null
+  model: LogicalTable[]
+  events: EventPort
+  ports: EnginePorts
+}
+
+/** A change of the catalogue with the rows that belong to it. */
+type Change = {
+  next: Catalogue
+  blobs?: readonly { version: VersionId; bytes: ArrayBuffer }[]
+  journal: Omit<JournalEntry, 'time'>[]
+}
+
+/** How often a catalogue is read again when another tab deletes rows while they are being loaded. */
+const refreshAttempts = 3
+
+/** The opened engine: DuckDB, storage and the catalogue that both show. Changes run one after another, each stored before it is answered. */
+export class EngineSession {
+  readonly db: Duckdb
+  readonly model: readonly LogicalTable[]
+  readonly tables: TableRegistry
+  readonly results: ResultShelf
+  readonly ports: EnginePorts
+  #catalogue: Catalogue = emptyCatalogue
+  #storage: Storage
+  #problem: ErrorCode | null
+  #turn: Promise<unknown> = Promise.resolve()
+  readonly #events: EventPort
+  readonly #channel: TabChannel
+
+  constructor({ db, storage, problem, model, events, ports }: Parts) {
+    this.db = db
+    this.model = model
+    this.ports = ports
+    this.tables = new TableRegistry(db, model)
+    this.results = new ResultShelf(db, ports.randomBytes)
+    this.#storage = storage
+    this.#problem = problem
+    this.#events = events
+    this.#channel = ports.openChannel((version) => void this.#followOtherTab(version))
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue
+  }
+
+  get info(): EngineInfo {
+    return {
+      engineVersion: this.db.version,
+      storage: this.#storage.kind,
+      storageProblem: this.#problem,
+      catalogue: this.#catalogue,
+      damaged: this.#catalogue.datasets
+        .filter((dataset) => !this.tables.has(dataset.version))
+        .map(({ id }): DatasetId => id),
+    }
+  }
+
+  /** Builds DuckDB from storage. A table whose rows cannot be read is left out; the others are not touched by it. */
+  async restore(progress: ReportProgress): Promise<void> {
+    await this.inTurn(() => this.#adopt(progress))
+  }
+
+  /** Runs a change when the ones before it are done. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  /**
+   * Stores a change, then shows it. To be called in turn. Throws storage/changed-elsewhere (the catalogue is then that of the other
+   * tab), storage/quota-exceeded, storage/write-failed; the state is then the one before.
+   */
+  async commit({ next, blobs = [], journal }: Change): Promise<Catalogue> {
+    const time = this.ports.now()
+    const change = {
+      expected: this.#catalogue.version,
+      next,
+      blobs,
+      journal: journal.map((entry) => ({ time, ...entry })),
+    }
+    try {
+      await this.#storage.commit(change)
+    } catch (error) {
+      const { code } = toAppError(error)
+      if (code === 'storage/changed-elsewhere') await this.#refresh()
+      if (code !== 'storage/lost') throw error
+      this.loseStorage('storage/lost')
+      await this.#storage.commit(change)
+    }
+    this.#catalogue = next
+    await this.#loadMissing(next)
+    await this.tables.publish(next)
+    this.#channel.announce(next.version)
+    this.#events.postMessage({ kind: 'catalogue-changed', version: next.version, elsewhere: false })
+    return next
+  }
+
+  /** The durable storage is gone: goes on in memory with what is loaded, and says so once. */
+  loseStorage(problem: ErrorCode): void {
+    if (this.#storage.kind === 'memory') return
+    this.#storage.close()
+    this.#storage = openMemoryStorage(this.#catalogue)
+    this.#problem = problem
+    this.#events.postMessage({ kind: 'storage-lost' })
+  }
+
+  close(): void {
+    this.#channel.close()
+    this.#storage.close()
+  }
+
+  async #followOtherTab(version: number): Promise<void> {
+    await this.inTurn(async () => {
+      if (version <= this.#catalogue.version || this.#storage.kind === 'memory') return
+      await this.#refresh()
+    }).catch((error: unknown) => {
+      if (toAppError(error).code === 'storage/lost') this.loseStorage('storage/lost')
+    })
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#adopt(() => undefined)
+    this.#events.postMessage({ kind: 'catalogue-changed', version: this.#catalogue.version, elsewhere: true })
+  }
+
+  /** Takes over the stored catalogue and loads what DuckDB lacks. */
+  async #adopt(progress: ReportProgress): Promise<void> {
+    for (let attempt = 1; attempt <= refreshAttempts; attempt += 1) {
+      const stored = await this.#storage.readCatalogue()
+      await this.#loadMissing(stored, progress)
+      this.#catalogue = stored
+      const again = await this.#storage.readCatalogue()
+      if (again.version === stored.version) break
+    }
+    await this.tables.publish(this.#catalogue)
+  }
+
+  async #loadMissing({ datasets }: Catalogue, progress: ReportProgress = () => undefined): Promise<void> {
+    let done = 0
+    for (const dataset of datasets) {
+      progress('restore', { done, total: datasets.length, unit: 'tables' }, dataset.name)
+      if (!this.tables.has(dataset.version)) await this.#loadStored(dataset)
+      done += 1
+    }
+    progress('restore', { done, total: datasets.length, unit: 'tables' })
+  }
+
+  /** A failure stays with its table: TableRegistry remembers it, and `info` names it. */
+  async #loadStored(dataset: Dataset): Promise<void> {
+    try {
+      const bytes = await this.#storage.readBlob(dataset.version)
+      if (bytes !== null) await this.tables.load(dataset, new Uint8Array(bytes))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+}

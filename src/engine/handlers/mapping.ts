@@ -1,0 +1,23 @@
+import { confirmMapping, removeMapping } from '../../core/dataset/change-catalogue.ts'
+import type { EngineApi } from '../../protocol/engine-api.ts'
+import type { Handlers } from '../../protocol/handlers.ts'
+import type { EngineSession } from '../engine-session.ts'
+
+/** How tables of one shape read as logical tables. */
+export function mappingHandlers(
+  session: () => EngineSession,
+): Pick<Handlers<EngineApi>, 'confirmMapping' | 'removeMapping'> {
+  return {
+    confirmMapping: ({ mapping }) =>
+      session().inTurn(() => {
+        const { shape, logicalTable } = mapping
+        const next = confirmMapping(session().catalogue, { ...mapping, confirmedAt: session().ports.now() })
+        return session().commit({ next, journal: [{ kind: 'mapping.confirmed', what: { shape, logicalTable } }] })
+      }),
+    removeMapping: ({ shape, logicalTable }) =>
+      session().inTurn(() => {
+        const next = removeMapping(session().catalogue, shape, logicalTable)
+        return session().commit({ next, journal: [{ kind: 'mapping.removed', what: { shape, logicalTable } }] })
+      }),
+  }
+}

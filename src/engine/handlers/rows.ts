@@ -1,0 +1,139 @@
+import type { VersionId } from '../../core/base/id.ts'
+import { findDataset } from '../../core/dataset/change-catalogue.ts'
+import { checkColumn, compileBrowse, compileOrder } from '../../core/dataset/compile-browse.ts'
+import {
+  compileFacts,
+  compileHistogram,
+  compileTop,
+  histogramClasses,
+  isNumeric,
+} from '../../core/dataset/compile-statistics.ts'
+import type { Dataset } from '../../core/dataset/dataset.ts'
+import type { ColumnStatistics, Value } from '../../core/result/page.ts'
+import type { ArgsOf, Handlers } from '../../protocol/handlers.ts'
+import type { EngineApi } from '../../protocol/engine-api.ts'
+import { compileSelectList, readPage } from '../duckdb/read-page.ts'
+import type { SqlColumn } from '../duckdb/read-page.ts'
+import type { EngineSession } from '../engine-session.ts'
+
+type RowHandlers = Pick<Handlers<EngineApi>, 'readRows' | 'columnStatistics'>
+
+/** Counts of filtered rows that are remembered, so that scrolling does not count again. */
+const rememberedCounts = 100
+
+/** Browsing a loaded table. */
+export function rowHandlers(session: () => EngineSession): RowHandlers {
+  const counts = new Map<string, number>()
+  return {
+    async readRows(args, { signal }) {
+      const { tables, db, catalogue } = session()
+      const dataset = findDataset(catalogue, args.dataset)
+      const columns = tables.columnsOf(dataset).filter(({ name }) => args.kinds === 'all' || name !== 'row_kind')
+      const browse = compileBrowse(dataset, args.filters, args.kinds)
+      const order = compileOrder(dataset, args.sort)
+      const totalRows = await countRows(session(), { counts, version: dataset.version, browse }, signal)
+      const sql = `SELECT ${compileSelectList(columns)} ${browse}${order} LIMIT ${args.limit} OFFSET ${args.offset}`
+      return readPage(await db.run(sql, signal), columns, { offset: args.offset, totalRows })
+    },
+    columnStatistics: (args, { signal }) => readStatistics(session(), args, signal),
+  }
+}
+
+async function countRows(
+  { db }: EngineSession,
+  { counts, version, browse }: { counts: Map<string, number>; version: VersionId; browse: string },
+  signal: AbortSignal,
+): Promise<number> {
+  const key = `${version} ${browse}`
+  const known = counts.get(key)
+  if (known !== undefined) return known
+  const { values } = await db.run(`SELECT count(*) ${browse}`, signal)
+  const count = Number(values[0]?.[0])
+  for (const old of [...counts.keys()].slice(0, Math.max(0, counts.size - rememberedCounts))) counts.delete(old)
+  counts.set(key, count)
+  return count
+}
+
+async function readStatistics(
+  { db, tables, catalogue }: EngineSession,
+  args: ArgsOf<EngineApi['columnStatistics']>,
+  signal: AbortSignal,
+): Promise<ColumnStatistics> {
+  const dataset = findDataset(catalogue, args.dataset)
+  const column = checkColumn(dataset, args.column)
+  const type = columnType(dataset, args.column)
+  const physical = tables.columnsOf(dataset).filter(({ name }) => name === args.column)
+  const browse = compileBrowse(dataset, args.filters, 'data')
+  const facts = await readOne(compileFacts(column, type, browse), { db, signal })
+  const topColumns = [...renamed(physical, 'value'), { name: 'count', sqlType: 'BIGINT' }]
+  const topRows = await db.run(selectAs(compileTop(column, browse), topColumns), signal)
+  const top = readPage(topRows, topColumns, { offset: 0, totalRows: topRows.rowCount })
+  const [min, max] = [facts['min'] ?? null, facts['max'] ?? null]
+  return {
+    column: args.column,
+    rows: Number(facts['rows']),
+    empty: Number(facts['rows']) - Number(facts['filled']),
+    distinct: Number(facts['distinct_values']),
+    sum: facts['sum'] ?? null,
+    mean: asNumber(facts['mean']),
+    median: asNumber(facts['median']),
+    min,
+    max,
+    top: (top.values[0] ?? []).map((value, row) => ({ value, count: Number(top.values[1]?.[row]) })),
+    histogram: isNumeric(type) ? await readHistogram({ column, browse, min, max }, { db, signal }) : [],
+  }
+}
+
+type Run = { db: EngineSession['db']; signal: AbortSignal }
+
+/** One row by column name. The row is described by the engine itself, because the types of sums depend on the data. */
+async function readOne(sql: string, { db, signal }: Run): Promise<Record<string, Value>> {
+  const described = await db.run(`DESCRIBE ${sql}`, signal)
+  const columns = (described.values[0] ?? []).map((name, row) => ({
+    name: String(name),
+    sqlType: String(described.values[1]?.[row]),
+  }))
+  const page = readPage(await db.run(selectAs(sql, columns), signal), columns, { offset: 0, totalRows: 1 })
+  return Object.fromEntries(columns.map(({ name }, index) => [name, page.values[index]?.[0] ?? null]))
+}
+
+function selectAs(sql: string, columns: readonly SqlColumn[]): string {
+  return `SELECT ${compileSelectList(columns)} FROM (${sql})`
+}
+
+function renamed(columns: readonly SqlColumn[], name: string): SqlColumn[] {
+  return columns.map(({ sqlType }) => ({ name, sqlType }))
+}
+
+async function readHistogram(
+  { column, browse, min, max }: { column: string; browse: string; min: Value; max: Value },
+  { db, signal }: Run,
+): Promise<ColumnStatistics['histogram']> {
+  const [from, to] = [asNumber(min), asNumber(max)]
+  if (from === null || to === null || !Number.isFinite(from) || !Number.isFinite(to)) return []
+  if (from === to) {
+    const { values } = await db.run(`SELECT count(${column}) ${browse}`, signal)
+    return [{ from, to, count: Number(values[0]?.[0]) }]
+  }
+  const rows = await db.run(compileHistogram(column, browse, { from, to }), signal)
+  const count = new Map((rows.values[0] ?? []).map((place, row) => [Number(place), Number(rows.values[1]?.[row])]))
+  const width = (to - from) / histogramClasses
+  return Array.from({ length: histogramClasses }, (_none, place) => ({
+    from: from + place * width,
+    to: place === histogramClasses - 1 ? to : from + (place + 1) * width,
+    count: count.get(place) ?? 0,
+  }))
+}
+
+function columnType(dataset: Dataset, column: string): Dataset['columns'][number]['type'] {
+  const known = dataset.columns.find(({ name }) => name === column)
+  return known?.type ?? (column === 'src_row' ? 'integer' : 'text')
+}
+
+function asNumber(value: Value | undefined): number | null {
+  return typeof value === 'number'
+    ? value
+    : typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))
+      ? Number(value)
+      : null
+}

@@ -1,0 +1,135 @@
+import { AppError } from '../core/base/app-error.ts'
+import type { VersionId } from '../core/base/id.ts'
+import type { Catalogue } from '../core/dataset/catalogue.ts'
+import { isSameName, referencedVersions } from '../core/dataset/change-catalogue.ts'
+import { compileView, physicalTable, rowColumns } from '../core/dataset/compile-browse.ts'
+import { compileLogicalTable } from '../core/dataset/compile-logical-table.ts'
+import type { Dataset } from '../core/dataset/dataset.ts'
+import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import { quoteIdentifier } from '../core/sql/quote.ts'
+import type { Duckdb } from './duckdb/duckdb.ts'
+import { describeTable } from './duckdb/read-page.ts'
+import type { SqlColumn } from './duckdb/read-page.ts'
+
+/** Which versions are physically in DuckDB, and which names users see. DuckDB is a cache: all of it can be built again from storage. */
+export class TableRegistry {
+  readonly #db: Duckdb
+  readonly #model: readonly LogicalTable[]
+  readonly #columns = new Map<VersionId, SqlColumn[]>()
+  readonly #failures = new Map<VersionId, AppError>()
+  #views: string[] = []
+
+  constructor(db: Duckdb, model: readonly LogicalTable[]) {
+    this.#db = db
+    this.#model = model
+  }
+
+  has(version: VersionId): boolean {
+    return this.#columns.has(version)
+  }
+
+  /** Why a version is not here: storage/damaged, sql/out-of-memory. Undefined when it is. */
+  failureOf(dataset: Dataset): AppError | undefined {
+    return this.has(dataset.version) ? undefined : (this.#failures.get(dataset.version) ?? damaged(dataset))
+  }
+
+  /** The catalogue without tables whose rows could not be loaded. */
+  readable(catalogue: Catalogue): Catalogue {
+    return { ...catalogue, datasets: catalogue.datasets.filter(({ version }) => this.has(version)) }
+  }
+
+  /** Columns of a loaded version with the engine's types. Throws the reason for which it could not be loaded. */
+  columnsOf(dataset: Dataset): SqlColumn[] {
+    const columns = this.#columns.get(dataset.version)
+    if (columns === undefined) throw this.failureOf(dataset) ?? damaged(dataset)
+    return columns
+  }
+
+  /** Makes the physical table of a version; `ipc` is transferred. Throws storage/damaged when the bytes are not that table, sql/out-of-memory. */
+  async load(dataset: Dataset, ipc: Uint8Array): Promise<void> {
+    if (this.has(dataset.version)) return
+    try {
+      await this.#db.insertArrow(dataset.version, ipc)
+      this.#columns.set(dataset.version, await this.#verify(dataset))
+      this.#failures.delete(dataset.version)
+    } catch (error) {
+      await this.drop(dataset.version)
+      const failure = error instanceof AppError && error.code === 'sql/out-of-memory' ? error : damaged(dataset, error)
+      this.#failures.set(dataset.version, failure)
+      throw failure
+    }
+  }
+
+  /** Half a stream makes half a table without a word: names and number of rows tell. */
+  async #verify(dataset: Dataset): Promise<SqlColumn[]> {
+    const columns = await describeTable(this.#db.run, 'data', dataset.version)
+    const found = columns.map(({ name }) => name).join()
+    const expected = [...dataset.columns.map(({ name }) => name), ...rowColumns].join()
+    if (found !== expected) throw new Error(`columns ${found} instead of ${expected}`)
+    const { values } = await this.#db.run(`SELECT count(*) FROM ${physicalTable(dataset)}`)
+    const rows = dataset.rowCount + dataset.totalRowCount
+    if (values[0]?.[0] !== rows) throw new Error(`${String(values[0]?.[0])} rows instead of ${rows}`)
+    return columns
+  }
+
+  /** Removes the physical table of a version, if there is one. */
+  async drop(version: VersionId): Promise<void> {
+    this.#columns.delete(version)
+    await this.#db.run(`DROP TABLE IF EXISTS ${physicalTable({ version })}`)
+  }
+
+  /**
+   * Makes users see exactly the catalogue: a view for each loaded table, one for each logical table that something is mapped to
+   * (unless a table has its name), and drops versions that nothing refers to.
+   */
+  async publish(catalogue: Catalogue): Promise<void> {
+    const { datasets } = this.readable(catalogue)
+    await this.#db.session(async (run) => {
+      await run('BEGIN TRANSACTION')
+      for (const name of this.#views) await run(`DROP VIEW IF EXISTS main.${quoteIdentifier(name)}`)
+      for (const dataset of datasets) await run(compileView(dataset))
+      await run('COMMIT')
+    })
+    this.#views = datasets.map(({ name }) => name)
+    for (const { id, sql } of this.#compileLogicalViews(catalogue)) {
+      // A reading that does not fit its table any more takes itself away, not the tables of others.
+      await this.#db.run(sql).then(
+        () => this.#views.push(id),
+        () => undefined,
+      )
+    }
+    const referenced = referencedVersions(catalogue)
+    for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
+  }
+
+  /** Tables that can be queried, with their columns: users' tables, then logical tables. */
+  schema(catalogue: Catalogue): { table: string; columns: string[] }[] {
+    const loaded = catalogue.datasets.map(({ name, columns }) => ({
+      table: name,
+      columns: [...columns.map((column) => column.name), 'src_row'],
+    }))
+    const logical = this.#model
+      .filter(({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)))
+      .map(({ id, fields }) => ({ table: id, columns: fields.map((field) => field.id) }))
+    return [...loaded, ...logical]
+  }
+
+  #compileLogicalViews(catalogue: Catalogue): { id: string; sql: string }[] {
+    return this.#model.flatMap((table) => {
+      if (catalogue.datasets.some(({ name }) => isSameName(name, table.id))) return []
+      const fields = table.fields.map(({ id }) => id)
+      const sql = compileLogicalTable(table, this.readable(catalogue), fields)
+      return sql === null ? [] : [{ id: table.id, sql: `CREATE VIEW main.${quoteIdentifier(table.id)} AS ${sql}` }]
+    })
+  }
+}
+
+/** The failure of a table whose stored rows cannot be read. */
+function damaged({ name, source }: Dataset, cause?: unknown): AppError {
+  const detail = cause instanceof AppError ? cause.detail : cause instanceof Error ? cause.message : undefined
+  return new AppError(
+    'storage/damaged',
+    { name, file: source.file },
+    detail === undefined ? { cause } : { detail, cause },
+  )
+}

@@ -94,6 +94,9 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
 function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event: ClientEvent) => void): Supervisor {
   // Kept as a blob on the browser's side, so that a restart does not need the server.
   let files: ReturnType<typeof readEngineFiles> | null = null
+  // Tables that only a worker's memory holds are gone with it, and the user must be told.
+  let keptInMemory = false
+  let cleared = false
   return supervise({
     spawn: () => spawnWorker(engineWorker, 'engine'),
     opening: async (report) => {
@@ -102,9 +105,22 @@ function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event:
       const [engineFiles, model] = await Promise.all([files, readModel()])
       return { build: __BUILD_ID__, ...engineFiles, model }
     },
-    onEvent: tell,
+    onEvent: (event) => {
+      if (event.kind === 'storage-lost') keptInMemory = true
+      tell(event)
+    },
+    onOpened: (info) => {
+      cleared = keptInMemory
+      keptInMemory = (info as EngineInfo).storage === 'memory'
+    },
     onLost: (failure) => tell({ kind: 'engine-lost', failure }),
-    onRestarted: (info) => tell({ kind: 'engine-restarted', info: info as EngineInfo }),
+    onRestarted: (info) => {
+      const opened = info as EngineInfo
+      tell({
+        kind: 'engine-restarted',
+        info: cleared ? { ...opened, storageProblem: 'storage/memory-cleared' } : opened,
+      })
+    },
   })
 }
 

@@ -13,6 +13,8 @@ export type Supervision = {
   /** Arguments of `open` except the event port; asked for anew at every start. */
   opening: (report: ReportOpening) => Promise<object>
   onEvent: LifeEvents['onEvent']
+  /** Every answer to `open`, the first and those after restarts. */
+  onOpened?: (info: unknown) => void
   /** A worker that had been open crashed or was ended. `failure` null: another one is being started; else: that failed. */
   onLost: (failure: AppError | null) => void
   /** It is open again; `info` is its new answer to `open`. */
@@ -50,6 +52,7 @@ export function supervise(setup: Supervision): Supervisor {
       const args = await setup.opening(tellOpening)
       const info = await life.call('open', { ...args, events: life.eventPort }, { onProgress: tellOpening })
       wasOpen = true
+      setup.onOpened?.(info)
       return info
     }
     const started = { life, opened: open() }
@@ -68,13 +71,15 @@ export function supervise(setup: Supervision): Supervisor {
 
   return {
     async call(method, args, options = {}) {
-      const { life, opened } = current ?? start()
       const { onProgress, signal } = options
       if (onProgress !== undefined) openListeners.add(onProgress)
-      const info = await untilAborted(opened, signal).finally(() => {
+      try {
+        const { life, opened } = current ?? start()
+        const info = await untilAborted(opened, signal)
+        return method === 'open' ? info : await life.call(method, args, options)
+      } finally {
         if (onProgress !== undefined) openListeners.delete(onProgress)
-      })
-      return method === 'open' ? info : life.call(method, args, options)
+      }
     },
     close() {
       current?.life.close()

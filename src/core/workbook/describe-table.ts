@@ -8,12 +8,10 @@ import type { LayoutContext } from './layout-context.ts'
 import { findTablePeriod } from './find-table-period.ts'
 import { findTotals } from './find-totals.ts'
 import { readHeaderPaths } from './header-paths.ts'
-import { cleanLabel } from './label-text.ts'
-import { isUnitText, parseUnitLine } from './parse-unit.ts'
+import { lendHeading, readHeading } from './read-heading.ts'
 import type { RowLists } from './row-kinds.ts'
 import type { SheetView } from './sheet-view.ts'
 import type { TableLayout } from './table-layout.ts'
-import { isUnitRow } from './title-row.ts'
 import { serialHeader } from './words-data.ts'
 
 /** The rows of one table as found or as the user set them; everything else of its layout follows from these. */
@@ -30,19 +28,27 @@ export type TableRows = {
   noteRows: readonly number[]
   /** 0 to 1. */
   sure: number
-  /** Header paths by column of a table above that has the same header; used where this one left cells empty. */
-  inherited?: ReadonlyMap<number, string[]>
+  /** What a table above on the same sheet lends. */
+  inherited?: Inherited
 }
+
+/**
+ * What a table takes over from one above it: header paths by column where it left cells empty, the title where it has none,
+ * the unit where it has the same columns.
+ */
+export type Inherited = { paths: ReadonlyMap<number, string[]>; title: string; unit: string | null; unitHolds: boolean }
 
 /** Works out the whole layout of a table from its rows: titles, unit, totals, columns, period, doubts. */
 export function describeTable(view: SheetView, rows: TableRows, context: LayoutContext): TableLayout {
   const columns = listColumns(view, rows.area)
   const shapes = shapeColumns(view, { ...rows.area, top: rows.dataRows[0], bottom: rows.dataRows[1] }, rows.dataRows[0])
   const { headerRows } = rows
-  const codeRows =
+  const coded =
     headerRows === null
       ? []
       : range(headerRows[0], headerRows[1]).filter((row) => isCodeRow(view, row, view.filledColumns(row, rows.area)))
+  // A header must name: where every row looks like codes (h, h) they are the names.
+  const codeRows = headerRows !== null && coded.length > headerRows[1] - headerRows[0] ? [] : coded
   const spacers = new Set(
     columns.filter((column) => shapes[column] === 'empty' && isEmptyColumn(view, column, rows.dataRows)),
   )
@@ -52,8 +58,8 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     headerRows === null
       ? columns.map(() => [])
       : readHeaderPaths({ view, area, headerRows, codeRows, columns, stubs, spacers })
-  const paths = inherit(clearSpacers(found, columns, spacers), columns, rows.inherited)
-  const heading = readHeading(view, rows, paths[0] ?? [])
+  const paths = inherit(clearSpacers(found, columns, spacers), columns, rows.inherited?.paths)
+  const heading = lendHeading(readHeading(view, rows, paths[0] ?? []), rows.inherited)
   const lists = sortBody(view, rows, { columns, shapes, stubs, paths })
   const named = nameColumns(paths, columns)
   const figures = columns.filter((column) => isValueShape(shapes[column])).length
@@ -76,10 +82,10 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
   const confidence = Math.round(100 * rows.sure) / 100
   const bare = {
     range: {
-      top: Math.min(area.top, ...rows.above),
+      top: Math.min(area.top, rows.above[0] ?? area.top),
       left: area.left,
       right: area.right,
-      bottom: Math.max(rows.dataRows[1], ...rows.noteRows),
+      bottom: rows.noteRows.reduce((last, row) => Math.max(last, row), rows.dataRows[1]),
     },
     title: heading.title,
     period: period.period,
@@ -136,59 +142,6 @@ function countStubs(columns: readonly number[], shapes: readonly ColumnShape[]):
   return Math.max(1, Math.min(stubs, columns.length - 1))
 }
 
-type Heading = { title: string; texts: string[]; titleRows: number[]; unitRow: number | null; unit: string | null }
-
-function readHeading(view: SheetView, rows: TableRows, stubPath: readonly string[]): Heading {
-  const area = { ...rows.area, left: 0, right: Math.max(rows.area.right, view.columns.at(-1) ?? 0) }
-  const heading: Heading = { title: '', texts: [], titleRows: [], unitRow: null, unit: null }
-  const words: string[] = []
-  for (const row of rows.above) {
-    const columns = view.filledColumns(row, area).filter((column) => isNear(view, row, column, rows.area))
-    const texts = [...new Set(columns.map((column) => view.label(row, column)))]
-    const units = texts.map((text) => parseUnitLine(text))
-    const unit = units.find((found) => found !== null)
-    if (unit !== undefined && isUnitRow(view, row, columns)) {
-      heading.unitRow = row
-      heading.unit = unit.unit
-    } else heading.titleRows.push(row)
-    const rest = texts.filter((_, at) => units[at] === null)
-    if (rest.length === 0) continue
-    heading.texts.push(cleanLabel(rest.join(' ')))
-    if (!/^(?:数据库|时间)\s*[:：]|^see (?:foot)?notes?|^[(（]?续/i.test(rest[0] ?? '') && !isPeriodOnly(rest.join('')))
-      words.push(cleanLabel(rest.join(' ')))
-  }
-  heading.title = cleanLabel(words.join(' ')).slice(0, 240)
-  heading.unit ??= heading.unitRow === null ? (unitOfTitle(heading.texts) ?? unitOfStub(stubPath)) : null
-  return heading
-}
-
-/** Titles may stand anywhere over the table, but not over a table beside it. */
-function isNear(view: SheetView, row: number, column: number, area: CellRange): boolean {
-  const right = view.mergeAt(row, column)?.right ?? column
-  return column <= area.right + 1 && right >= area.left
-}
-
-function isPeriodOnly(text: string): boolean {
-  return /^[(（]?(?:中华民国|中華民國|民国|民國)?[\d〇零一二三四五六七八九十-]{2,9}年(?:度|[\d一二三四五六七八九十—–-]{1,5}月)?[)）]?$/.test(
-    text.replace(/\s/g, '').normalize('NFKC'),
-  )
-}
-
-/** 指标：地区生产总值(亿元) speaks for the whole table. */
-function unitOfTitle(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const unit = /[([（]([^()[\]（）]{1,20})[)\]）]$/.exec(text)?.[1]
-    if (unit !== undefined && isUnitText(unit) && texts.length <= 6) return unit.replace(/％/g, '%')
-  }
-  return null
-}
-
-/** `£ Million` in the corner of the header. */
-function unitOfStub(path: readonly string[]): string | null {
-  const text = path.at(-1) ?? ''
-  return parseUnitLine(text)?.unit ?? null
-}
-
 type BodyLook = {
   columns: readonly number[]
   shapes: readonly ColumnShape[]
@@ -239,7 +192,10 @@ function withWordsAfterSerial(
   const serial = columns.findIndex(
     (column, at) => serialHeader.test(paths[at]?.at(-1) ?? '') && isValueShape(shapes[column]),
   )
-  const behind = serial >= 0 ? columns.slice(serial + 1, serial + 3).filter((column) => shapes[column] === 'text') : []
+  const behind =
+    serial >= 0
+      ? columns.slice(serial + 1, serial + 3).filter((column) => shapes[column] === 'text' || shapes[column] === 'code')
+      : []
   return [...new Set([...words, ...behind])]
 }
 

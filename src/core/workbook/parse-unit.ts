@@ -42,7 +42,7 @@ export function parseHeaderUnit(text: string): string | null {
     const unit = (match[1] ?? '').trim().replace(/^(?:单位|單位|unit)\s*[:：]\s*/i, '')
     if (isUnitText(unit)) return tidyUnit(unit)
   }
-  const behind = /[,，、\s]\s*([^\s,，、()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(plain)
+  const behind = /(?:[,，、;；]\s*|_)([^\s,，、_()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(plain) ?? /\s([^\sa-z,，、_()（）]{1,8})$/i.exec(plain)
   if (behind?.[1] !== undefined && isUnitText(behind[1])) return tidyUnit(behind[1])
   if (/[^\s(（]%$|[^\s(（]％$/.test(plain)) return '%'
   return isUnitText(plain) && !/^[a-z]+$/i.test(plain) ? tidyUnit(plain) : null
@@ -51,6 +51,8 @@ export function parseHeaderUnit(text: string): string | null {
 /** True for a text that is nothing but a unit. */
 export function isUnitText(text: string): boolean {
   const plain = text.trim()
+  // 本年, 本月: times, though 年 and 月 count as units elsewhere.
+  if (/^[本当當上去同]?[年月日](?:度|份)?$/.test(plain) && plain.length > 1) return false
   return plain !== '' &&
     !weakUnits.has(plain.toLowerCase()) &&
     !/^[\d,.\s/=-]+$/.test(plain.replace(/^1,000$/, 'x')) &&

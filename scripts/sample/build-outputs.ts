@@ -7,7 +7,7 @@ const season = [0.86, 0.86, 1, 0.98, 0.99, 1.08, 0.96, 0.97, 1.06, 1.01, 1.08, 1
 const epidemic = [0.78, 0.78, 0.93, 1, 1.03, 1.04]
 /** Divisions that did clearly better or worse in 2020 than the rest. */
 const division2020: Readonly<Record<string, number>> = { 17: 0.86, 18: 0.83, 27: 1.12, 31: 1.05, 36: 0.87, 39: 1.11, 40: 1.06, 44: 1.02 }
-const trend: Readonly<Record<number, number>> = { 2018: 0.967, 2019: 1, 2020: 1.045 }
+const trend: Readonly<Record<number, number>> = { 2018: 0.967, 2019: 1, 2020: 1.018 }
 
 type Money = { output: number; sales: number; export: number; power: number }
 

@@ -75,7 +75,7 @@ function orgBody(random: SeededRandom): string {
 }
 
 function shuffledBrands(random: SeededRandom): string[] {
-  const brands = [...brandStarts].flatMap((start) => [...brandEnds].filter((end) => end !== start).map((end) => start + end))
+  const brands = Array.from(brandStarts).flatMap((start) => Array.from(brandEnds).filter((end) => end !== start).map((end) => start + end))
   for (let at = brands.length - 1; at > 0; at -= 1) {
     const other = random.below(at + 1)
     const [a, b] = [brands[at], brands[other]]

@@ -54,11 +54,3 @@ function readPeriod(period: string): { year: string; month: number | null; quart
   const [, year = '', month, quarter] = match ?? []
   return { year, month: month === undefined ? null : Number(month), quarter: quarter === undefined ? null : Number(quarter) }
 }
-
-/** The parameters of a run as label and value, for the origin of a result. */
-export function describeParameters({ template, parameters, language }: TextContext): { label: string; value: string }[] {
-  return template.parameters.map((parameter) => ({
-    label: parameter.label[language],
-    value: formatParameterValue(parameter, parameters[parameter.name] ?? null, language),
-  }))
-}

@@ -193,6 +193,7 @@ SELECT
     WHEN n.ytd_yoy IS NULL THEN n.ytd_flag
     WHEN r.which IS NULL THEN 'no_ref'
     WHEN r.ytd_yoy IS NULL THEN 'no_ref_rate'
+    WHEN n.ytd_flag = 'partial' OR r.ytd_flag = 'partial' THEN 'partial'
   END AS lift_flag,
   CASE WHEN n.is_total THEN 0 ELSE 1 END AS level,
   CASE WHEN n.is_total THEN 'total' ELSE 'data' END AS row_kind

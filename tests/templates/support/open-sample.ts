@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
+import { shapeOf } from '../../../src/core/dataset/shape.ts'
+import { suggestMapping } from '../../../src/core/dataset/suggest-mapping.ts'
+import type { FieldSource } from '../../../src/core/dataset/mapping.ts'
+import type { Page, Value } from '../../../src/core/result/page.ts'
+import { parseLibrary } from '../../../src/core/template/parse-library.ts'
+import type { TemplateLibrary } from '../../../src/core/template/parse-library.ts'
+import type { ParameterValue, TemplateIndexEntry } from '../../../src/core/template/template.ts'
+import type { TableToLoad } from '../../../src/protocol/engine-api.ts'
+import { decideTables } from '../../../src/state/selectors/decide-tables.ts'
+import { makeImportHandlers } from '../../../src/workers/import-handlers.ts'
+import { buildPackage } from '../../../scripts/sample/build-package.ts'
+import type { SamplePackage } from '../../../scripts/sample/build-package.ts'
+import { context, openEngine } from '../../engine/support/open-engine.ts'
+import type { TestEngine } from '../../engine/support/open-engine.ts'
+
+/** The sample in the real engine, loaded through the product's own importer. */
+export type OpenSample = { sample: SamplePackage; library: TemplateLibrary; catalogue: Catalogue; engine: TestEngine['engine']; close: () => Promise<void> }
+
+/** A row of a result by column name. */
+export type Row = Record<string, Value>
+
+/** The shipped templates and model. */
+export function readShippedLibrary(): TemplateLibrary {
+  return parseLibrary(JSON.parse(readFileSync('public/templates/index.json', 'utf8')) as TemplateIndexEntry[])
+}
+
+/** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
+export async function importWorkbooks(files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]): Promise<TableToLoad[]> {
+  const imports = makeImportHandlers()
+  const tables: TableToLoad[] = []
+  for (const { name, bytes } of files) {
+    const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
+    for (const { sheet, include, choice } of decideTables(reading, { version: 0, datasets: [], deleted: [], mappings: [] })) {
+      if (!include) continue
+      const built = await imports.buildTable({ file: reading.file, sheet, choice }, context())
+      tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
+    }
+  }
+  return tables
+}
+
+/** Opens an engine with the sample of a seed; every table is mapped by its best suggestion, as the sample button does. */
+export async function openSample(seed: string): Promise<OpenSample> {
+  const [sample, library] = [await buildPackage(seed), readShippedLibrary()]
+  const { engine, close } = await openEngine({}, library.model)
+  let catalogue = await engine.loadTables({ tables: await importWorkbooks(sample.files) }, context())
+  const done = new Set<string>()
+  for (const dataset of catalogue.datasets) {
+    const shape = shapeOf(dataset)
+    const best = suggestMapping(dataset, library.model)[0]
+    if (done.has(shape) || best === undefined) continue
+    done.add(shape)
+    const fields = Object.fromEntries(
+      Object.entries(best.fields).map(([field, { score: _, ...source }]): [string, FieldSource] => [field, source]),
+    )
+    catalogue = await engine.confirmMapping({ mapping: { shape, logicalTable: best.logicalTable, fields } }, context())
+  }
+  return { sample, library, catalogue, engine, close }
+}
+
+/** Runs a shipped template and gives all its rows. */
+export async function runTemplate({ engine, library }: OpenSample, id: string, parameters: Record<string, ParameterValue>): Promise<{ rows: Row[]; page: Page; sql: string }> {
+  const template = library.templates.find((candidate) => candidate.id === id)
+  if (template === undefined) throw new Error(`no template ${id}`)
+  const { result, totalRows, sql } = await engine.runTemplate({ template, parameters, language: 'zh' }, context())
+  const page = await engine.readResult({ result, offset: 0, limit: Math.max(1, totalRows), sort: [] }, context())
+  return { rows: toRows(page), page, sql }
+}
+
+/** Rows of a page as records. */
+export function toRows(page: Page): Row[] {
+  return Array.from({ length: page.rowCount }, (_, row) => Object.fromEntries(page.columns.map(({ name }, at) => [name, page.values[at]?.[row] ?? null])))
+}

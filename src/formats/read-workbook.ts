@@ -114,7 +114,7 @@ function readWholeXls(bytes: Uint8Array): SheetjsReading {
   const notice: Diagnostic = {
     level: 'warning',
     code: 'workbook/cells-unread',
-    params: { count: lost, cell: '' },
+    params: { count: lost },
     where: {},
   }
   return { ...reading, notices: [...reading.notices, notice] }

@@ -112,7 +112,7 @@ function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): Sheet
       reading.notices.push({
         level: 'warning',
         code: 'workbook/cells-unread',
-        params: { count: outside, cell: '' },
+        params: { count: outside },
         where: { sheet: name },
       })
     reading.notices.push(...cellNotices(name, builder))

@@ -44,11 +44,13 @@ function countFields(text: string, delimiter: string): number[] {
   const lines: number[] = []
   let fields = 1
   let filled = false
+  let broken = false
   let quoted = false
   let fieldStart = true
   for (let at = 0; at < end && lines.length < SAMPLE_LINES; at++) {
     const char = text.charCodeAt(at)
     if (char === 34 && (quoted || fieldStart)) {
+      if (quoted && !mayFollowQuote(text.charCodeAt(at + 1), code)) broken = true
       quoted = !quoted
       fieldStart = false
       filled = true
@@ -58,8 +60,9 @@ function countFields(text: string, delimiter: string): number[] {
       fieldStart = true
       filled = true
     } else if (char === 10 || char === 13) {
-      if (filled) lines.push(fields)
+      if (filled) lines.push(broken ? 1 : fields)
       fields = 1
+      broken = false
       filled = false
       fieldStart = true
     } else {
@@ -67,6 +70,11 @@ function countFields(text: string, delimiter: string): number[] {
       if (char !== 32) filled = true
     }
   }
-  if (filled && end === text.length) lines.push(fields)
+  if (filled && end === text.length) lines.push(broken ? 1 : fields)
   return lines
+}
+
+/** After a closing quote come the delimiter, a line end or a second quote; anything else speaks against this delimiter. */
+function mayFollowQuote(char: number, delimiter: number): boolean {
+  return Number.isNaN(char) || char === delimiter || char === 34 || char === 10 || char === 13
 }

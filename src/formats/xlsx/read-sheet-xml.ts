@@ -1,4 +1,5 @@
 import { AppError } from '../../core/base/app-error.ts'
+import { cellAddress } from '../../core/workbook/cell-address.ts'
 import type { CellRange } from '../../core/workbook/cell-grid.ts'
 import { checkCancelled } from '../check-cancelled.ts'
 import type { ColumnGridBuilder, GridExtras } from '../column-grid-builder.ts'
@@ -194,7 +195,7 @@ class SheetReader {
     }
     if (!this.sawValue || putCell(cell, this.builder, this.context)) return
     this.counts.unread++
-    if (this.counts.firstUnread === '') this.counts.firstUnread = `R${cell.row + 1}C${cell.column + 1}`
+    if (this.counts.firstUnread === '') this.counts.firstUnread = cellAddress(cell.row, cell.column)
   }
 
   private withoutValue(): void {

@@ -1,7 +1,9 @@
 import { AppError } from '../../core/base/app-error.ts'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import type { SheetGrid } from '../../core/workbook/cell-grid.ts'
+import { makeBreather } from '../breathe.ts'
 import { cellNotices } from '../cell-notices.ts'
+import { checkCancelled } from '../check-cancelled.ts'
 import { ColumnGridBuilder } from '../column-grid-builder.ts'
 import { formatNumber } from '../format-number.ts'
 import type { ReadWatch } from '../read-limits.ts'
@@ -35,7 +37,10 @@ export async function readXlsx(zip: OpenZip, watch: ReadWatch): Promise<Workbook
   const worksheets = book.sheets.filter((sheet) => sheet.kind === 'worksheet')
   const sheets: SheetGrid[] = []
   let firstError: AppError | null = null
+  const breathe = makeBreather()
   for (const [index, sheet] of worksheets.entries()) {
+    await breathe()
+    checkCancelled(watch)
     watch.onProgress?.({ phase: 'parse', done: index, total: worksheets.length, unit: 'sheets', label: sheet.name })
     try {
       sheets.push(await readSheet(zip, sheet, { dictionary, context, notices }, watch))
@@ -77,8 +82,13 @@ async function readSheet(zip: OpenZip, sheet: SheetPart, shared: Shared, watch: 
   if (!intact)
     shared.notices.push({ level: 'warning', code: 'workbook/checksum-wrong', params: { sheet: sheet.name }, where })
   if (counts.unread > 0) {
-    const params = { count: counts.unread, cell: counts.firstUnread }
-    shared.notices.push({ level: 'warning', code: 'workbook/cells-unread', params, where })
+    const place = { ...where, cell: counts.firstUnread }
+    shared.notices.push({
+      level: 'warning',
+      code: 'workbook/cells-unread',
+      params: { count: counts.unread },
+      where: place,
+    })
   }
   shared.notices.push(...cellNotices(sheet.name, builder))
   return { name: sheet.name, hidden: sheet.hidden, grid: builder.finish(extras) }

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Duckdb } from '../../../src/engine/duckdb/duckdb.ts'
+import { startDuckdb } from '../../../src/engine/duckdb/start-duckdb.ts'
+import { detectLayout } from '../../../src/core/workbook/detect-layout.ts'
+import type { LayoutColumn, TableLayout } from '../../../src/core/workbook/table-layout.ts'
+import { writeTableIpc } from '../../../src/formats/arrow/write-table-ipc.ts'
+import { readWorkbook } from '../../../src/formats/read-workbook.ts'
+import { nodeDuckdbHost } from '../../engine/support/node-duckdb.ts'
+import { makeXlsx, sheetOf } from '../support/make-xlsx.ts'
+
+let db: Duckdb
+beforeAll(async () => {
+  db = await startDuckdb(nodeDuckdbHost())
+})
+afterAll(() => db.close())
+
+const column = (index: number, name: string, type: LayoutColumn['type'], include = true): LayoutColumn => ({
+  index,
+  name,
+  headerPath: [name],
+  type,
+  unit: null,
+  unitFrom: null,
+  include,
+  samples: [],
+  counts: { filled: 0, empty: 0, missingMarks: 0, unread: 0 },
+  confidence: 1,
+  doubts: [],
+})
+const layoutOf = (rows: number, columns: LayoutColumn[], lists: Partial<TableLayout> = {}): TableLayout => ({
+  range: { top: 0, left: 0, bottom: rows - 1, right: columns.length - 1 },
+  title: '',
+  period: null,
+  unit: null,
+  titleRows: [],
+  unitRow: null,
+  headerRows: [0, 0],
+  codeRows: [],
+  dataRows: [1, rows - 1],
+  totalRows: [],
+  subtotalRows: [],
+  sectionRows: [],
+  blankRows: [],
+  repeatedHeaderRows: [],
+  noteRows: [],
+  columns,
+  confidence: 1,
+  doubts: [],
+  ...lists,
+})
+
+const rows = [
+  ['代码', '名称', '产值', '企业数', '日期', '是否', '期别'],
+  ['0101', '甲县', 1.5, 3, '2020-06-30', '是', '2020年6月'],
+  ['0102', '乙县', '1,234.5 ', 4, '2020/7/1', '否', '2020-07'],
+  [null, '其中：', null, null, null, null, null],
+  ['0103', '"丙" <b>', '…', '-', null, null, null],
+  ['', '合计', 1236, 7, null, null, null],
+]
+const columns = [
+  column(0, '代码', 'code'),
+  column(1, '名称', 'text'),
+  column(2, '产值', 'number'),
+  column(3, '企业数', 'integer'),
+  column(4, '日期', 'date'),
+  column(5, '是否', 'boolean'),
+  column(6, '期别', 'period'),
+]
+
+async function load(name: string, written: { ipc: ArrayBuffer }) {
+  await db.insertArrow(name, new Uint8Array(written.ipc))
+  return (await db.run(`select * from data."${name}"`)).values
+}
+const gridOf = async (cells: (string | number | null)[][]) =>
+  (await readWorkbook(makeXlsx({ sheets: [{ name: 'S', xml: sheetOf(cells) }] }), 'x.xlsx')).sheets[0]!.grid
+
+describe('a table goes into the engine', () => {
+  it('with its types, its rows and their kinds', async () => {
+    const written = await writeTableIpc(
+      await gridOf(rows),
+      layoutOf(6, columns, { sectionRows: [3], totalRows: [5] }),
+      columns,
+    )
+    expect(written).toMatchObject({ rowCount: 3, totalRowCount: 1 })
+    await load('types', written)
+    const types = (
+      await db.run(`select column_name, data_type from information_schema.columns where table_name = 'types'`)
+    ).values
+    expect(types).toEqual([
+      ['代码', '名称', '产值', '企业数', '日期', '是否', '期别', 'src_row', 'row_kind'],
+      ['VARCHAR', 'VARCHAR', 'DOUBLE', 'BIGINT', 'DATE', 'BOOLEAN', 'VARCHAR', 'INTEGER', 'VARCHAR'],
+    ])
+    const shown = await db.run(
+      `select 代码, 名称, 产值, 企业数::int, 日期::varchar, 是否, 期别, src_row, row_kind from data.types order by src_row`,
+    )
+    expect(shown.values).toEqual([
+      ['0101', '0102', '0103', null],
+      ['甲县', '乙县', '"丙" <b>', '合计'],
+      [1.5, 1234.5, null, 1236],
+      [3, 4, null, 7],
+      ['2020-06-30', '2020-07-01', null, null],
+      [true, false, null, null],
+      ['2020-06', '2020-07', null, null],
+      [2, 3, 5, 6],
+      ['data', 'data', 'data', 'total'],
+    ])
+  })
+
+  it('with a ledger of what was changed, emptied and left out', async () => {
+    const { ledger } = await writeTableIpc(
+      await gridOf(rows),
+      layoutOf(6, columns, { sectionRows: [3], totalRows: [5] }),
+      columns,
+    )
+    expect(ledger).toMatchObject({ emptied: 2, rowsLeftOut: 1 })
+    expect(ledger.total).toBe(ledger.converted + ledger.emptied)
+    expect(ledger.entries).toContainEqual({ cell: 'C3', what: 'text-to-number', before: '1,234.5 ', after: '1234.5' })
+    expect(ledger.entries.find(({ cell }) => cell === 'C5')).toMatchObject({ before: '…', after: '' })
+    expect(ledger.entries.find(({ cell }) => cell === 'D5')).toMatchObject({ what: 'missing-mark', after: '' })
+  })
+
+  it('with the included columns only, under names that differ without regard to case', async () => {
+    const chosen = [
+      column(1, 'Name', 'text'),
+      column(0, 'name', 'code'),
+      column(2, 'x', 'number', false),
+      column(3, 'src_row', 'integer'),
+      column(6, '', 'text'),
+    ]
+    const written = await writeTableIpc(await gridOf(rows), layoutOf(6, chosen), chosen)
+    expect(written.columns.map(({ name, letter }) => [name, letter])).toEqual([
+      ['Name', 'B'],
+      ['name_2', 'A'],
+      ['src_row_2', 'D'],
+      ['G', 'G'],
+    ])
+    expect((await load('names', written))[0]?.[0]).toBe('甲县')
+  })
+
+  it('even when it has no rows', async () => {
+    const written = await writeTableIpc(
+      await gridOf(rows.slice(0, 1)),
+      layoutOf(1, columns, { dataRows: [1, 0] }),
+      columns,
+    )
+    expect(written).toMatchObject({ rowCount: 0, totalRowCount: 0 })
+    await db.insertArrow('none', new Uint8Array(written.ipc))
+    expect((await db.run('select count(*)::int from data.none')).values).toEqual([[0]])
+  })
+
+  it('with names and texts that mean something to SQL and to programs', async () => {
+    const odd = ['a"b', "it's; drop table x --", '[x]', '列\n名', '😀'].map((name, index) =>
+      column(index, name, 'text'),
+    )
+    const cells = [odd.map(({ name }) => name), ['=cmd()', '"', "'", '\\', '<script>']]
+    const written = await writeTableIpc(await gridOf(cells), layoutOf(2, odd), odd)
+    const values = await load('odd', written)
+    expect(values.slice(0, 5).map(([value]) => value)).toEqual(['=cmd()', '"', "'", '\\', '<script>'])
+    expect((await db.run(`select "a""b" from data.odd`)).values).toEqual([['=cmd()']])
+  })
+})
+
+it('loses no digit: whole numbers beyond 2^53 make the column a DOUBLE, decimals sum as the grid does', async () => {
+  const cells: (string | number | null)[][] = [['a', 'b']]
+  let sum = 0
+  for (let index = 1; index <= 3000; index++) {
+    const value = Math.round(Math.sin(index) * 1e6) / 100
+    sum += value
+    cells.push([value, index === 3 ? 2 ** 60 : index])
+  }
+  const chosen = [column(0, 'a', 'number'), column(1, 'b', 'integer')]
+  const written = await writeTableIpc(await gridOf(cells), layoutOf(3001, chosen), chosen)
+  await db.insertArrow('sums', new Uint8Array(written.ipc))
+  const { values } = await db.run('select fsum(a), typeof(any_value(b)), max(b) from data.sums')
+  expect(values[0]?.[0]).toBeCloseTo(sum, 6)
+  expect([values[1], values[2]]).toEqual([['DOUBLE'], [2 ** 60]])
+})
+
+it('stops between columns when the user cancels', async () => {
+  await expect(
+    writeTableIpc(await gridOf(rows), layoutOf(6, columns), columns, { isCancelled: () => true }),
+  ).rejects.toMatchObject({ code: 'call/cancelled' })
+})
+
+it('loads what layout detection found, and the sum is that of the sheet', async () => {
+  const grid = await gridOf([
+    ['表1 产值'],
+    ['单位：万元'],
+    ['地区', '产值'],
+    ['甲', 10.25],
+    ['乙', 20.5],
+    ['丙', '-'],
+    ['合计', 30.75],
+  ])
+  const [table] = detectLayout(grid, { fileName: 'x.xlsx', sheetName: 'S' }).tables
+  const written = await writeTableIpc(grid, table!, table!.columns)
+  await db.insertArrow('found', new Uint8Array(written.ipc))
+  expect((await db.run(`select sum(产值), count(*)::int from data.found where row_kind = 'data'`)).values).toEqual([
+    [30.75],
+    [3],
+  ])
+})

@@ -3,7 +3,7 @@
 //   node scripts/run-ts.mjs scripts/score-layout.ts [--verbose] [--only <part of id>] [--saus] [--show <file> [<sheet>]]
 //
 // Without ../shared it says so and ends well.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { SheetGrid } from '../src/core/workbook/cell-grid.ts'
 import { columnLetter } from '../src/core/workbook/cell-address.ts'
@@ -69,8 +69,13 @@ else {
 }
 
 async function show([file = '', sheetName]: string[]): Promise<void> {
-  for (const sheet of await readSheets(resolve(corpus, file))) {
-    if (sheetName !== undefined && sheet.name !== sheetName) continue
+  const path = resolve(corpus, file)
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path)) await show([join(path, name)]).catch((error: unknown) => console.log(name, String(error)))
+    return
+  }
+  for (const sheet of await readSheets(path)) {
+    if (sheetName !== undefined && !sheetName.startsWith('--') && sheet.name !== sheetName) continue
     const layout = detectLayout(sheet.grid, { fileName: basename(file), sheetName: sheet.name })
     console.log(
       `\n=== ${basename(file)} | ${sheet.name} ${sheet.grid.rowCount}×${sheet.grid.columnCount}: ${layout.tables.length} tables ${layout.notices.map((notice) => notice.code).join(' ')}`,
@@ -80,6 +85,26 @@ async function show([file = '', sheetName]: string[]): Promise<void> {
 }
 
 function print(table: TableLayout): void {
+  if (args.includes('--short')) {
+    const at = (pair: readonly [number, number] | null): string =>
+      pair === null ? '-' : `${pair[0] + 1}-${pair[1] + 1}`
+    const list = (numbers: readonly number[]): string =>
+      numbers
+        .slice(0, 12)
+        .map((row) => row + 1)
+        .join(',') + (numbers.length > 12 ? `…${numbers.length}` : '')
+    const names = table.columns
+      .slice(0, 14)
+      .map(
+        (column) =>
+          `${column.include ? '' : '!'}${column.name.slice(0, 44)}:${column.type.slice(0, 2)}${column.unit === null ? '' : `<${column.unit}>`}`,
+      )
+    console.log(
+      `  "${table.title.slice(0, 60)}" ${table.period?.value ?? '-'} <${table.unit ?? ''}> ${table.confidence} ${columnLetter(table.range.left)}:${columnLetter(table.range.right)} h${at(table.headerRows)} c${list(table.codeRows)} d${at(table.dataRows)} T${list(table.totalRows)} S${list(table.subtotalRows)} §${list(table.sectionRows)} b${list(table.blankRows)} r${list(table.repeatedHeaderRows)} n${list(table.noteRows)} t${list(table.titleRows)} u${table.unitRow === null ? '' : table.unitRow + 1}`,
+    )
+    console.log(`     ${names.join(' | ')}${table.columns.length > 14 ? ` …${table.columns.length}` : ''}`)
+    return
+  }
   const rows = (list: readonly number[]): string => list.map((row) => row + 1).join(',')
   const header = table.headerRows === null ? '-' : rows(table.headerRows)
   console.log(

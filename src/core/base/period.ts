@@ -108,7 +108,7 @@ export function findPeriod(text: string, context: PeriodContext = {}): Period | 
   const found = new Map<string, Period>()
   const search = new RegExp(`(?<![\\d.])(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})(?!\\d)`, 'gi')
   for (const match of plain.matchAll(search)) {
-    const period = parsePeriod(match[0], {})
+    const period = isAmbiguous(match[0]) ? null : parsePeriod(match[0], {})
     if (period !== null) found.set(period.value, period)
   }
   const all = [...found.values()]
@@ -118,6 +118,12 @@ export function findPeriod(text: string, context: PeriodContext = {}): Period | 
   const [only] = fine
   if (fine.length !== 1 || only === undefined) return null
   return years.every((year) => only.value.startsWith(year.value)) ? only : null
+}
+
+/** `2005-06` in a title may be June 2005 as well as the fiscal year 2005/06. */
+function isAmbiguous(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)$/.exec(text)
+  return match !== null && (Number(match[1]) + 1) % 100 === Number(match[2]) && Number(match[2]) <= 12
 }
 
 function rule(source: string): RegExp {

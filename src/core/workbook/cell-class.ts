@@ -27,6 +27,8 @@ export const cellClass = {
 export type CellClass = (typeof cellClass)[keyof typeof cellClass]
 
 const CODE = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9][A-Z0-9._-]{1,17}$/
+/** A unit of count in a header: (1,000). */
+const UNIT_FACTOR = /^\(1,000(?:,000)?\)$/
 const DIGITS = /^\d+$/
 const MAX_SHAPED = 40
 
@@ -58,6 +60,7 @@ export function classifyText(text: string): CellClass {
   if (missingMark(plain) !== null) return cellClass.missing
   if (DIGITS.test(plain) && ((plain.length > 1 && plain.startsWith('0')) || plain.length >= 12)) return cellClass.code
   if (parsePeriod(plain) !== null) return cellClass.period
+  if (UNIT_FACTOR.test(plain)) return cellClass.text
   if (parseNumber(plain) !== null) return cellClass.number
   if (isPeriodPart(plain)) return cellClass.part
   if (parseDate(plain) !== null) return cellClass.date

@@ -15,7 +15,12 @@ export function isColumnCode(text: string): boolean {
  * than the one before, or begins anew at 1, so that a row of small figures is no code row.
  */
 export function isCodeRow(view: SheetView, row: number, columns: readonly number[]): boolean {
-  if (columns.length < 2) return false
+  return codeRowKind(view, row, columns) !== null
+}
+
+/** Kind of a code row: `series` holds codes of time series and names nothing; in a row of `numbers` a lone word still names its column. */
+export function codeRowKind(view: SheetView, row: number, columns: readonly number[]): 'series' | 'numbers' | null {
+  if (columns.length < 2) return null
   let codes = 0
   let series = 0
   const numbers: number[] = []
@@ -25,13 +30,14 @@ export function isCodeRow(view: SheetView, row: number, columns: readonly number
     if (isColumnCode(text)) codes++
     const digits = /^[(（]?(\d{1,3})(?:[)）]|\s*[=＝].*)?$/.exec(text)
     if (digits?.[1] !== undefined) numbers.push(Number(digits[1]))
-    else if (view.row(row)[column] === cellClass.number || view.row(row)[column] === cellClass.period) return false
+    else if (view.row(row)[column] === cellClass.number || view.row(row)[column] === cellClass.period) return null
   }
-  if (codes < 0.6 * columns.length) return false
-  if (series >= 2 && series + numbers.length >= 0.6 * columns.length) return true
+  if (codes < 0.6 * columns.length) return null
+  if (series >= 2 && series + numbers.length >= 0.6 * columns.length) return 'series'
   const runs = numbers.every(
-    (value, at) => value === 1 || (at === 0 ? value <= 1 : value === (numbers[at - 1] ?? 0) + 1),
+    (value, at) =>
+      value === 1 || (at === 0 ? value <= 1 : value - (numbers[at - 1] ?? 0) === 1 || value === numbers[at - 1]),
   )
   const signs = codes - numbers.length
-  return runs && (numbers.length >= 3 || (signs >= 1 && codes >= 2))
+  return runs && (numbers.length >= 3 || (signs >= 1 && codes >= 2)) ? 'numbers' : null
 }

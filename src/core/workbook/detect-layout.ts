@@ -27,13 +27,26 @@ export function detectLayout(grid: CellGrid, context: LayoutContext): SheetLayou
   const found = findTables(view, area)
   const tables: TableLayout[] = []
   for (const rows of found) {
-    const above = [...tables]
-      .reverse()
-      .find((table) => table.range.left === rows.area.left && table.dataRows[1] < rows.dataRows[0])
-    const inherited = new Map(above?.columns.map((column) => [column.index, column.headerPath]))
-    tables.push(describeTable(view, above === undefined ? rows : { ...rows, inherited }, context))
+    tables.push(describeTable(view, { ...rows, ...borrow(tables, rows) }, context))
   }
   return { tables, notices: sheetNotices(found, view, where) }
+}
+
+/** What a table may take over from the tables found before it. */
+function borrow(
+  tables: readonly TableLayout[],
+  { area, headerRows, dataRows }: TableRows,
+): Pick<TableRows, 'inherited'> {
+  const [first] = tables
+  if (first === undefined) return {}
+  const above = [...tables]
+    .reverse()
+    .find(
+      ({ range, dataRows: body }) => range.left === area.left && range.right === area.right && body[1] < dataRows[0],
+    )
+  const paths = new Map(above?.columns.map((column) => [column.index, column.headerPath]))
+  const { title, unit, headerRows: header } = above ?? first
+  return { inherited: { paths, title, unit, unitHolds: above !== undefined || header?.[0] === headerRows?.[0] } }
 }
 
 function sheetNotices(

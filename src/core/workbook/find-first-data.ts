@@ -8,6 +8,9 @@ import { isMetaRow, spansTable } from './title-row.ts'
 /** First row of a table's body; `shapes` of its columns from there on. `byText`: the table has no column of figures. */
 export type FirstData = { row: number; shapes: ColumnShape[]; byText: boolean; headerRow: number | null }
 
+/** Part of a line drawn with signs. */
+const DRAWN = /^[-–—_=─]{4,}$/
+
 const MAX_ROWS_SEEN = 120
 
 /**
@@ -54,6 +57,13 @@ function isDataRow(look: RowLook): boolean {
   }
   if (words > 0.25 * overFigures) return false
   if (plain === 0 && years === 0) return false
+  // A line drawn with dashes over all columns.
+  if (columns.every((column) => classes[column] === cellClass.missing) && columns.length > 1) return false
+  if (
+    plain + years <= columns.filter((column) => classes[column] === cellClass.missing).length &&
+    columns.some((column) => DRAWN.test(view.label(row, column)))
+  )
+    return false
   if (isMetaRow(view, row, columns)) return false
   if (isCodeRow(view, row, columns) && (row > look.from || columns.length > 3)) return false
   if (
@@ -106,8 +116,14 @@ function climb(view: SheetView, area: CellRange, first: number, shapes: Shapes):
 function agrees(view: SheetView, area: CellRange, row: number, shapes: Shapes): boolean {
   const columns = view.filledColumns(row, area)
   if (columns.length < 2 || isMetaRow(view, row, columns) || isCodeRow(view, row, columns)) return false
+  if (columns.every((column) => view.row(row)[column] === cellClass.missing)) return false
   const classes = view.row(row)
-  const wrong = columns.some((column) => isValueShape(shapes[column]) && !isValueClass(classes[column] ?? 0))
+  const wrong = columns.some(
+    (column) =>
+      isValueShape(shapes[column]) &&
+      classes[column] !== cellClass.missing &&
+      !(shapes[column] === 'period' && classes[column] === cellClass.period),
+  )
   const texts = shapes.filter((shape) => shape === 'text' || shape === 'code').length
   const crossing = view.tallMergesIn(area.top, row).some((merge) => merge.top < row && merge.bottom >= row)
   const spread = view.mergesOf(row).some((merge) => merge.right > merge.left)

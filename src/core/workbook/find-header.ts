@@ -11,6 +11,9 @@ export type FoundHeader = { top: number; bottom: number; sure: number }
 
 const MAX_HEADER_ROWS = 16
 const MAX_GAP = 3
+/** Blank rows between header and body: few under a narrow row, more under a wide one. */
+const MAX_BARE_GAP = 3
+const MAX_BODY_GAP = 9
 
 type Search = { view: SheetView; area: CellRange; data: FirstData; stubs: number }
 
@@ -49,7 +52,7 @@ function findBottom({ view, area, data }: Search): number | null {
   for (let row = data.row - 1; row >= area.top && row >= data.row - MAX_HEADER_ROWS; row--) {
     const columns = view.filledColumns(row, area)
     if (columns.length === 0) {
-      if (!coveredByMerge(view, area, row) && ++gap > 4) return null
+      if (!coveredByMerge(view, area, row) && ++gap > MAX_BODY_GAP) return null
       continue
     }
     if (isCodeRow(view, row, columns)) return row
@@ -60,7 +63,7 @@ function findBottom({ view, area, data }: Search): number | null {
     }
     if (isMetaRow(view, row, columns) || isNoteRow(view, row, columns) || spansTable(view, row, area)) return null
     if (columns.some((column) => column !== firstColumn(view, area)))
-      return isTitlePair(view, area, row, columns) ? null : row
+      return gap <= MAX_BARE_GAP || columns.length >= 3 ? row : null
     // A label alone in the stub: a section heading, or the stub's own header one row below the rest.
     if (isOnlyColumn(view, area)) return row
   }
@@ -75,7 +78,8 @@ function hasHeaderAbove(view: SheetView, area: CellRange, row: number): boolean 
   return false
 }
 
-function findTop({ view, area }: Search, bottom: number): number {
+function findTop(search: Search, bottom: number): number {
+  const { view, area } = search
   let top = bottom
   let gap = 0
   for (let row = bottom - 1; row >= area.top && row > bottom - MAX_HEADER_ROWS; row--) {
@@ -92,12 +96,36 @@ function findTop({ view, area }: Search, bottom: number): number {
       if (isTallStub(view, area, row)) top = row
       continue
     }
-    if (isTitlePair(view, area, row, columns)) break
-    if (gap > 0 && !bridgesGap(view, row, columns, area)) break
+    const labels = columns.every((column) => isStub(search, column))
+    if (isTitlePair(view, area, row, columns) && !labels) break
+    if (gap > 0 && !labels && !bridgesGap(view, row, columns, area)) break
     top = row
     gap = 0
   }
-  return top
+  return adoptStubAbove(view, area, top, bottom)
+}
+
+/** The header of the stub may stand alone one row above the others, set apart from the titles by a blank row. */
+function adoptStubAbove(view: SheetView, area: CellRange, top: number, bottom: number): number {
+  const row = top - 1
+  const first = firstColumn(view, area)
+  if (row - 1 <= area.top || view.filledColumns(row - 1, area).length > 0) return top
+  const columns = view.filledColumns(row, area)
+  if (
+    columns.length !== 1 ||
+    columns[0] !== first ||
+    view.label(row, first).length > 40 ||
+    isMetaRow(view, row, columns)
+  )
+    return top
+  for (let at = top; at <= bottom; at++) if (view.row(at)[first] !== cellClass.empty) return top
+  return row
+}
+
+/** True for the leading columns of words: labels and codes. */
+function isStub({ view, area, stubs }: Search, column: number): boolean {
+  const used = view.columns.filter((other) => other >= area.left && other <= area.right)
+  return used.indexOf(column) < stubs
 }
 
 /** Row that is empty because merges from above cover it. */
@@ -119,6 +147,9 @@ function bridgesGap(view: SheetView, row: number, columns: readonly number[], ar
   const first = firstColumn(view, area)
   if (columns.length >= 3) return true
   if (columns.includes(first) && !isTallStub(view, area, row)) return false
+  // Two words apart from each other, both beside the stub: groups of columns.
+  const [one, two] = columns
+  if (one !== undefined && two !== undefined && two > one + 1) return true
   return columns.some((column) => column !== first && (view.mergeAt(row, column)?.right ?? column) > column)
 }
 
@@ -182,7 +213,7 @@ function sureness({ view, area, data }: Search, top: number, bottom: number): nu
     for (const merge of view.mergesOf(row))
       for (let column = merge.left; column <= merge.right; column++) named.add(column)
   const figures = view.columns.filter(
-    (column) => column >= area.left && column <= area.right && isValueShape(data.shapes[column]),
+    (column) => column > firstColumn(view, area) && column <= area.right && isValueShape(data.shapes[column]),
   )
   const unnamed = figures.filter((column) => !named.has(column)).length
   if (figures.length > 0) sure -= 0.6 * (unnamed / figures.length)

@@ -1,6 +1,14 @@
 import type { SheetView } from './sheet-view.ts'
 import { stripFootnoteMarks } from './label-text.ts'
-import { englishAll, englishTotal, notATotal, subtotalLabel, totalEnding, totalLabel } from './words-data.ts'
+import {
+  endsWithTotal,
+  englishAll,
+  englishTotal,
+  notATotal,
+  subtotalLabel,
+  totalEnding,
+  totalLabel,
+} from './words-data.ts'
 
 /** Rows of a body with their labels' columns and their columns of figures. */
 export type TotalSearch = {
@@ -44,11 +52,11 @@ export function findTotals(search: TotalSearch): FoundTotals {
 }
 
 function markOf(search: TotalSearch, row: number): { until: number; mark: Exclude<Mark, null>; label: string } | null {
-  for (const column of search.stubs.slice(0, 4)) {
+  for (const [at, column] of search.stubs.slice(0, 4).entries()) {
     const kind = search.view.grid.kind(row, column)
     if (kind !== 'text') continue
     const label = search.view.label(row, column)
-    const mark = markLabel(label)
+    const mark = markLabel(label) ?? (at === 0 ? markEnding(label) : null)
     if (mark !== null) return { until: search.view.mergeAt(row, column)?.bottom ?? row, mark, label }
   }
   return null
@@ -72,6 +80,10 @@ function markLabel(label: string): Mark {
   if (englishTotal.test(plain) && !notATotal.test(plain)) return /^sub/i.test(plain) ? 'subtotal' : 'total'
   if (englishAll.test(plain)) return 'maybe'
   return /^totals?\d{1,2}$/i.test(plain) ? 'total' : null
+}
+
+function markEnding(label: string): Mark {
+  return endsWithTotal.test(stripFootnoteMarks(label)) && !notATotal.test(label) ? 'total' : null
 }
 
 /** True where the figures of a row are the sum of rows right below or right above it. */

@@ -1,5 +1,5 @@
 import type { CellRange } from './cell-grid.ts'
-import { isColumnCode } from './code-row.ts'
+import { codeRowKind, isColumnCode } from './code-row.ts'
 import type { SheetView } from './sheet-view.ts'
 
 /** What is known of a table when its header is read. */
@@ -14,6 +14,9 @@ export type HeaderSource = {
   /** Columns without data: a word over one is centred over its neighbours. */
   spacers: ReadonlySet<number>
 }
+
+/** A line drawn with signs. */
+const RULE = /^[-–—_=─]+$/
 
 /** A word of the header over one column: its own cell, or the cell that spans it. */
 type Word = { text: string; row: number; left: number; right: number; tall: boolean }
@@ -43,9 +46,11 @@ function placeWords({ view, headerRows, codeRows, columns, area }: HeaderSource)
       Array.from({ length: columns.length }, () => undefined),
     )
   for (let row = headerRows[0]; row <= headerRows[1]; row++) {
-    for (const column of view.filledColumns(row, area)) {
+    const filled = view.filledColumns(row, area)
+    if (codeRows.includes(row) && codeRowKind(view, row, filled) === 'series') continue
+    for (const column of filled) {
       const text = view.label(row, column)
-      if (codeRows.includes(row) && isColumnCode(text)) continue
+      if (RULE.test(text) || (codeRows.includes(row) && isColumnCode(text))) continue
       const merge = view.mergeAt(row, column) ?? { top: row, bottom: row, left: column, right: column }
       const word: Word = { text, row, left: merge.left, right: merge.right, tall: merge.bottom > merge.top }
       for (let at = row; at <= Math.min(merge.bottom, headerRows[1]); at++) {

@@ -53,7 +53,10 @@ function inferCode(profile: ColumnProfile, words: string, header: string): Infer
   const digits = profile.digitTexts
   if (digits + profile.integers < 0.8 * (texts + profile.numbers) || decimals > 0) return null
   // One leading zero among texts of one width is a code that would be lost; among texts of many widths it may be a slip.
-  if (profile.leadingZeros >= 2 || (profile.leadingZeros === 1 && (digits <= 20 || usualWidth(profile.digitWidths, digits) > 1)))
+  if (
+    profile.leadingZeros >= 2 ||
+    (profile.leadingZeros === 1 && (digits <= 20 || usualWidth(profile.digitWidths, digits) > 1))
+  )
     return { type: 'code', confidence: 0.9 }
   const width = usualWidth(profile.digitWidths, digits)
   if (digits === texts && width >= 12) return { type: 'code', confidence: 0.9 }

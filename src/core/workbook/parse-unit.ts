@@ -42,7 +42,9 @@ export function parseHeaderUnit(text: string): string | null {
     const unit = (match[1] ?? '').trim().replace(/^(?:单位|單位|unit)\s*[:：]\s*/i, '')
     if (isUnitText(unit)) return tidyUnit(unit)
   }
-  const behind = /(?:[,，、;；]\s*|_)([^\s,，、_()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(plain) ?? /\s([^\sa-z,，、_()（）]{1,8})$/i.exec(plain)
+  const behind =
+    /(?:[,，、;；]\s*|_)([^\s,，、_()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(plain) ??
+    /\s([^\sa-z,，、_()（）]{1,8})$/i.exec(plain)
   if (behind?.[1] !== undefined && isUnitText(behind[1])) return tidyUnit(behind[1])
   if (/[^\s(（]%$|[^\s(（]％$/.test(plain)) return '%'
   return isUnitText(plain) && !/^[a-z]+$/i.test(plain) ? tidyUnit(plain) : null

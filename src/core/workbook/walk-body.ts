@@ -4,6 +4,7 @@ import { isValueShape } from './column-shape.ts'
 import type { FirstData } from './find-first-data.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { SheetView } from './sheet-view.ts'
+import { hasHeaderMerges, isHeaderAgain } from './header-again.ts'
 import { isNoteRow } from './title-row.ts'
 import { continuedLine } from './words-data.ts'
 
@@ -22,6 +23,7 @@ export type Body = {
 export type BodyStart = { view: SheetView; area: CellRange; data: FirstData; header: FoundHeader | null }
 
 type Walk = BodyStart & {
+  last: () => number
   columns: readonly number[]
   figures: readonly number[]
   first: number
@@ -42,6 +44,7 @@ export function walkBody(start: BodyStart): Body {
   const labelled = data.shapes[first] === 'text'
   const walk: Walk = {
     ...start,
+    last: () => body.last,
     columns,
     figures,
     first,
@@ -182,70 +185,6 @@ function lookFastAtWords({ view, columns, signature }: Walk, row: number): RowLo
   const at = signature.findIndex((text) => text !== '')
   const probe = columns[at]
   return at < 0 || probe === undefined || view.label(row, probe) !== signature[at] ? 'value' : null
-}
-
-/** A row of words over columns of figures, or of years over figures: the header of another table, or the same header again. */
-function isHeaderAgain(walk: Walk, row: number, columns: readonly number[]): boolean {
-  const { view, figures, first, data } = walk
-  if (data.byText) return false
-  const classes = view.row(row)
-  const over = columns.filter((column) => figures.includes(column) && column !== first)
-  const words = over.filter(
-    (column) =>
-      classes[column] === cellClass.text || classes[column] === cellClass.part || classes[column] === cellClass.code,
-  )
-  if (words.length >= 2 && words.length >= 0.5 * over.length) {
-    const distinct = new Set(words.map((column) => view.label(row, column)))
-    const wide = over.length >= 0.3 * figures.length || view.mergesOf(row).length > 0 || figures.length <= 4
-    return (
-      (distinct.size > 1 || view.mergesOf(row).some((merge) => merge.right > merge.left)) &&
-      wide &&
-      !isNoteRow(view, row, columns) &&
-      followedByValues(walk, row)
-    )
-  }
-  if (
-    words.length === 1 &&
-    over.length === 1 &&
-    view.mergesOf(row).some((merge) => merge.left === words[0] && merge.right > merge.left)
-  )
-    return followedByHeader(walk, row)
-  const years = over.filter((column) => classes[column] === cellClass.period && data.shapes[column] !== 'period')
-  if (years.length < 2 || years.length < over.length) return false
-  const written = years.every((column) => view.grid.kind(row, column) === 'text')
-  const alone = row - 1 > walk.body.last
-  return (written || alone) && !isNoteRow(view, row, columns)
-}
-
-/** The merges of the header again, over words or nothing: a header of the same form whose texts were left out in part. */
-function hasHeaderMerges({ view, header, area }: Walk, row: number): boolean {
-  if (header === null) return false
-  const shape = (at: number): string[] =>
-    view
-      .mergesOf(at)
-      .filter((merge) => merge.left >= area.left && merge.right <= area.right)
-      .map((merge) => `${merge.left}:${merge.right}:${merge.bottom - merge.top}`)
-  const wanted = shape(header.top)
-  if (wanted.length < 3) return false
-  const found = new Set(shape(row))
-  const classes = view.row(row)
-  const words = view
-    .filledColumns(row, area)
-    .every((column) => classes[column] === cellClass.text || classes[column] === cellClass.period)
-  return words && wanted.filter((merge) => found.has(merge)).length >= 0.6 * wanted.length
-}
-
-function followedByValues({ view, area }: Walk, row: number): boolean {
-  for (let next = row + 1; next <= Math.min(area.bottom, row + 8); next++) {
-    const classes = view.row(next)
-    if (view.filledColumns(next, area).some((column) => isValueClass(classes[column] ?? 0))) return true
-  }
-  return false
-}
-
-function followedByHeader(walk: Walk, row: number): boolean {
-  const columns = walk.view.filledColumns(row + 1, walk.area)
-  return columns.length >= 2 && isHeaderAgain(walk, row + 1, columns)
 }
 
 /** Texts of the first header row: by it the same header is known again. */

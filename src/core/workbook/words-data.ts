@@ -22,7 +22,7 @@ export const weakUnits = new Set(['年', '月', '日', '天', '次', '名', '年
 export const noteStart = new RegExp(
   '^(?:\\s|[(（\\[【*#])*(?:注(?:释|释\\d+)?\\s*[:：\\d一二三四①]|注$|註\\s*[:：\\d一]|註$|附注|附註|备注|備註|说明\\s*[:：]|說明\\s*[:：]|资料来源|資料來源|数据来源|數據來源|来源\\s*[:：]|來源\\s*[:：]|数据截至|数据截止|' +
     '填表人|填报人|制表人|製表|单位负责人|统计负责人|负责人|审核人?\\s*[:：]|复核|联系电话|报出日期|填表日期|表列|本表|注：|' +
-    'source|sources\\b|data sources?|notes?\\s*[:.\\d]|notes?$|n\\.?b\\.?\\b|footnotes?|see (?:foot)?notes?|see also|for more|for further|for additional|contact|©|copyright|legend|symbols?\\b|key\\s*[:：]|key$|headnote|statistical contact|release date|next update|reliability|revised|published by|last updated|internet|more information|disclaimer)',
+    'sources?\\s*[:.–-]|sources?$|data sources?\\b|notes?\\s*[:.\\d]|notes?$|n\\.?b\\.?\\b|footnotes?|see (?:foot)?notes?|see also|for more|for further|for additional|contact|©|copyright|legend|symbols?\\b|key\\s*[:：]|key$|headnote|statistical contact|release date|next update|reliability|revised|published by|last updated|internet|more information|disclaimer)',
   'i',
 )
 
@@ -50,6 +50,9 @@ export const totalEnding = /(?:合计|合計|总计|總計|共计|共計|小计|
 /** English labels that open or close with the word. */
 export const englishTotal = /^(?:grand |sub-?)?totals?\b|[,:;–—-]\s*total$/i
 
+/** English labels that end with the word; totals in the first column only (in the second they name measures). */
+export const endsWithTotal = /\S\s+total$/i
+
 /** English labels that are totals where the arithmetic says so: All industries. */
 export const englishAll = /^all(?: [a-z, ]{2,40})?$/i
 
@@ -58,7 +61,7 @@ export const notATotal = /percent|per cent|\brate\b|share|ratio|average|mean|med
 
 /** Header words of columns that hold codes. */
 export const codeHeader =
-  /(?:代码|代碼|代号|代號|编码|編碼|编号|編號|信用代码|识别号|機構碼|机构码|证号|證號|身份证|证件号|账号|帳號|卡号|邮编|郵編|邮政编码|邮政编码|电话|電話|手机|传真|表号|文号|区划码|行业码|条码|统一编号|(?:^|[^a-z])(?:codes?|isbn|issn|uscc|fips|ansi|naics|isic|sitc|postcode|zip|iso\d?|abbreviation|abbr|identifier|barcode|telephone|phone|cusip|ticker|series id|id)(?:$|[^a-z]))/i
+  /(?:代码|代碼|代号|代號|编码|編碼|编号|編號|信用代码|识别号|機構碼|机构码|证号|證號|身份证|证件号|账号|帳號|卡号|邮编|郵編|邮政编码|邮政编码|电话|電話|手机|传真|表号|文号|区划码|行业码|行业[大中小]类|条码|统一编号|(?:^|[^a-z])(?:codes?|isbn|issn|uscc|fips|ansi|naics|isic|sitc|postcode|zip|iso\d?|abbreviation|abbr|identifier|barcode|telephone|phone|cusip|ticker|series id|id)(?:$|[^a-z]))/i
 
 /** Header words of running numbers. */
 export const serialHeader = /^(?:序号|序號|编号|編號|行号|行次|项次|項次|no\.?|nr\.?|#|s\/?n|rank|排名|名次|位次)$/i

@@ -4,8 +4,9 @@ import type { FileId } from '../../core/base/id.ts'
 import type { CallOptions, Progress } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import { decideTables } from '../selectors/decide-tables.ts'
-import { countOpenDoubts, readStateOf } from '../selectors/import-tables.ts'
-import type { ImportFile, ImportSelection } from '../slices/imports.ts'
+import { firstOf } from '../selectors/import-list.ts'
+import { readStateOf } from '../selectors/import-tables.ts'
+import type { ImportFile } from '../slices/imports.ts'
 import { asFailure } from '../slices/session.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { changeFile } from './import-desk.ts'
@@ -117,16 +118,6 @@ function selectFirst({ store }: ImportDesk): void {
     store.setState({ importSelection: selection })
     return
   }
-}
-
-/** What to show of a file: its first doubtful table, else its first table, else its first sheet; null while it is not read. */
-export function firstOf(file: ImportFile): ImportSelection | null {
-  const state = readStateOf(file)
-  if (state === null) return null
-  const decision = state.tables.find((each) => countOpenDoubts(each) > 0) ?? state.tables[0]
-  if (decision !== undefined) return { file: file.key, sheet: decision.sheet, table: decision.table }
-  const sheet = state.reading.sheets.findIndex(({ rowCount }) => rowCount > 0)
-  return { file: file.key, sheet: Math.max(0, sheet), table: null }
 }
 
 function stopReading(desk: ImportDesk): void {

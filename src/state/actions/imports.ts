@@ -2,7 +2,9 @@ import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { pickFiles } from '../pick-files.ts'
+import { createImportColumns } from './import-columns.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
+import { createImportLayout } from './import-layout.ts'
 import { createImportLoading } from './import-loading.ts'
 import { createImportReading } from './import-reading.ts'
 import { createImportReview } from './import-review.ts'
@@ -24,6 +26,8 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
   }
   return {
     ...createImportReview(desk),
+    ...createImportColumns(desk),
+    ...createImportLayout(desk),
     ...createImportLoading(desk, words),
     /** Adds files to the import and begins to read them; goes to the review. */
     addFiles,
@@ -31,9 +35,15 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     async pick(folder: boolean): Promise<void> {
       addFiles(await pickFiles(folder))
     },
-    retryFile: reading.retry,
-    removeFile: reading.remove,
-    stopReading: reading.stop,
+    retryFile(key: string): void {
+      reading.retry(key)
+    },
+    removeFile(key: string): void {
+      reading.remove(key)
+    },
+    stopReading(): void {
+      reading.stop()
+    },
     /** Reads the built-in sample through the same importer, loads it, confirms its mappings, and opens the template (or the data page). */
     async openSample(template: string | null): Promise<void> {
       if (store.getState().sampleOpening) return

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
-import type { ImportFile, ReadState, TableDecision } from '../slices/imports.ts'
-import { countOpenDoubts, findLoadedTwin } from './import-tables.ts'
+import type { ImportFile, ImportSelection, ReadState, TableDecision } from '../slices/imports.ts'
+import { countOpenDoubts, findLoadedTwin, readStateOf } from './import-tables.ts'
 
 /** Groups of the file list in the order in which they are shown: what wants a person comes first. */
 export const importGroups = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
@@ -12,7 +12,7 @@ export type ImportGroup = (typeof importGroups)[number]
 /** A line of the file list. A file with one table is one line; a book with several is a file line with a line for each table. */
 export type ImportRow =
   | { kind: 'group'; group: ImportGroup; files: number }
-  | { kind: 'file'; file: ImportFile; group: ImportGroup }
+  | { kind: 'file'; file: ImportFile; group: ImportGroup; lines: number; unfolded: boolean }
   | { kind: 'table'; file: ImportFile; sheetName: string; decision: TableDecision; alone: boolean; twin: Dataset | null }
   | { kind: 'sheet'; file: ImportFile; sheet: number; sheetName: string; empty: boolean; alone: boolean }
 
@@ -32,23 +32,30 @@ export function groupOf(file: ImportFile): ImportGroup {
   }
 }
 
+/** Books with more tables than this begin folded. */
+const mostLines = 8
+
+/** Books that the user folded or unfolded, by the key of the file. */
+export type BookFolds = Readonly<Record<string, boolean>>
+
 /** All lines of the file list. */
-export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue): ImportRow[] {
+export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue, folds: BookFolds = {}): ImportRow[] {
   const byGroup = new Map<ImportGroup, ImportFile[]>(importGroups.map((group) => [group, []]))
   for (const file of files) byGroup.get(groupOf(file))?.push(file)
   return importGroups.flatMap((group): ImportRow[] => {
     const members = byGroup.get(group) ?? []
     if (members.length === 0) return []
-    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, catalogue))]
+    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, catalogue, folds[file.key]))]
   })
 }
 
-function listFileRows(file: ImportFile, group: ImportGroup, catalogue: Catalogue): ImportRow[] {
-  if (file.state.status !== 'read') return [{ kind: 'file', file, group }]
+function listFileRows(file: ImportFile, group: ImportGroup, catalogue: Catalogue, asked: boolean | undefined): ImportRow[] {
+  if (file.state.status !== 'read') return [{ kind: 'file', file, group, lines: 0, unfolded: false }]
   const lines = listReadRows(file, file.state, catalogue)
   const [only] = lines
   if (lines.length === 1 && only !== undefined) return lines
-  return [{ kind: 'file', file, group }, ...lines]
+  const unfolded = asked ?? lines.length <= mostLines
+  return [{ kind: 'file', file, group, lines: lines.length, unfolded }, ...(unfolded ? lines : [])]
 }
 
 function listReadRows(file: ImportFile, state: ReadState, catalogue: Catalogue): ImportRow[] {
@@ -63,4 +70,14 @@ function listReadRows(file: ImportFile, state: ReadState, catalogue: Catalogue):
     const twin = findLoadedTwin(catalogue, reading.hash, sheet.name)
     return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin }))
   })
+}
+
+/** What to show of a file: its first doubtful table, else its first table, else its first sheet; null while it is not read. */
+export function firstOf(file: ImportFile): ImportSelection | null {
+  const state = readStateOf(file)
+  if (state === null) return null
+  const decision = state.tables.find((each) => countOpenDoubts(each) > 0) ?? state.tables[0]
+  if (decision !== undefined) return { file: file.key, sheet: decision.sheet, table: decision.table }
+  const sheet = state.reading.sheets.findIndex(({ rowCount }) => rowCount > 0)
+  return { file: file.key, sheet: Math.max(0, sheet), table: null }
 }

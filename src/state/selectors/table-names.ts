@@ -39,8 +39,13 @@ export function proposeTableName(reading: FileReading, sheet: number, layout: Ta
   return shorten([...parts, ending].filter((part) => part !== '').join(' '), ending)
 }
 
+/** What forms print under their title, in the same rows: not part of a name. */
+const formFurniture = /(?:综合机关名称|综合机关|填报单位|报送单位|填表单位|制表机关|制定机关|批准机关|文\s*号|表\s*号|计量单位|单位)\s*[:：]/u
+
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  const plain = text.replace(/\s+/gu, ' ').trim()
+  const furniture = plain.search(formFurniture)
+  return furniture > 1 ? plain.slice(0, furniture).trim() : plain
 }
 
 function shorten(name: string, ending: string): string {

@@ -83,7 +83,7 @@ function TypeMenu({ column, onRetype }: { column: LayoutColumn; onRetype: Column
     void onRetype(column.index, type).finally(() => { setBusy(false) })
   }
   return (
-    <Menu position="bottom-start" shadow="md" width={230}>
+    <Menu position="bottom-start" shadow="md" width={230} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={styles.type} aria-label={t('review.column.typeOf', { name: column.name, type: t(`review.column.type.${column.type}`) })}>
           {t(`review.column.type.${column.type}`)}

@@ -29,8 +29,6 @@ export function ColumnList(props: ColumnListProps) {
     return [...found.filter(doubtful), ...found.filter((column) => !doubtful(column))].map(({ index }) => index)
   }, [found])
   const byIndex = useMemo(() => new Map(columns.map((column) => [column.index, column])), [columns])
-  // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconFilePlus, IconFolderPlus, IconPlayerStop } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
-import type { ImportRow } from '../../../state/selectors/import-list.ts'
+import type { BookFolds, ImportRow } from '../../../state/selectors/import-list.ts'
 import { listImportRows } from '../../../state/selectors/import-list.ts'
 import type { ImportSelection } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
@@ -17,11 +17,14 @@ export function FileList() {
   const files = useAppState((state) => state.importFiles)
   const catalogue = useAppState((state) => state.catalogue)
   const selection = useAppState((state) => state.importSelection)
-  const rows = useMemo(() => listImportRows(files, catalogue), [files, catalogue])
+  const [folds, setFolds] = useState<BookFolds>({})
+  // The shown table is in sight, whatever its book's fold.
+  const rows = useMemo(
+    () => listImportRows(files, catalogue, selection === null || selection.table === null || folds[selection.file] !== undefined ? folds : { ...folds, [selection.file]: true }),
+    [files, catalogue, folds, selection],
+  )
   const scroller = useRef<HTMLDivElement>(null)
   const reading = files.some(({ state }) => state.status === 'waiting' || state.status === 'reading')
-  // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -89,6 +92,7 @@ export function FileList() {
                     if (next !== null) actions.select(next)
                   }}
                   onStep={(pressed) => step(index, pressed)}
+                  onFold={(key, unfolded) => { setFolds((old) => ({ ...old, [key]: unfolded })) }}
                 />
               </li>
             )

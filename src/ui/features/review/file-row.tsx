@@ -1,14 +1,22 @@
 import { ActionIcon, Checkbox, Progress, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconRefresh, IconX } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconRefresh, IconX } from '@tabler/icons-react'
 import { formatBytes, formatCount } from '../../../i18n/format.ts'
 import type { TextKey, Translator } from '../../../i18n/translate.ts'
 import type { ImportRow } from '../../../state/selectors/import-list.ts'
+import { firstOf } from '../../../state/selectors/import-list.ts'
 import { countDataRows, countOpenDoubts, listDoubts } from '../../../state/selectors/import-tables.ts'
 import type { ImportFile } from '../../../state/slices/imports.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import styles from './file-list.module.css'
 
-type FileRowProps = { row: ImportRow; current: boolean; tabbable: boolean; onSelect: () => void; onStep: (key: string) => boolean }
+type FileRowProps = {
+  row: ImportRow
+  current: boolean
+  tabbable: boolean
+  onSelect: () => void
+  onStep: (key: string) => boolean
+  onFold: (file: string, unfolded: boolean) => void
+}
 
 /** One line of the file list. */
 export function FileRow(props: FileRowProps) {
@@ -22,7 +30,7 @@ export function FileRow(props: FileRowProps) {
         </h3>
       )
     case 'file':
-      return row.file.state.status === 'failed' ? <FailedRow {...props} file={row.file} /> : row.file.state.status === 'read' ? <BookRow file={row.file} /> : <ReadingRow file={row.file} />
+      return row.file.state.status === 'failed' ? <FailedRow {...props} file={row.file} /> : row.file.state.status === 'read' ? <BookRow row={row} onFold={props.onFold} /> : <ReadingRow file={row.file} />
     case 'table':
       return <TableRow {...props} row={row} />
     case 'sheet':
@@ -69,11 +77,17 @@ function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table
 }
 
 /** A workbook with several tables: its name, and one tick for all of them. */
-function BookRow({ file }: { file: ImportFile }) {
+function BookRow({ row, onFold }: { row: Extract<ImportRow, { kind: 'file' }>; onFold: FileRowProps['onFold'] }) {
+  const { file, unfolded } = row
   const { t } = useWords()
   const actions = useActions().imports
   const tables = file.state.status === 'read' ? file.state.tables : []
   const included = tables.filter(({ include }) => include).length
+  const open = tables.reduce((sum, decision) => sum + countOpenDoubts(decision), 0)
+  const details = [
+    t('review.files.tables', { count: tables.length, n: formatCount(tables.length) }),
+    ...(open > 0 ? [t('review.files.doubts', { count: open, n: formatCount(open) })] : []),
+  ]
   return (
     <div className={styles.book}>
       <Checkbox
@@ -85,10 +99,22 @@ function BookRow({ file }: { file: ImportFile }) {
         aria-label={t('review.files.includeFile', { name: file.name })}
         onChange={(event) => { actions.includeFile(file.key, event.currentTarget.checked) }}
       />
-      <span className={styles.words}>
+      <UnstyledButton
+        className={styles.words}
+        aria-expanded={unfolded}
+        aria-label={t('review.files.unfold', { name: file.name })}
+        onClick={() => {
+          onFold(file.key, !unfolded)
+          const first = unfolded ? null : firstOf(file)
+          if (first !== null) actions.select(first)
+        }}
+      >
         <span className={styles.name} title={file.path + file.name}>{file.name}</span>
-        <span className={styles.detail}>{t('review.files.tables', { count: tables.length, n: formatCount(tables.length) })}</span>
-      </span>
+        <span className={styles.detail} data-doubtful={open > 0 || undefined}>
+          {unfolded ? <IconChevronDown size={12} stroke={1.75} aria-hidden="true" /> : <IconChevronRight size={12} stroke={1.75} aria-hidden="true" />}
+          {details.join(' · ')}
+        </span>
+      </UnstyledButton>
       <RemoveButton file={file} />
     </div>
   )

@@ -2,7 +2,7 @@
 export const rowHeight = 26
 export const headHeight = 26
 /** Width of the coloured bands at the row heads. */
-export const bandWidth = 60
+export const bandWidth = 68
 
 /** Where columns begin and how wide rows' numbers are, in pixels of the canvas. */
 export type GridGeometry = {

@@ -61,10 +61,11 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   }
   const fold = (side: 'files' | 'table'): void => { setFolded((old) => ({ ...old, [side]: !old[side] })) }
   const twin = shown?.state === undefined || shown.sheet === undefined ? null : findLoadedTwin(catalogue, shown.state.reading.hash, shown.sheet.name)
+  const hasTable = shown !== null && shown.selected !== null
   const column = currentColumn?.place === place ? currentColumn.column : null
   return (
     <div className={styles.page}>
-      <div className={styles.columns} data-files={folded.files ? 'folded' : 'open'} data-table={folded.table || shown?.selected === undefined || shown.selected === null ? 'folded' : 'open'}>
+      <div className={styles.columns} data-files={folded.files ? 'folded' : 'open'} data-table={folded.table || !hasTable ? 'folded' : 'open'}>
         <div className={styles.left} hidden={folded.files}>
           <FileList />
         </div>
@@ -85,9 +86,9 @@ function Review({ files }: { files: readonly ImportFile[] }) {
             <Waiting files={files} shown={shown?.file ?? null} />
           )}
           <FoldButton side="files" folded={folded.files} onFold={() => { fold('files') }} />
-          {shown?.selected != null && <FoldButton side="table" folded={folded.table} onFold={() => { fold('table') }} />}
+          {hasTable && <FoldButton side="table" folded={folded.table} onFold={() => { fold('table') }} />}
         </div>
-        {shown?.selected != null && shown.sheet !== undefined && !folded.table && (
+        {shown !== null && shown.selected !== null && shown.sheet !== undefined && !folded.table && (
           <aside className={styles.right} aria-label={t('review.foot.columns.table')}>
             <TablePanel
               key={`${place}:${String(shown.selected.table)}`}

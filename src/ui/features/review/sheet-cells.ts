@@ -19,6 +19,7 @@ export type ReadWindow = (range: CellRange) => Promise<SheetWindow>
 /** Cells of one sheet, fetched by blocks as the grid comes to them and kept outside the store. */
 export class SheetCells {
   readonly #read: ReadWindow
+  readonly #onArrive: (window: SheetWindow) => void
   readonly #size: { rowCount: number; columnCount: number }
   readonly #blocks = new Map<string, SheetWindow>()
   readonly #running = new Set<string>()
@@ -27,8 +28,9 @@ export class SheetCells {
   #failure: unknown = null
   #version = 0
 
-  constructor(read: ReadWindow, size: { rowCount: number; columnCount: number }) {
+  constructor(read: ReadWindow, size: { rowCount: number; columnCount: number }, onArrive: (window: SheetWindow) => void) {
     this.#read = read
+    this.#onArrive = onArrive
     this.#size = size
   }
 
@@ -94,7 +96,9 @@ export class SheetCells {
   async #fetch(key: string, range: CellRange): Promise<void> {
     this.#running.add(key)
     try {
-      this.#blocks.set(key, await this.#read(range))
+      const window = await this.#read(range)
+      this.#blocks.set(key, window)
+      this.#onArrive(window)
       this.#failure = null
       for (const old of this.#blocks.keys()) {
         if (this.#blocks.size <= maxBlocks) break

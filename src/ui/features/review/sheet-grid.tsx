@@ -129,7 +129,7 @@ export function SheetGrid(props: SheetGridProps) {
         {gaps !== folded && <UnstyledButton className={styles.link} onClick={() => { setGaps(folded) }}>{t('review.sheet.foldAgain')}</UnstyledButton>}
       </div>
       <div ref={scroller} className={styles.scroller} data-sheet-scroller>
-        <div className={styles.canvas} style={{ width: view.geometry.width, height: view.height + headHeight }}>
+        <div className={styles.canvas} style={{ width: view.geometry.width + 12, height: view.height + headHeight + 8 }}>
           <div
             role="grid"
             tabIndex={0}

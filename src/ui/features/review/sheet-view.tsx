@@ -38,7 +38,7 @@ export function SheetView(props: SheetViewProps) {
           {period !== null && <span className={styles.period}>{`${t('review.table.period')} ${formatPeriod(period, language)}`}</span>}
         </div>
         <div className={styles.tools}>
-          {selected !== null && !selected.byHand && (
+          {selected !== null && isChanged(selected, sheet) && (
             <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconRestore size={14} stroke={1.5} aria-hidden="true" />} onClick={() => { actions.resetTable({ file: file.key, sheet: index, table: selected.table }) }}>
               {t('review.sheet.reset')}
             </Button>
@@ -92,6 +92,12 @@ export function SheetView(props: SheetViewProps) {
       )}
     </section>
   )
+}
+
+/** True where the user changed anything about a found table. */
+function isChanged({ byHand, table, choice }: TableDecision, sheet: ReadSheet): boolean {
+  const found = sheet.layout.tables[table]
+  return !byHand && (choice.layout !== found || choice.columns !== found.columns)
 }
 
 /** A first guess for a table by hand: one header row, everything below is data, all columns. */

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core'
+import { Button, Checkbox, Radio, TextInput, UnstyledButton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { parsePeriod } from '../../../core/base/period.ts'
+import { columnLetter } from '../../../core/workbook/cell-address.ts'
 import type { LayoutCorrection } from '../../../core/workbook/table-layout.ts'
 import { formatCount, formatPeriod } from '../../../i18n/format.ts'
 import { listDoubts, planLoad } from '../../../state/selectors/import-tables.ts'
@@ -43,11 +44,10 @@ export function TablePanel(props: TablePanelProps) {
     <div ref={scroller} className={styles.panel}>
       <div ref={above}>
         <section className={styles.head} aria-label={t('review.table.heading')}>
-          <TextInput label={t('review.table.name')} {...name} />
+          <TextInput className={styles.field ?? ''} label={t('review.table.name')} title={choice.name} {...name} />
           <NameConflict tableRef={tableRef} decision={decision} />
           <PeriodField tableRef={tableRef} decision={decision} />
-          <RangeFields key={rangeKey(decision)} layout={choice.layout} sheet={sheet} onCorrect={correct} />
-          {choice.layout.unit !== null && <p className={styles.remark}>{t('review.table.unit', { unit: choice.layout.unit })}</p>}
+          <RangeLine decision={decision} sheet={sheet} onCorrect={correct} />
           {twin !== null && <p className={styles.remark}>{t('review.table.twin', { name: twin.name })}</p>}
         </section>
         {(tableDoubts.length > 0 || doubts.length > 0 || props.notices.length > 0) && (
@@ -89,6 +89,25 @@ export function TablePanel(props: TablePanelProps) {
         onCell={props.onCell}
       />
     </div>
+  )
+}
+
+/** The range in words; its fields come when they are wanted. */
+function RangeLine({ decision, sheet, onCorrect }: { decision: TableDecision; sheet: ReadSheet; onCorrect: (correction: LayoutCorrection) => void }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  const { headerRows, dataRows, range, unit } = decision.choice.layout
+  const span = ([first, last]: readonly [number, number]): string => (first === last ? String(first + 1) : `${String(first + 1)}\u2013${String(last + 1)}`)
+  const params = { data: span(dataRows), columns: `${columnLetter(range.left)}\u2013${columnLetter(range.right)}` }
+  return (
+    <>
+      <div className={styles.rangeLine}>
+        <span>{headerRows === null ? t('review.table.rangeNoHeader', params) : t('review.table.rangeOf', { ...params, header: span(headerRows) })}</span>
+        <UnstyledButton className={styles.link} aria-expanded={open} onClick={() => { setOpen(!open) }}>{t(open ? 'review.table.hideRange' : 'review.table.changeRange')}</UnstyledButton>
+      </div>
+      {open && <RangeFields key={rangeKey(decision)} layout={decision.choice.layout} sheet={sheet} onCorrect={onCorrect} />}
+      {unit !== null && <p className={styles.remark}>{t('review.table.unit', { unit })}</p>}
+    </>
   )
 }
 
@@ -140,6 +159,7 @@ function PeriodField({ tableRef, decision }: { tableRef: TableRef; decision: Tab
   const from = period !== null && period === layout.period?.value ? layout.period.from : period === null ? null : 'user'
   return (
     <TextInput
+      className={styles.field ?? ''}
       label={t('review.table.period')}
       placeholder={t('review.table.noPeriod')}
       description={from === null ? t('review.table.periodHint') : t('review.table.periodFrom', { from: t(`review.table.from.${from}`) })}

@@ -22,13 +22,9 @@ export type GridView = {
 export function useGridView(scroller: RefObject<HTMLDivElement | null>, drawn: DrawnSheet, shown: ShownRows, size: { rowCount: number; columnCount: number }): GridView {
   const { widths, version } = drawn
   const { rowCount, columnCount } = size
-  const geometry = useMemo(() => {
-    // Widths become known as cells arrive.
-    void version
-    return layOutColumns(rowCount, columnCount, (column) => widths.of(column))
-  }, [rowCount, columnCount, widths, version])
-  // TanStack Virtual returns functions that the React compiler cannot memoise; none is passed on.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // Widths become known as cells arrive; the version says when.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const geometry = useMemo(() => layOutColumns(rowCount, columnCount, (column) => widths.of(column)), [rowCount, columnCount, widths, version])
   const rows = useVirtualizer({ count: shown.count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, paddingStart: headHeight, scrollPaddingStart: headHeight })
   const columns = useVirtualizer({
     horizontal: true,

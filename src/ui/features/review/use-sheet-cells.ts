@@ -14,13 +14,14 @@ export function useSheetCells(file: string, index: number, sheet: ReadSheet): Dr
   const actions = useActions()
   const { rowCount, columnCount, merges } = sheet
   const drawn = useMemo(() => {
-    const cells = new SheetCells((range) => actions.imports.readCells(file, index, range), { rowCount, columnCount })
     const merged = indexMerges(merges)
-    return { cells, merges: merged, widths: new ColumnWidths(cells, merged, rowCount) }
+    const widths = new ColumnWidths(merged)
+    const cells = new SheetCells((range) => actions.imports.readCells(file, index, range), { rowCount, columnCount }, (window) => { widths.take(window) })
+    return { cells, merges: merged, widths }
   }, [actions, file, index, rowCount, columnCount, merges])
   const version = useSyncExternalStore(drawn.cells.subscribe, () => drawn.cells.version)
   useEffect(() => {
-    // The first rows decide the widths, wherever the view begins.
+    // Headers stand in the first rows and decide most widths, wherever the view begins.
     drawn.cells.want([0], 0, Math.min(columnCount - 1, 31))
   }, [drawn, columnCount])
   return { ...drawn, version }

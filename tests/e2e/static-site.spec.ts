@@ -10,7 +10,7 @@ for (const { where, url } of [
 ]) {
   test(`the page opens at ${where}`, async ({ page }) => {
     await openApp(page, url)
-    await expect(page).toHaveTitle(/Suanchou/)
+    await expect(page).toHaveTitle(/算筹/)
     await expect(page.getByRole('main')).toBeVisible()
   })
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { createInstance } from 'i18next'
 import type { MessageParams } from '../core/base/app-error.ts'
 import type { NoticeCode } from '../core/base/diagnostic.ts'
@@ -29,6 +30,12 @@ export type Translator = {
   fault: (code: TemplateFaultCode, params: MessageParams) => string
 }
 
+/** Candidates that the engine names (`hint`) become a sentence of their own; no candidates, no sentence. */
+function nearest(t: TFunction, { hint }: MessageParams): MessageParams {
+  if (hint === undefined) return {}
+  return { hint: hint === '' ? '' : t('shell.nearest', { names: hint }) }
+}
+
 /** Builds the translator of a language; texts are bundled, nothing is fetched. */
 export function createTranslator(language: Language): Translator {
   const instance = createInstance()
@@ -47,7 +54,7 @@ export function createTranslator(language: Language): Translator {
   return {
     language,
     t: (key, params) => instance.t(key, { ...params }),
-    error: (code, params) => instance.t(`error:${code}`, { ...params }),
+    error: (code, params) => instance.t(`error:${code}`, { ...params, ...nearest(instance.t, params) }),
     notice: (code, params) => instance.t(`notice:${code}`, { ...params }),
     fault: (code, params) => instance.t(`fault:${code}`, { ...params }),
   }

@@ -20,6 +20,7 @@ export const shell = {
   reload: 'Reload the page',
   details: 'Details',
   hideDetails: 'Hide details',
+  nearest: 'Similar names: {{names}}.',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',

@@ -17,6 +17,7 @@ export const shell = {
   reload: '刷新页面',
   details: '详情',
   hideDetails: '收起详情',
+  nearest: '名字相近的有：{{names}}。',
   close: '关闭',
   cancel: '取消',
   undo: '撤销',

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { GridSource } from './grid-source.ts'
-import { formatTsv, isNumeric } from './grid-source.ts'
+import { commonDecimals, formatTsv, isNumeric } from './grid-source.ts'
 import styles from './data-grid.module.css'
 import type { Selection } from './selection.ts'
 import { cellAt, moveSelection } from './selection.ts'
@@ -42,7 +42,9 @@ export function DataGrid(props: DataGridProps) {
   const [selection, setSelection] = useState<Selection>(cellAt(0, 0))
   const [visible, setVisible] = useState<[number, number]>([0, 0])
   const pages = usePages(source, visible[0], visible[1])
-  const widths = useColumnWidths(source.columns, pages.pageOf(0))
+  const firstPage = pages.pageOf(0)
+  const decimals = source.columns.map((column, index) => (column.type === 'number' ? commonDecimals(firstPage?.values[index] ?? []) : null))
+  const widths = useColumnWidths(source.columns, firstPage)
   const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
   const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
    
@@ -125,6 +127,7 @@ export function DataGrid(props: DataGridProps) {
               source={source}
               page={pages.pageOf(index)}
               shown={shown}
+              decimals={decimals}
               rowHeadWidth={rowHeadWidth}
               selection={selection}
               onSelect={setSelection}

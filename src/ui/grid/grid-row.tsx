@@ -14,6 +14,8 @@ export function GridRow(props: {
   source: GridSource
   page: Page | undefined
   shown: ShownColumn[]
+  /** Decimals of each column, null for as they are. */
+  decimals: readonly (number | null)[]
   rowHeadWidth: number
   selection: Selection
   onSelect: (selection: Selection) => void
@@ -30,7 +32,7 @@ export function GridRow(props: {
       {props.shown.map(({ index, start, size }) => {
         const column = source.columns[index]
         if (column === undefined) return null
-        const text = page === undefined ? null : formatValue(page.values[index]?.[row % pageRows] ?? null)
+        const text = page === undefined ? null : formatValue(page.values[index]?.[row % pageRows] ?? null, props.decimals[index] ?? null)
         const select = (event: PointerEvent): void => {
           if (event.type === 'pointerenter' && event.buttons !== 1) return
           props.onSelect(event.type === 'pointerdown' && !event.shiftKey ? cellAt(row, index) : { ...selection, row, column: index })

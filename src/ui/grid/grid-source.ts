@@ -22,9 +22,34 @@ export function isNumeric(type: ValueType): boolean {
   return type === 'integer' || type === 'number' || type === 'decimal'
 }
 
-/** A value as the grid shows it: true minus, at most 15 significant digits, nothing for a missing value. */
-export function formatValue(value: Value): string {
-  return plainValue(value).replace(/^-(?=[\d.])/, '\u2212')
+/** Columns whose values have more decimals than this are shown as they are. */
+const maxEqualDecimals = 4
+
+/** Decimals that all values of a numeric column are shown with, by the values at hand; null where they differ too much. */
+export function commonDecimals(values: readonly Value[]): number | null {
+  let most = 0
+  for (const value of values) {
+    if (value === null) continue
+    const text = plainValue(value)
+    if (text.includes('e')) return null
+    const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
+    if (decimals > maxEqualDecimals) return null
+    most = Math.max(most, decimals)
+  }
+  return most
+}
+
+/** A value as the grid shows it: true minus, at most 15 significant digits, decimals filled up with zeros, nothing for a missing value. */
+export function formatValue(value: Value, decimals: number | null = null): string {
+  const plain = plainValue(value)
+  const digits = decimals === null || decimals === 0 || typeof value !== 'number' || !/^-?\d+(\.\d+)?$/.test(plain) ? plain : padDecimals(plain, decimals)
+  return digits.replace(/^-(?=[\d.])/, '\u2212')
+}
+
+function padDecimals(plain: string, decimals: number): string {
+  const present = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0
+  if (present >= decimals) return plain
+  return `${plain}${present === 0 ? '.' : ''}${'0'.repeat(decimals - present)}`
 }
 
 /** A value as it is copied: ASCII minus, so that Excel and WPS read a number. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Page, Value } from '../../../src/core/result/page.ts'
-import { formatTsv, formatValue, pageRows, plainValue } from '../../../src/ui/grid/grid-source.ts'
+import { commonDecimals, formatTsv, formatValue, pageRows, plainValue } from '../../../src/ui/grid/grid-source.ts'
 import { cellCount, selectedTexts, summariseSelection } from '../../../src/ui/grid/selection-summary.ts'
 
 function page(offset: number, ...values: Value[][]): Page {
@@ -55,5 +55,22 @@ describe('values in a grid', () => {
 
   it('quotes texts with tabs, quotes and line breaks as Excel does', () => {
     expect(formatTsv([['a\tb', 'say "x"'], ['1', 'two\nlines']])).toBe('"a\tb"\t"say ""x"""\r\n1\t"two\nlines"')
+  })
+})
+
+describe('decimals of a column', () => {
+  it('are those of the most exact value, and fill up the others', () => {
+    const values = [37767, 38503.6, null, -1.25]
+    expect(commonDecimals(values)).toBe(2)
+    expect(values.map((value) => formatValue(value, 2))).toEqual(['37767.00', '38503.60', '', '\u22121.25'])
+  })
+
+  it('stay as they are where values have many', () => {
+    expect(commonDecimals([2.59852043502284, 4.4])).toBeNull()
+    expect(commonDecimals([1e-9])).toBeNull()
+  })
+
+  it('never touch texts', () => {
+    expect(formatValue('0610', 2)).toBe('0610')
   })
 })

@@ -34,9 +34,13 @@ export async function openDuckdb(
   }
 }
 
-/** The policy of the page binds workers that start from `blob:`, and only those. */
+/**
+ * The policy of the page binds workers that start from `blob:`, and only those. DuckDB's script writes every failed statement to
+ * the console, with values of cells in it: failures reach the user as messages, and nothing else keeps them.
+ */
 function spawnDuckdbWorker(address: string): Worker {
-  const bootstrap = new Blob([`importScripts(${JSON.stringify(address)})`], { type: 'text/javascript' })
+  const script = `console.log = () => {}\nimportScripts(${JSON.stringify(address)})`
+  const bootstrap = new Blob([script], { type: 'text/javascript' })
   return new Worker(URL.createObjectURL(bootstrap), { name: 'duckdb' })
 }
 

@@ -1,0 +1,54 @@
+// Draws every sample chart in a real browser, for the eye, and looks for texts that touch each other or leave the picture:
+//
+//   node scripts/run-ts.mjs scripts/chart-gallery.ts <folder> [width] [light|dark|print] [usual|odd]
+//
+// Writes one .png for each chart into the folder, drawn by the same code that makes the exports. The browser is Playwright's own or,
+// where CHROMIUM_PATH is set, that one.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { build } from 'vite'
+
+const [folder = '.cache/charts', width = '640', theme = 'light', set = 'usual'] = process.argv.slice(2)
+
+const bundle = await build({
+  root: process.cwd(),
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    write: false,
+    minify: false,
+    lib: { entry: join(process.cwd(), 'tests/charts/gallery-page.ts'), name: 'gallery', formats: ['iife'] },
+  },
+})
+const outputs = Array.isArray(bundle) ? bundle : [bundle]
+const code =
+  outputs.flatMap((one) => ('output' in one ? one.output : [])).find((one) => one.type === 'chunk')?.code ?? ''
+
+const executablePath = process.env.CHROMIUM_PATH
+const browser = await chromium.launch({
+  args: ['--no-sandbox', '--disable-gpu'],
+  ...(executablePath === undefined ? {} : { executablePath }),
+})
+try {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  // The policy of the product: pictures from blobs only, nothing from outside.
+  const policy =
+    "default-src 'none'; script-src 'unsafe-inline'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'"
+  await page.setContent(`<meta http-equiv="Content-Security-Policy" content="${policy}"><body></body>`)
+  await page.addScriptTag({ content: code })
+  mkdirSync(folder, { recursive: true })
+  type Drawn = { name: string; png: string; faults: string[] }
+  const names = (await page.evaluate(`gallery.names(${JSON.stringify(set)})`)) as string[]
+  for (const name of names) {
+    const settings = JSON.stringify({ set, name, width: Number(width), theme })
+    const drawn = (await page.evaluate(`gallery.draw(${settings})`)) as Drawn
+    writeFileSync(join(folder, `${name}-${width}-${theme}.png`), Buffer.from(drawn.png, 'base64'))
+    for (const fault of drawn.faults) console.log(`${name}: ${fault}`)
+  }
+  console.log(`${String(names.length)} charts in ${folder}`)
+} finally {
+  await browser.close()
+}

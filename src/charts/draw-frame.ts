@@ -1,0 +1,118 @@
+import type { ChartData } from '../core/chart/chart-data.ts'
+import { faces, type Area, type AxisTitle, type Canvas, type KindLayout } from './canvas.ts'
+import { KEY_WIDTH, drawKey } from './draw-key.ts'
+import { drawLegend, layoutLegend } from './draw-legend.ts'
+import { blockHeight, drawLabel } from './label.ts'
+import { wrapText, type Face } from './wrap-text.ts'
+
+const GAP = 8
+/** Longer texts end with `…`; the whole of it is in the tooltip and in the table. */
+const MOST_LINES = 4
+
+/** What stands around the plot: title, subtitle, axis titles and legend above, notes and source below. */
+export type Frame = { above: number; below: number; draw(plot: Area): void }
+
+/** Sets all texts around the plot and says how much height they take. */
+export function layoutFrame(canvas: Canvas, data: ChartData, kind: KindLayout): Frame {
+  const { width, theme, measure } = canvas
+  const inner = width - 2 * theme.padding
+  const wrap = (text: string, face: Face, room: number) => wrapText(text, room, face, { measure, maxLines: MOST_LINES })
+  const title = wrap(data.title, faces.title, inner)
+  const beside = besideSubtitle(canvas, data.subtitle, kind)
+  const subtitle = wrap(data.subtitle, faces.subtitle, inner)
+  const axisTitles = layoutAxisTitles(canvas, kind)
+  const legend = layoutLegend(canvas, kind.legend)
+  const notes = [...data.notes, data.sourceLine]
+    .filter((text) => text !== '')
+    .map((text) => ({ text, lines: wrap(text, faces.note, inner) }))
+
+  const titleHeight = blockHeight(title.length, faces.title.size)
+  const subtitleHeight = blockHeight(subtitle.length, faces.subtitle.size)
+  const axisHeight = beside ? 0 : axisTitles.height
+  const legendGap = legend.height > 0 ? 4 : 0
+  const above = theme.padding + titleHeight + 3 + subtitleHeight + axisHeight + legendGap + legend.height + GAP
+  const below =
+    theme.padding +
+    (notes.length === 0 ? 0 : GAP) +
+    notes.reduce((sum, { lines }) => sum + blockHeight(lines.length, faces.note.size) + 2, 0)
+  return {
+    above,
+    below,
+    draw(plot) {
+      const write = (lines: string[], face: Face, y: number, { colour, full }: { colour: string; full: string }) => {
+        const cut = lines.at(-1)?.endsWith('…') === true && !full.endsWith('…')
+        drawLabel(canvas.svg, {
+          ...face,
+          lines,
+          x: theme.padding,
+          y,
+          anchor: 'start',
+          edge: 'top',
+          colour,
+          ...(cut ? { full } : {}),
+        })
+      }
+      let y = theme.padding
+      write(title, faces.title, y, { colour: theme.ink, full: data.title })
+      y += titleHeight + 3
+      write(subtitle, faces.subtitle, y, { colour: theme.secondary, full: data.subtitle })
+      y += beside ? subtitleHeight - axisTitles.height : subtitleHeight
+      axisTitles.draw(y)
+      drawLegend(canvas, legend, y + axisTitles.height + legendGap)
+      y = plot.bottom + GAP
+      for (const { text, lines } of notes) {
+        write(lines, faces.note, y, { colour: theme.secondary, full: text })
+        y += blockHeight(lines.length, faces.note.size) + 2
+      }
+    },
+  }
+}
+
+/** True where the unit at the right fits on the line of the subtitle. */
+function besideSubtitle({ measure, width, theme }: Canvas, subtitle: string, kind: KindLayout): boolean {
+  if (subtitle === '' || kind.leftTitle !== null || kind.rightTitle === null || kind.rightTitle.key !== null)
+    return false
+  const taken = measure(subtitle, faces.subtitle.size) + measure(kind.rightTitle.text, faces.axis.size)
+  return taken + 24 <= width - 2 * theme.padding
+}
+
+function layoutAxisTitles(
+  canvas: Canvas,
+  { leftTitle, rightTitle }: KindLayout,
+): { height: number; draw(top: number): void } {
+  const { measure, width, theme } = canvas
+  const share = (width - 2 * theme.padding - 16) / (leftTitle !== null && rightTitle !== null ? 2 : 1)
+  const set = (title: AxisTitle | null) => {
+    const keyWidth = title === null || title.key === null ? 0 : KEY_WIDTH
+    return wrapText(title?.text ?? '', share - keyWidth, faces.axis, { measure, maxLines: 3 })
+  }
+  const left = set(leftTitle)
+  const right = set(rightTitle)
+  const height = blockHeight(Math.max(left.length, right.length), faces.axis.size)
+  const write = (title: AxisTitle | null, lines: string[], x: number, anchor: 'start' | 'end') => (top: number) => {
+    const widest = Math.max(0, ...lines.map((line) => measure(line, faces.axis.size)))
+    const block = blockHeight(lines.length, faces.axis.size)
+    const start = anchor === 'start' ? x : x - widest - (title?.key == null ? 0 : KEY_WIDTH)
+    if (title?.key != null)
+      drawKey(canvas, title.key, start, top + height - block + blockHeight(1, faces.axis.size) / 2)
+    const textX = anchor === 'end' ? x : title?.key == null ? x : x + KEY_WIDTH
+    drawLabel(canvas.svg, {
+      ...faces.axis,
+      lines,
+      x: textX,
+      y: top + height,
+      anchor,
+      edge: 'bottom',
+      colour: theme.secondary,
+    })
+  }
+  const drawLeft = write(leftTitle, left, theme.padding, 'start')
+  const drawRight = write(rightTitle, right, width - theme.padding, 'end')
+  return {
+    height,
+    draw(top) {
+      drawLeft(top)
+      drawRight(top)
+    },
+  }
+}

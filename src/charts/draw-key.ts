@@ -1,0 +1,15 @@
+import type { Canvas, Key } from './canvas.ts'
+import { svgElement } from './svg-element.ts'
+
+/** Width that a key takes, its gap to the name included. */
+export const KEY_WIDTH = 20
+
+/** Draws the sample of a series: its left edge at `x`, its middle at `y`. */
+export function drawKey({ svg, theme }: Canvas, key: Key, x: number, y: number): void {
+  if (key.mark === 'bar') {
+    svgElement(svg, 'rect', { x: x + 1, y: y - 5, width: 12, height: 10, fill: key.colour })
+    return
+  }
+  svgElement(svg, 'line', { x1: x, y1: y, x2: x + 15, y2: y, stroke: key.colour, 'stroke-width': 2 })
+  svgElement(svg, 'circle', { cx: x + 7.5, cy: y, r: 3, fill: theme.surface, stroke: key.colour, 'stroke-width': 2 })
+}

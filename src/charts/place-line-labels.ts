@@ -1,0 +1,80 @@
+import { faces, type Area, type Canvas } from './canvas.ts'
+import type { Places } from './draw-index-plot.ts'
+import { labelBox, overlaps, type Box, type Label } from './label.ts'
+import type { Line, Picture } from './picture.ts'
+
+/** Distance of a figure from its point. */
+const OFF = 6
+/** Half the size of a dot, which no figure may cover. */
+const DOT = 4
+
+/**
+ * Figures at the points of lines, above the point or else below it. Last, highest and lowest point come first; a figure that
+ * would touch another text, a dot or leave the plot is left out.
+ */
+export function placeLineLabels(
+  canvas: Canvas,
+  picture: Picture,
+  places: Places,
+  { taken, plot }: { taken: Box[]; plot: Area },
+): Label[] {
+  const dots = picture.lines.flatMap((line) => pointsOf(line, places).map(({ x, y }) => boxAround(x, y)))
+  const placed: Label[] = []
+  const boxes = [...taken]
+  for (const line of picture.lines) {
+    for (const point of byImportance(pointsOf(line, places))) {
+      const text = line.texts[point.index] ?? ''
+      if (text === '') continue
+      const free = ([1, -1] as const)
+        .map((side) => candidate(canvas, { line, text, ...point, side }))
+        .find((label) => {
+          const box = labelBox(label, canvas.measure)
+          const own = boxAround(point.x, point.y)
+          const clear = (other: Box) => !overlaps(box, other)
+          const others = dots.filter((dot) => dot.left !== own.left || dot.top !== own.top)
+          return isInside(box, plot) && boxes.every(clear) && others.every(clear)
+        })
+      if (free === undefined) continue
+      placed.push(free)
+      boxes.push(labelBox(free, canvas.measure))
+    }
+  }
+  return placed
+}
+
+type Point = { index: number; value: number; x: number; y: number }
+
+function pointsOf(line: Line, places: Places): Point[] {
+  return line.values.flatMap((value, index) =>
+    value === null ? [] : [{ index, value, x: places.index(index + 0.5), y: places.value(value, line.axis) }],
+  )
+}
+
+function byImportance(points: Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a.value - b.value)
+  const first = [points.at(-1), sorted.at(-1), sorted[0]].flatMap((point) => (point === undefined ? [] : [point]))
+  return [...new Set([...first, ...points])]
+}
+
+function candidate({ theme }: Canvas, at: { line: Line; text: string; x: number; y: number; side: 1 | -1 }): Label {
+  return {
+    ...faces.value,
+    lines: [at.text],
+    x: at.x,
+    y: at.y - at.side * OFF,
+    anchor: 'middle',
+    edge: at.side === 1 ? 'bottom' : 'top',
+    colour: theme.ink,
+    halo: theme.surface,
+  }
+}
+
+function boxAround(x: number, y: number): Box {
+  return { left: x - DOT, top: y - DOT, right: x + DOT, bottom: y + DOT }
+}
+
+function isInside(box: Box, plot: Area): boolean {
+  return (
+    box.left >= plot.left - 10 && box.right <= plot.right + 10 && box.top >= plot.top && box.bottom <= plot.bottom + 16
+  )
+}

@@ -1,0 +1,109 @@
+import type { Language } from '../core/base/local-text.ts'
+import type { ChartData, ChartKind } from '../core/chart/chart-data.ts'
+import type { Canvas, KindLayout } from './canvas.ts'
+import { layoutFrame } from './draw-frame.ts'
+import { bar } from './kinds/bar.ts'
+import { divergingBar } from './kinds/diverging-bar.ts'
+import { groupedBar } from './kinds/grouped-bar.ts'
+import { levelGrowth } from './kinds/level-growth.ts'
+import { line } from './kinds/line.ts'
+import { pie } from './kinds/pie.ts'
+import { stackedBar } from './kinds/stacked-bar.ts'
+import { waterfall } from './kinds/waterfall.ts'
+import { createMeasure } from './measure-text.ts'
+import { svgElement } from './svg-element.ts'
+import { chartTheme, type RiseFall, type ThemeName } from './theme.ts'
+
+/**
+ * How a chart is drawn. `width` in CSS px, 640 where left out. `height` is a wish for the whole picture: a chart that needs more
+ * (40 rows of names) takes more. Without it each kind takes what suits it.
+ */
+export type RenderOptions = {
+  document: Document
+  width?: number
+  height?: number
+  theme: ThemeName
+  language: Language
+  fontFamily: string
+  riseFall?: RiseFall
+}
+
+const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Language) => KindLayout> = {
+  bar,
+  'grouped-bar': groupedBar,
+  'stacked-bar': stackedBar,
+  'diverging-bar': divergingBar,
+  line,
+  'level-growth': levelGrowth,
+  waterfall,
+  pie,
+}
+
+const USUAL_WIDTH = 640
+
+/**
+ * Draws a chart as one self-contained SVG: title, subtitle, units, legend, notes and source are inside, all looks are attributes.
+ * The same picture serves the page, a saved .svg and, through a canvas, a .png.
+ */
+export function renderChart(chart: ChartData, options: RenderOptions): SVGSVGElement {
+  const { document, language } = options
+  const data = plainChart(chart)
+  const width = Math.max(Math.round(options.width ?? USUAL_WIDTH), 240)
+  const theme = chartTheme(options.theme, options.riseFall ?? 'none')
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const canvas: Canvas = { svg, document, width, theme, measure: createMeasure(options.fontFamily) }
+  const kind = kinds[data.kind](canvas, data, language)
+  const frame = layoutFrame(canvas, data, kind)
+  const wanted = options.height === undefined ? kind.height.usual : options.height - frame.above - frame.below
+  const plotHeight = Math.max(wanted, kind.height.least)
+  const height = Math.ceil(frame.above + plotHeight + frame.below)
+  setRoot(svg, data, { width, height, fontFamily: options.fontFamily, language })
+  if (theme.painted) svgElement(svg, 'rect', { width, height, fill: theme.surface })
+  const area = { left: theme.padding, right: width - theme.padding, top: frame.above, bottom: frame.above + plotHeight }
+  frame.draw(area)
+  kind.draw(area)
+  return svg
+}
+
+type Root = { width: number; height: number; fontFamily: string; language: Language }
+
+function setRoot(svg: SVGSVGElement, data: ChartData, { width, height, fontFamily, language }: Root): void {
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width: String(width),
+    height: String(height),
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': fontFamily,
+    'font-variant-numeric': 'lining-nums tabular-nums',
+    lang: language === 'zh' ? 'zh-CN' : 'en',
+    role: 'img',
+    'aria-label': data.description === '' ? data.title : data.description,
+  }
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value)
+  if (data.description !== '') svgElement(svg, 'desc', {}).textContent = data.description
+}
+
+/** Infinity and NaN of a query cannot be drawn; they are gaps. Characters that no XML file may hold are dropped from texts. */
+function plainChart(data: ChartData): ChartData {
+  return {
+    ...data,
+    title: plainText(data.title),
+    subtitle: plainText(data.subtitle),
+    sourceLine: plainText(data.sourceLine),
+    description: plainText(data.description),
+    notes: data.notes.map(plainText),
+    categories: data.categories.map(plainText),
+    series: data.series.map((series) => ({
+      ...series,
+      name: plainText(series.name),
+      unit: series.unit === null ? null : plainText(series.unit),
+      values: series.values.map((value) => (value === null || !Number.isFinite(value) ? null : value)),
+    })),
+  }
+}
+
+function plainText(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+}

@@ -1,0 +1,21 @@
+import type { ChartData, ChartSeries } from '../core/chart/chart-data.ts'
+import { formatFigure } from './format-figure.ts'
+
+/** Units of the series, each once: `亿元、%`. */
+export function unitsOf(series: ChartSeries[], language: 'zh' | 'en'): string {
+  const units = [...new Set(series.flatMap(({ unit }) => (unit === null || unit === '' ? [] : [unit])))]
+  return units.join(language === 'zh' ? '、' : ', ')
+}
+
+/** Name of a series with its unit: `产值（亿元）`. */
+export function nameWithUnit({ name, unit }: ChartSeries, language: 'zh' | 'en'): string {
+  if (unit === null || unit === '') return name
+  return language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`
+}
+
+/** What the tooltip of a bar or point says. */
+export function hintOf(data: ChartData, series: ChartSeries, index: number, value: number): string {
+  const name = data.series.length > 1 ? `${series.name} ` : ''
+  const unit = series.unit === null || series.unit === '' ? '' : ` ${series.unit}`
+  return `${data.categories[index] ?? ''}\n${name}${formatFigure(value, series.decimals)}${unit}`
+}

@@ -1,0 +1,36 @@
+import { nice, ticks } from 'd3-array'
+import { formatFigure, tickDecimals } from './format-figure.ts'
+
+/** A numeric axis: ticks with their texts, all inside the domain. */
+export type ValueAxis = { domain: [number, number]; ticks: { value: number; text: string }[] }
+
+/** Smallest and largest of the known values; both 0 where there are none. */
+export function extentOf(values: Iterable<number | null>): [number, number] {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    if (value === null) continue
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return low > high ? [0, 0] : [low, high]
+}
+
+/** An axis over the extent, rounded out to ticks. `zero` takes zero in, as bars demand. All zero gives 0 to 1. */
+export function valueAxis([low, high]: [number, number], zero: boolean, count: number): ValueAxis {
+  let from = zero ? Math.min(low, 0) : low
+  let to = zero ? Math.max(high, 0) : high
+  if (from === to) {
+    const room = from === 0 ? 1 : Math.abs(from) * 0.1
+    from = zero && from === 0 ? 0 : from - room
+    to += room
+  }
+  const domain = nice(from, to, count)
+  return axisOf(domain, ticks(domain[0], domain[1], count))
+}
+
+/** An axis with the given ticks. */
+export function axisOf(domain: [number, number], values: number[]): ValueAxis {
+  const decimals = tickDecimals(values)
+  return { domain, ticks: values.map((value) => ({ value, text: formatFigure(value, decimals) })) }
+}

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { noticeCodes } from '../../src/core/base/diagnostic.ts'
 import { errorCodes } from '../../src/core/base/error-codes.ts'
+import { templateFaultCodes } from '../../src/core/template/template-fault.ts'
 import { errorTexts as errorEn } from '../../src/i18n/en/error.ts'
 import { noticeTexts as noticeEn } from '../../src/i18n/en/notice.ts'
+import { templateFaultTexts as faultEn } from '../../src/i18n/en/template-fault.ts'
 import { texts as textsEn } from '../../src/i18n/en/texts.ts'
 import { errorTexts as errorZh } from '../../src/i18n/zh/error.ts'
 import { noticeTexts as noticeZh } from '../../src/i18n/zh/notice.ts'
+import { templateFaultTexts as faultZh } from '../../src/i18n/zh/template-fault.ts'
 import { texts as textsZh } from '../../src/i18n/zh/texts.ts'
 import { listFiles } from './list-files.ts'
 import { listMessageCalls } from './message-calls.ts'
@@ -28,7 +31,7 @@ const flatten = (node: object, prefix = ''): [string, string][] =>
 const withoutPlural = (key: string) => key.replace(/_(one|other|few|many|two|zero)$/, '')
 
 const usedText = listFiles('src', /\.tsx?$/)
-  .filter((file) => !/^src\/(i18n\/|core\/base\/(error-codes|diagnostic)\.ts$)/.test(file))
+  .filter((file) => !/^src\/(i18n\/|core\/base\/(error-codes|diagnostic)\.ts$|core\/template\/template-fault\.ts$)/.test(file))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 
@@ -40,6 +43,7 @@ const addedLater = (file: string) => (file.startsWith('src/formats/') ? ['file',
 const KINDS: { kind: string; codes: readonly string[]; zh: Texts; en: Texts }[] = [
   { kind: 'error', codes: errorCodes, zh: errorZh, en: errorEn },
   { kind: 'notice', codes: noticeCodes, zh: noticeZh, en: noticeEn },
+  { kind: 'template fault', codes: templateFaultCodes, zh: faultZh, en: faultEn },
 ]
 
 describe.each(KINDS)('$kind codes', ({ codes, zh, en }) => {

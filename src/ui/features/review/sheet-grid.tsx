@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { toAppError } from '../../../core/base/app-error.ts'
 import { cellAddress } from '../../../core/workbook/cell-address.ts'
 import type { LayoutCorrection } from '../../../core/workbook/table-layout.ts'
 import { formatCount } from '../../../i18n/format.ts'
@@ -84,9 +85,11 @@ export function SheetGrid(props: SheetGridProps) {
     for (let line = firstLine; line <= Math.min(lastLine, shown.count - 1); line += 1) lines.push({ line, ...shown.lineAt(line) })
     return lines
   }, [firstLine, lastLine, shown])
-  useEffect(() => {
-    drawn.cells.want(visible.filter(({ gap }) => gap === null).map(({ row }) => row), firstColumn, lastColumn)
-  }, [drawn, visible, firstColumn, lastColumn])
+  const { cells } = drawn
+  const fetchVisible = useCallback(() => {
+    cells.want(visible.filter(({ gap }) => gap === null).map(({ row }) => row), firstColumn, lastColumn)
+  }, [cells, visible, firstColumn, lastColumn])
+  useEffect(fetchVisible, [fetchVisible])
 
   const scene = useMemo<RowScene>(() => {
     const columns = Array.from({ length: lastColumn - firstColumn + 1 }, (_, offset) => firstColumn + offset)
@@ -126,6 +129,7 @@ export function SheetGrid(props: SheetGridProps) {
         <span className={styles.content} aria-live="polite">
           {activeCell === null || activeCell.text === '' ? <span className={styles.empty}>{t(activeCell === null ? 'review.sheet.reading' : 'review.sheet.emptyCell')}</span> : activeCell.text}
         </span>
+        {cells.failure !== null && <FetchFailure failure={cells.failure} onRetry={fetchVisible} />}
         {gaps !== folded && <UnstyledButton className={styles.link} onClick={() => { setGaps(folded) }}>{t('review.sheet.foldAgain')}</UnstyledButton>}
       </div>
       <div ref={scroller} className={styles.scroller} data-sheet-scroller>
@@ -201,6 +205,18 @@ export function SheetGrid(props: SheetGridProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** Cells that could not be fetched: why, and once more. A failure that stays is not repeated by itself. */
+function FetchFailure({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
+  const { t, error } = useWords()
+  const { code, params } = toAppError(failure)
+  return (
+    <span className={styles.failure} role="alert">
+      {error(code, params)}
+      <UnstyledButton className={styles.link} onClick={onRetry}>{t('shell.retry')}</UnstyledButton>
+    </span>
   )
 }
 

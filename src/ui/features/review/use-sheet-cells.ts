@@ -20,9 +20,10 @@ export function useSheetCells(file: string, index: number, sheet: ReadSheet): Dr
     return { cells, merges: merged, widths }
   }, [actions, file, index, rowCount, columnCount, merges])
   const version = useSyncExternalStore(drawn.cells.subscribe, () => drawn.cells.version)
+  const { cells } = drawn
   useEffect(() => {
     // Headers stand in the first rows and decide most widths, wherever the view begins.
-    drawn.cells.want([0], 0, Math.min(columnCount - 1, 31))
-  }, [drawn, columnCount])
+    cells.want([0], 0, Math.min(columnCount - 1, 31))
+  }, [cells, columnCount])
   return { ...drawn, version }
 }

@@ -61,7 +61,7 @@ const pricePattern = /\((?:按)?(?:当年|现行|现|本年|可比|不变)价?(?
 
 /** Header texts with years said relative to the table's own year: in a table of 2020, `2019年1—6月` is 上年同期1-6月. */
 export function sayYears(text: string, year: number | null): string {
-  return text.replace(/((?:19|20)\d\d)年?(?!\d|版)/gu, (all, digits: string) => {
+  return text.replace(/(?<!\d)((?:19|20)\d\d)(?!\d|年?版)年?/gu, (all, digits: string) => {
     if (year === null) return all
     if (Number(digits) === year) return '本年'
     return Number(digits) === year - 1 ? '上年同期' : all

@@ -40,6 +40,11 @@ export function watchContext(context: BrowserContext, watch: Watch): void {
     const url = request.url()
     if (!/^(blob|data):/.test(url) && !OWN_HOST.test(url)) watch.foreignRequests.push(url)
   })
+  // The browser announces some requests and then lets the policy refuse them: nothing was sent.
+  context.on('requestfailed', (request) => {
+    const at = watch.foreignRequests.indexOf(request.url())
+    if (at >= 0 && request.failure()?.errorText === 'csp') watch.foreignRequests.splice(at, 1)
+  })
   context.on('weberror', (error) => watch.pageErrors.push(String(error.error())))
   context.on('console', (message) => {
     if (message.type() === 'error') watch.pageErrors.push(message.text())

@@ -67,7 +67,7 @@ const rules: Rule[] = [
 export function parsePeriod(text: string, context: PeriodContext = {}): Period | null {
   if (text.length > 32 || text.length < 4) return null
   const plain = normalise(text, context)
-  if (!/\d{4}/.test(plain)) return null
+  if (!/\d{4}|[a-z][ -]\d\d$/i.test(plain)) return null
   for (const { pattern, make } of rules) {
     const match = pattern.exec(plain)
     if (match !== null) {
@@ -106,7 +106,7 @@ export function findPeriod(text: string, context: PeriodContext = {}): Period | 
     `${Y}(?:0[1-9]|1[0-2])(?!\\d)`, `${Y} ?${DASH} ?${Y}`, `${Y}[/-]\\d\\d(?!\\d)`, Y,
   ] // prettier-ignore
   const found = new Map<string, Period>()
-  const search = new RegExp(`(?<![\\d.])(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})(?!\\d)`, 'gi')
+  const search = new RegExp(`(?<![\\d.])(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})(?!(?<=\\d)\\d)`, 'gi')
   for (const match of plain.matchAll(search)) {
     const period = isAmbiguous(match[0]) ? null : parsePeriod(match[0], {})
     if (period !== null) found.set(period.value, period)
@@ -134,7 +134,7 @@ function rule(source: string): RegExp {
 function normalise(text: string, context: PeriodContext): string {
   const marked = text.replace(/\s*(?:\\\s*\d+|[¹²³⁰⁴-⁹†‡*]+)\s*$/, '')
   let plain = marked.normalize('NFKC').replace(/\s+/g, ' ').trim()
-  if (/[年月季]/.test(plain)) plain = plain.replace(/ /g, '')
+  plain = plain.replace(/ ?([年月季度]) ?/g, '$1').replace(/(?<=[\u4e00-\u9fff]) (?=[\d\u4e00-\u9fff])/g, '')
   if (/[〇零○Ｏ一二三四五六七八九十]/.test(plain)) plain = westernDigits(plain)
   plain = plain.replace(/(?:中华民国|中華民國|民国|民國)(\d{1,3})(?=年)/g, (_, year: string) =>
     String(1911 + Number(year)),

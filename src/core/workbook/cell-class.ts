@@ -9,7 +9,7 @@ import { parseNumber } from './parse-number.ts'
 export const cellClass = {
   empty: 0,
   text: 1,
-  /** Letters and digits of a code (`MV36`), digits with a leading zero, digits too many for a figure. */
+  /** Letters and digits of a code: `MV36`, a credit code. */
   code: 2,
   /** A missing mark standing alone. */
   missing: 3,
@@ -21,6 +21,8 @@ export const cellClass = {
   boolean: 8,
   /** `Q1`, `6月`: a period without year, text that often stands in a stub or header. */
   part: 9,
+  /** Digits that are no figure: a leading zero, or more of them than figures have. */
+  digits: 10,
 } as const
 
 /** One of {@link cellClass}. */
@@ -58,7 +60,7 @@ export function classifyText(text: string): CellClass {
   if (text.length > MAX_SHAPED) return cellClass.text
   const plain = trimText(text)
   if (missingMark(plain) !== null) return cellClass.missing
-  if (DIGITS.test(plain) && ((plain.length > 1 && plain.startsWith('0')) || plain.length >= 12)) return cellClass.code
+  if (DIGITS.test(plain) && ((plain.length > 1 && plain.startsWith('0')) || plain.length >= 12)) return cellClass.digits
   if (parsePeriod(plain) !== null) return cellClass.period
   if (UNIT_FACTOR.test(plain)) return cellClass.text
   if (parseNumber(plain) !== null) return cellClass.number

@@ -15,7 +15,7 @@ const WINDOW_SPAN = 400
 export function shapeColumns(view: SheetView, area: CellRange, from: number): ColumnShape[] {
   const counts = new Map<number, Uint16Array>()
   for (const column of view.columns)
-    if (column >= area.left && column <= area.right) counts.set(column, new Uint16Array(10))
+    if (column >= area.left && column <= area.right) counts.set(column, new Uint16Array(11))
   let seen = 0
   for (let row = from; row <= area.bottom && row < from + WINDOW_SPAN && seen < WINDOW_ROWS; row++) {
     const classes = view.row(row)
@@ -42,7 +42,7 @@ function shapeOf(count: Uint16Array | undefined): ColumnShape {
   const of = (value: number): number => count[value] ?? 0
   const numbers = of(cellClass.number) + of(cellClass.date) + of(cellClass.error) + of(cellClass.boolean)
   const periods = of(cellClass.period)
-  const codes = of(cellClass.code)
+  const codes = of(cellClass.code) + of(cellClass.digits)
   const texts = of(cellClass.text) + of(cellClass.part)
   const values = numbers + periods
   if (values + codes + texts === 0) return of(cellClass.missing) > 0 ? 'marks' : 'empty'

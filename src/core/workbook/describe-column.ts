@@ -7,7 +7,7 @@ import { profileColumn, type ColumnProfile } from './profile-column.ts'
 import { showsPercent } from './read-column-values.ts'
 import { listLoadedRows, type RowLists } from './row-kinds.ts'
 import type { ColumnType, LayoutColumn } from './table-layout.ts'
-import { tallyColumn } from './tally-column.ts'
+import { tallyColumn, type ColumnTally } from './tally-column.ts'
 import { ownUnitHeader } from './words-data.ts'
 
 /** A column to be described: its place, its name and what the table knows for it. */
@@ -47,9 +47,32 @@ export function describeColumn(
     confidence: Math.round(100 * (source.named.empty ? Math.min(0.6, inferred.confidence) : inferred.confidence)) / 100,
     doubts: [],
   }
-  const tallied = tallyColumn(grid, rows, bare, context)
+  const plain =
+    isPlain(profile, inferred.type) && (inferred.type !== 'text' || !hasTallMerges(grid, rows, source.index))
+  const tallied = plain ? plainTally(profile) : tallyColumn(grid, rows, bare, context)
   const doubts = [...nameDoubts(source, bare, context), ...mixDoubts(profile, bare, context), ...tallied.doubts]
   return { ...bare, counts: tallied.counts, doubts: bare.include ? doubts : [] }
+}
+
+/** Columns in which every cell is taken as it is need no second look; on a long sheet that is nearly all of them. */
+function isPlain(profile: ColumnProfile, type: ColumnType): boolean {
+  if (profile.noResults > 0 || profile.percents > 0 || profile.errors > 0) return false
+  if (type === 'integer' || type === 'number') return profile.numbers === profile.filled
+  return type === 'text' && profile.texts === profile.filled && profile.typicalMarks === 0
+}
+
+/** Words in vertically merged cells are given to all rows of the merge, which changes the counts. */
+function hasTallMerges(grid: CellGrid, { dataRows: [first, last] }: RowLists, column: number): boolean {
+  return grid.merges.some(
+    (merge) => merge.left === column && merge.bottom > merge.top && merge.top >= first && merge.top <= last,
+  )
+}
+
+function plainTally(profile: ColumnProfile): ColumnTally {
+  return {
+    counts: { filled: profile.filled, empty: profile.rows - profile.filled, missingMarks: 0, unread: 0 },
+    doubts: [],
+  }
 }
 
 function unitOf(

@@ -8,6 +8,7 @@ import type { LayoutContext } from './layout-context.ts'
 import { findTablePeriod } from './find-table-period.ts'
 import { findTotals } from './find-totals.ts'
 import { readHeaderPaths } from './header-paths.ts'
+import { isSection } from './is-section.ts'
 import { lendHeading, readHeading } from './read-heading.ts'
 import type { RowLists } from './row-kinds.ts'
 import type { SheetView } from './sheet-view.ts'
@@ -157,12 +158,10 @@ function sortBody(
   const [first, last] = rows.dataRows
   const taken = new Set([...rows.labelRows, ...rows.blankRows, ...rows.repeatedHeaderRows, ...rows.noteRows])
   const labels = rows.labelRows.filter((row) => row >= (rows.headerRows?.[1] ?? 0))
-  // Where many rows have a label only, their figures are missing; a few such rows are headings of groups.
-  const valueRows = last - first + 1 - taken.size
-  const sections =
-    labels.length <= 0.4 * Math.max(1, valueRows)
-      ? labels
-      : labels.filter((row) => /[:：]$/.test(view.label(row, columns[0] ?? 0)) || row < first)
+  const inside = new Set([...rows.labelRows, ...rows.noteRows, ...rows.repeatedHeaderRows])
+  const sections = labels.filter(
+    (row) => row < first || isSection(view, { row, last, column: columns[0] ?? 0, inside }),
+  )
   for (const row of labels) if (!sections.includes(row)) taken.delete(row)
   const body: number[] = []
   for (let row = first; row <= last; row++) if (!taken.has(row)) body.push(row)

@@ -193,7 +193,7 @@ function looksLikeBody(view: SheetView, area: CellRange, row: number, shapes: Sh
   return view.filledColumns(row, area).some((column) => {
     const value = classes[column]
     return (
-      (shapes[column] === 'code' && value === cellClass.code) ||
+      (shapes[column] === 'code' && (value === cellClass.code || value === cellClass.digits)) ||
       (isValueShape(shapes[column]) && isValueClass(value ?? 0))
     )
   })

@@ -4,12 +4,14 @@ import { isBlankText, trimText } from './label-text.ts'
 import { missingMark } from './missing-mark.ts'
 import { parseDate } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
-import { bodyRowKinds, type RowLists } from './row-kinds.ts'
+import { listLoadedRows, type RowLists } from './row-kinds.ts'
 
 /** What a column's data rows hold, counted over all of them. */
 export type ColumnProfile = {
   rows: number
   filled: number
+  /** Formulas without a saved result. */
+  noResults: number
   numbers: number
   integers: number
   /** Number cells with an integer 1800 to 2100. */
@@ -63,19 +65,16 @@ const CODE = /^[A-Z0-9]+(?:[._-][A-Z0-9]+)*$/
 /** Looks at every data row of a column once. Totals, sections and repeated headers are not counted. */
 export function profileColumn(grid: CellGrid, layout: RowLists, column: number): ColumnProfile {
   const profile = emptyProfile()
-  const kinds = bodyRowKinds(layout)
-  const [first] = layout.dataRows
-  for (let at = 0; at < kinds.length; at++) {
-    if (kinds[at] !== 0) continue
-    profile.rows++
-    look(profile, grid, first + at, column)
-  }
+  const { dataRows } = listLoadedRows(layout)
+  profile.rows = dataRows.length
+  for (const row of dataRows) look(profile, grid, row, column)
   return profile
 }
 
 function look(profile: ColumnProfile, grid: CellGrid, row: number, column: number): void {
   switch (grid.kind(row, column)) {
     case 'empty':
+      if (grid.formulaWithoutValue(row, column)) profile.noResults++
       return
     case 'text':
       lookAtText(profile, grid.text(row, column), row)
@@ -185,7 +184,7 @@ function bump(widths: Uint32Array, width: number): void {
 
 function emptyProfile(): ColumnProfile {
   return {
-    rows: 0, filled: 0, numbers: 0, integers: 0, years: 0, monthNumbers: 0, decimalMonths: 0, percents: 0, booleans: 0, dates: 0, datesWithTime: 0, datesOnFirst: 0,
+    rows: 0, filled: 0, noResults: 0, numbers: 0, integers: 0, years: 0, monthNumbers: 0, decimalMonths: 0, percents: 0, booleans: 0, dates: 0, datesWithTime: 0, datesOnFirst: 0,
     errors: 0, texts: 0, typicalMarks: 0, numericMarks: 0, numberTexts: 0, integerTexts: 0, percentTexts: 0, periodTexts: 0, partTexts: 0,
     dateTexts: 0, digitTexts: 0, leadingZeros: 0, codeTexts: 0, creditCodes: 0, digitWidths: new Uint32Array(32), integerWidths: new Uint32Array(32),
     longestText: 0, tokens: new Map(), samples: [],

@@ -48,8 +48,7 @@ export function readColumnValues(grid: CellGrid, layout: TableLayout, column: La
 
 /** The same for data rows only, as the counts of a review need them. */
 export function readDataCells(grid: CellGrid, layout: RowLists, column: LayoutColumn, sink: ValueSink): void {
-  const { rows, kinds } = listLoadedRows(layout)
-  readRows(grid, { layout, rows: rows.filter((_, at) => kinds[at] === 'data') }, column, sink)
+  readRows(grid, { layout, rows: listLoadedRows(layout).dataRows }, column, sink)
 }
 
 function readRows(

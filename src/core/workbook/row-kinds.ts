@@ -46,7 +46,12 @@ export function bodyRowKinds(layout: RowLists): Uint8Array {
 }
 
 /** Rows that are loaded: data, subtotals and totals, in order. `rows` are sheet rows from 0, `kinds` parallel to them. */
-export type LoadedRows = { rows: Uint32Array; kinds: ('data' | 'subtotal' | 'total')[] }
+export type LoadedRows = {
+  rows: Uint32Array
+  kinds: ('data' | 'subtotal' | 'total')[]
+  /** The data rows among them. */
+  dataRows: Uint32Array
+}
 
 /** Layouts are never changed in place, and every column of a table asks for the same rows. */
 const listed = new WeakMap<RowLists, LoadedRows>()
@@ -63,15 +68,18 @@ export function listLoadedRows(layout: RowLists): LoadedRows {
 function findLoadedRows(layout: RowLists): LoadedRows {
   const numbers = bodyRowKinds(layout)
   const rows = new Uint32Array(numbers.length)
+  const dataRows = new Uint32Array(numbers.length)
   const kinds: LoadedRows['kinds'] = []
   let count = 0
+  let data = 0
   for (let at = 0; at < numbers.length; at++) {
     const kind = bodyKinds[numbers[at] ?? 0]
     if (kind !== 'data' && kind !== 'subtotal' && kind !== 'total') continue
     rows[count++] = layout.dataRows[0] + at
+    if (kind === 'data') dataRows[data++] = layout.dataRows[0] + at
     kinds.push(kind)
   }
-  return { rows: rows.subarray(0, count), kinds }
+  return { rows: rows.subarray(0, count), kinds, dataRows: dataRows.subarray(0, data) }
 }
 
 /** Kind of any row of a table, for colouring the sheet; null outside of it. */

@@ -119,6 +119,9 @@ function isTitleAgain(walk: Walk, row: number): boolean {
   return false
 }
 
+/** Longest word that stands in place of a figure. */
+const MAX_WORD = 12
+
 type RowLook = 'blank' | 'label' | 'note' | 'header' | 'value'
 
 function lookAt(walk: Walk, row: number): RowLook {
@@ -130,6 +133,7 @@ function lookAt(walk: Walk, row: number): RowLook {
   if (walk.signature.length > 0 && isSameHeader(walk, row)) return 'header'
   const classes = view.row(row)
   if (isHeaderAgain(walk, row, columns) || hasHeaderMerges(walk, row)) return 'header'
+  if (figures.some((column) => view.grid.formulaWithoutValue(row, column))) return 'value'
   if (columns.length === 1 && columns[0] === first && figures.length + (data.byText ? 1 : 0) > 0) {
     if (!isLabelClass(walk, classes[first] ?? 0)) return 'value'
     return isNoteRow(view, row, columns) ? 'note' : 'label'
@@ -143,12 +147,11 @@ function lookAt(walk: Walk, row: number): RowLook {
   const values = columns.filter((column) => column !== first && isValueClass(classes[column] ?? 0))
   if (values.length > 0) return isNoteRow(view, row, columns) && values.length === 0 ? 'note' : 'value'
   if (isNoteRow(view, row, columns)) return 'note'
-  // Words only, beside the stub: texts of a row whose figures are missing, or stray remarks.
-  return columns.some((column) => column !== first && !figures.includes(column)) && columns.length >= 2
-    ? 'value'
-    : columns.includes(first) && figures.length === 0
-      ? 'value'
-      : 'label'
+  if (!columns.includes(first)) return columns.every((column) => figures.includes(column)) ? 'label' : 'value'
+  // Words only: texts of a row whose figures are missing, or words in place of figures (停产), which are short and follow a row.
+  if (figures.length === 0 || columns.some((column) => column !== first && !figures.includes(column))) return 'value'
+  const short = columns.every((column) => column === first || view.label(row, column).length <= MAX_WORD)
+  return columns.length >= 2 && short && row - 1 === walk.body.last ? 'value' : 'label'
 }
 
 /** A label alone is a section only where labels are words: in a column of years it is a row without figures. */

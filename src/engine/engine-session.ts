@@ -9,6 +9,7 @@ import type { EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
 import type { EventPort } from '../protocol/outcome.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
+import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { ResultShelf } from './result-shelf.ts'
 import { openMemoryStorage } from './storage/memory-storage.ts'
@@ -42,6 +43,7 @@ export class EngineSession {
   readonly model: readonly LogicalTable[]
   readonly tables: TableRegistry
   readonly results: ResultShelf
+  readonly orders: BrowseOrders
   readonly ports: EnginePorts
   #catalogue: Catalogue = emptyCatalogue
   #storage: Storage
@@ -56,6 +58,7 @@ export class EngineSession {
     this.ports = ports
     this.tables = new TableRegistry(db, model)
     this.results = new ResultShelf(db, ports.randomBytes)
+    this.orders = new BrowseOrders(db, ports.randomBytes)
     this.#storage = storage
     this.#problem = problem
     this.#events = events

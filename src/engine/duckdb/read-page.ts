@@ -74,10 +74,10 @@ export function toValueColumns(columns: readonly SqlColumn[]): ValueColumn[] {
   return columns.map(({ name, sqlType }) => ({ name, type: conversionOf(sqlType).type }))
 }
 
-/** Select list that carries every value over without loss; names are by position. */
-export function compileSelectList(columns: readonly SqlColumn[]): string {
+/** Select list that carries every value over without loss; names are by position. `alias` names the table where there are several. */
+export function compileSelectList(columns: readonly SqlColumn[], alias?: string): string {
   const list = columns.map(({ name, sqlType }, index) => {
-    const column = quoteIdentifier(name)
+    const column = alias === undefined ? quoteIdentifier(name) : `${alias}.${quoteIdentifier(name)}`
     return `${conversionOf(sqlType).cast?.(column) ?? column} AS c${index}`
   })
   return list.join(', ')

@@ -32,7 +32,7 @@ export async function runSql(connection: AsyncDuckDBConnection, sql: string, con
   } catch (error) {
     if (isAborted(signal)) throw new AppError('call/cancelled', {}, { cause: error })
     if (isFatal(error)) context.onFatal(error)
-    throw translateError(error, context.memoryLimit)
+    throw translateError(error, { memoryLimit: context.memoryLimit, sql })
   } finally {
     signal?.removeEventListener('abort', onAbort)
   }

@@ -69,7 +69,7 @@ async function wrapDuckdb(db: AsyncDuckDB, host: DuckdbHost): Promise<Duckdb> {
       try {
         await connection.insertArrowFromIPCStream(ipc, { schema: 'data', name, create: true })
       } catch (error) {
-        throw translateError(error, memoryLimit)
+        throw translateError(error, { memoryLimit, sql: '' })
       } finally {
         await connection.close()
       }

@@ -136,9 +136,9 @@ const rules: Rule[] = [
  * Turns what the engine threw into a failure that names table, column or line. The engine's own text goes along as `detail`.
  * `hint` lists the nearest names, joined by 、, or is ''.
  */
-export function translateError(error: unknown, memoryLimit: string): AppError {
+export function translateError(error: unknown, { memoryLimit, sql }: { memoryLimit: string; sql: string }): AppError {
   if (error instanceof AppError) return error
-  const message = readMessage(error instanceof Error ? error.message : String(error))
+  const message = readMessage(error instanceof Error ? error.message : String(error), sql)
   const extra = { detail: message.text, cause: error }
   for (const { pattern, code, params } of rules) {
     const match = pattern.exec(message.text)
@@ -160,25 +160,31 @@ export function shiftLine(error: unknown, lines: number): unknown {
 }
 
 /** Faults of the grammar arrive as JSON, all others as text. */
-function readMessage(raw: string): EngineMessage {
-  const text = readJsonMessage(raw) ?? raw
+function readMessage(raw: string, sql: string): EngineMessage {
+  const parsed = readJsonMessage(raw)
+  const text = parsed?.text ?? raw
   const [, line = '1', source = ''] = /\n\s*\nLINE (\d+): (.*)/.exec(text) ?? []
   const caret = /\nLINE \d+: .*\n( *)\^/.exec(text)?.[1]?.length ?? 0
   const column = caret - `LINE ${line}: `.length
-  return {
-    text,
-    line: Number(line),
-    near: column < 0 ? '' : (/^[\w\u0080-\uffff]+|^\S+/.exec(source.slice(column))?.[0] ?? ''),
-  }
+  const near = column < 0 ? '' : (/^[\w\u0080-\uffff]+|^\S+/.exec(source.slice(column))?.[0] ?? '')
+  return { text, line: parsed?.position === undefined ? Number(line) : lineAt(sql, parsed.position), near }
 }
 
-function readJsonMessage(raw: string): string | null {
+/** The grammar counts characters but takes them for bytes when it names the line: after Chinese text the line in its message is too small. */
+function lineAt(sql: string, position: number): number {
+  return [...sql].slice(0, position).filter((char) => char === '\n').length + 1
+}
+
+function readJsonMessage(raw: string): { text: string; position: number | undefined } | null {
   if (!raw.startsWith('{')) return null
   try {
-    const parsed = JSON.parse(raw) as { exception_type?: unknown; exception_message?: unknown }
-    return typeof parsed.exception_message === 'string'
-      ? `${String(parsed.exception_type)} Error: ${parsed.exception_message}`
-      : null
+    const parsed = JSON.parse(raw) as Record<string, unknown>
+    const { exception_type: type, exception_message: message, position } = parsed
+    if (typeof message !== 'string') return null
+    return {
+      text: `${String(type)} Error: ${message}`,
+      position: position === undefined ? undefined : Number(position),
+    }
   } catch {
     return null
   }

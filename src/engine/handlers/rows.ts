@@ -1,6 +1,5 @@
-import type { VersionId } from '../../core/base/id.ts'
 import { findDataset } from '../../core/dataset/change-catalogue.ts'
-import { checkColumn, compileBrowse, compileOrder } from '../../core/dataset/compile-browse.ts'
+import { checkColumn, compileBrowse, compileOrder, physicalTable } from '../../core/dataset/compile-browse.ts'
 import {
   compileFacts,
   compileHistogram,
@@ -9,49 +8,61 @@ import {
   isNumeric,
 } from '../../core/dataset/compile-statistics.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
-import type { ColumnStatistics, Value } from '../../core/result/page.ts'
+import type { ColumnStatistics, Page, Value } from '../../core/result/page.ts'
 import type { ArgsOf, Handlers } from '../../protocol/handlers.ts'
 import type { EngineApi } from '../../protocol/engine-api.ts'
 import { compileSelectList, readPage } from '../duckdb/read-page.ts'
 import type { SqlColumn } from '../duckdb/read-page.ts'
+import type { Browse } from '../browse-orders.ts'
 import type { EngineSession } from '../engine-session.ts'
 
 type RowHandlers = Pick<Handlers<EngineApi>, 'readRows' | 'columnStatistics'>
 
-/** Counts of filtered rows that are remembered, so that scrolling does not count again. */
-const rememberedCounts = 100
-
 /** Browsing a loaded table. */
 export function rowHandlers(session: () => EngineSession): RowHandlers {
-  const counts = new Map<string, number>()
   return {
     async readRows(args, { signal }) {
-      const { tables, db, catalogue } = session()
+      const { tables, catalogue } = session()
       const dataset = findDataset(catalogue, args.dataset)
       const columns = tables.columnsOf(dataset).filter(({ name }) => args.kinds === 'all' || name !== 'row_kind')
-      const browse = compileBrowse(dataset, args.filters, args.kinds)
+      const filter = compileBrowse(dataset, args.filters, args.kinds)
       const order = compileOrder(dataset, args.sort)
-      const totalRows = await countRows(session(), { counts, version: dataset.version, browse }, signal)
-      const sql = `SELECT ${compileSelectList(columns)} ${browse}${order} LIMIT ${args.limit} OFFSET ${args.offset}`
-      return readPage(await db.run(sql, signal), columns, { offset: args.offset, totalRows })
+      const { offset, limit } = args
+      if (args.sort.length === 0 && args.filters.length === 0) {
+        const totalRows = dataset.rowCount + (args.kinds === 'all' ? dataset.totalRowCount : 0)
+        return readAsLoaded(session(), { columns, filter, window: { offset, limit, totalRows } }, signal)
+      }
+      const browse = { table: physicalTable(dataset), filter, order }
+      return readOrdered(session(), { columns, browse, window: { offset, limit } }, signal)
     },
     columnStatistics: (args, { signal }) => readStatistics(session(), args, signal),
   }
 }
 
-async function countRows(
+async function readAsLoaded(
   { db }: EngineSession,
-  { counts, version, browse }: { counts: Map<string, number>; version: VersionId; browse: string },
+  {
+    columns,
+    filter,
+    window,
+  }: { columns: SqlColumn[]; filter: string; window: { offset: number; limit: number; totalRows: number } },
   signal: AbortSignal,
-): Promise<number> {
-  const key = `${version} ${browse}`
-  const known = counts.get(key)
-  if (known !== undefined) return known
-  const { values } = await db.run(`SELECT count(*) ${browse}`, signal)
-  const count = Number(values[0]?.[0])
-  for (const old of [...counts.keys()].slice(0, Math.max(0, counts.size - rememberedCounts))) counts.delete(old)
-  counts.set(key, count)
-  return count
+): Promise<Page> {
+  const { offset, limit, totalRows } = window
+  const sql = `SELECT ${compileSelectList(columns)} ${filter} LIMIT ${limit} OFFSET ${offset}`
+  return readPage(await db.run(sql, signal), columns, { offset, totalRows })
+}
+
+async function readOrdered(
+  { db, orders }: EngineSession,
+  { columns, browse, window }: { columns: SqlColumn[]; browse: Browse; window: { offset: number; limit: number } },
+  signal: AbortSignal,
+): Promise<Page> {
+  const { offset, limit } = window
+  return orders.read(browse, signal, async (kept) => {
+    const sql = `SELECT ${compileSelectList(columns, 'd')} FROM ${kept.table} o JOIN ${browse.table} d ON d.rowid = o.row_id WHERE o.rowid >= ${offset} AND o.rowid < ${offset + limit} ORDER BY o.rowid`
+    return readPage(await db.run(sql, signal), columns, { offset, totalRows: kept.rowCount })
+  })
 }
 
 async function readStatistics(

@@ -47,6 +47,8 @@ describe('translateError, on the real engine', () => {
     ['select "从业人员" from "规上工业" having "产值·本月" > 1', 'sql/not-grouped', { column: '产值·本月' }],
     ['selec 1', 'sql/syntax', { line: 1, near: 'selec' }],
     ['select 1\nfrom\n  where', 'sql/syntax', { line: 3, near: 'where' }],
+    ['select *\nfrom "规上工业"\n\n\nwhere where', 'sql/syntax', { line: 5, near: 'where' }],
+    ['select *\nfrom "规上工业"\n\n\nwhere', 'sql/syntax', { line: 5, near: '' }],
     ['select (1', 'sql/syntax', { near: '' }],
     ["select cast('1,234' as double)", 'sql/cannot-convert', { value: '1,234', type: 'DOUBLE' }],
     ['select cast("信用代码" as integer) from "规上工业"', 'sql/cannot-convert', { value: 'A01', type: 'INT32' }],
@@ -86,6 +88,9 @@ it('moves the line of a failure up, never above the first', () => {
 
 it('lets failures of our own through and keeps what it does not know', () => {
   const own = new AppError('call/cancelled')
-  expect(translateError(own, '')).toBe(own)
-  expect(translateError(new Error('{broken json'), '')).toMatchObject({ code: 'sql/engine', detail: '{broken json' })
+  expect(translateError(own, { memoryLimit: '', sql: '' })).toBe(own)
+  expect(translateError(new Error('{broken json'), { memoryLimit: '', sql: '' })).toMatchObject({
+    code: 'sql/engine',
+    detail: '{broken json',
+  })
 })

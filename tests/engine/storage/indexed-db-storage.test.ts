@@ -20,11 +20,21 @@ function open(): Promise<Storage> {
 
 function load(storage: Storage): Promise<void> {
   const blobs = [{ version: a.version, bytes: new Uint8Array([1, 2, 3]).buffer }]
-  return storage.commit({ expected: 0, next: loaded, blobs, journal: [{ time: 't', kind: 'dataset.loaded', what: {} }] })
+  return storage.commit({
+    expected: 0,
+    next: loaded,
+    blobs,
+    journal: [{ time: 't', kind: 'dataset.loaded', what: {} }],
+  })
 }
 
 async function contents(storage: Storage): Promise<unknown> {
-  return [await storage.readCatalogue(), await storage.readBlob(a.version), await storage.readBlob(b.version), await storage.readJournal()]
+  return [
+    await storage.readCatalogue(),
+    await storage.readBlob(a.version),
+    await storage.readBlob(b.version),
+    await storage.readJournal(),
+  ]
 }
 
 beforeEach(() => {
@@ -54,7 +64,9 @@ it('lets one of two racing tabs win and tells the other', async () => {
     ),
   )
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'storage/changed-elsewhere' } })
+  expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'storage/changed-elsewhere' },
+  })
   const winner = results.findIndex(({ status }) => status === 'fulfilled')
   expect((await other.readCatalogue()).datasets[0]?.name).toBe(`tab ${winner}`)
 })
@@ -75,7 +87,10 @@ describe('a crash in the middle of a change', () => {
     let steps = 0
     for (const method of ['get', 'getAllKeys', 'put', 'add', 'delete'] as const) {
       const original = IDBObjectStore.prototype[method] as (...args: unknown[]) => unknown
-      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...args: unknown[]) {
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...args: unknown[]
+      ) {
         const request: unknown = original.apply(this, args)
         steps += 1
         if (steps === step) this.transaction.abort()
@@ -124,7 +139,9 @@ it('undoes what was put before a value that cannot be stored', async () => {
   const before = await contents(storage)
   const next = { ...addDatasets(loaded, [b]), mappings: [() => undefined] as never }
   const blobs = [{ version: b.version, bytes: new ArrayBuffer(1) }]
-  await expect(storage.commit({ expected: 1, next, blobs, journal: [] })).rejects.toMatchObject({ code: 'storage/write-failed' })
+  await expect(storage.commit({ expected: 1, next, blobs, journal: [] })).rejects.toMatchObject({
+    code: 'storage/write-failed',
+  })
   expect(await contents(storage)).toEqual(before)
 })
 
@@ -159,7 +176,10 @@ describe('storage that goes away', () => {
 
 describe('openStorage', () => {
   it('gives the durable storage where there is one', async () => {
-    expect(await openStorage({ name: 'suanchou', onLost })).toMatchObject({ storage: { kind: 'indexed-db' }, problem: null })
+    expect(await openStorage({ name: 'suanchou', onLost })).toMatchObject({
+      storage: { kind: 'indexed-db' },
+      problem: null,
+    })
   })
 
   it.each<[string, () => IDBFactory, string]>([

@@ -57,7 +57,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       await storage.commit({ expected: 1, next: deleted, blobs: [], journal: [] })
       expect(await storage.readBlob(a.version)).not.toBeNull()
       const reloaded = addDatasets(deleted, [b])
-      await storage.commit({ expected: 2, next: reloaded, blobs: [{ version: b.version, bytes: bytes(2) }], journal: [] })
+      await storage.commit({
+        expected: 2,
+        next: reloaded,
+        blobs: [{ version: b.version, bytes: bytes(2) }],
+        journal: [],
+      })
       expect(await storage.readBlob(a.version)).toBeNull()
       expect(await storage.readBlob(b.version)).not.toBeNull()
     })

@@ -1,4 +1,15 @@
-import { Bool, DateDay, Dictionary, Float64, Int32, Int64, Table, Utf8, tableToIPC, vectorFromArray } from 'apache-arrow'
+import {
+  Bool,
+  DateDay,
+  Dictionary,
+  Float64,
+  Int32,
+  Int64,
+  Table,
+  Utf8,
+  tableToIPC,
+  vectorFromArray,
+} from 'apache-arrow'
 import type { Vector } from 'apache-arrow'
 import type { Column } from '../../../src/core/dataset/dataset.ts'
 import type { ColumnType } from '../../../src/core/workbook/table-layout.ts'
@@ -21,10 +32,20 @@ export function makeTable(name: string, columns: TestColumns, kinds?: string[]):
   )
   vectors['row_kind'] = makeVector('text', rowKinds)
   const bytes = tableToIPC(new Table(vectors), 'stream')
-  const described = Object.entries(columns).map(
-    ([column, [type]], index): Column => ({ name: column, type, unit: null, headerPath: [column], letter: String.fromCharCode(65 + index) }),
-  )
-  const { id: _id, version: _version, loadedAt: _at, bytes: _bytes, ...rest } = sampleDataset(name, {
+  const described = Object.entries(columns).map(([column, [type]], index): Column => ({
+    name: column,
+    type,
+    unit: null,
+    headerPath: [column],
+    letter: String.fromCharCode(65 + index),
+  }))
+  const {
+    id: _id,
+    version: _version,
+    loadedAt: _at,
+    bytes: _bytes,
+    ...rest
+  } = sampleDataset(name, {
     columns: described,
     rowCount: rowKinds.filter((kind) => kind === 'data').length,
     totalRowCount: rowKinds.filter((kind) => kind !== 'data').length,

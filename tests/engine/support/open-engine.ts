@@ -12,11 +12,21 @@ import type { WorkerEvent } from '../../../src/protocol/outcome.ts'
 import { nodeDuckdbHost } from './node-duckdb.ts'
 
 /** An engine in Node with the real DuckDB. */
-export type TestEngine = { engine: Handlers<EngineApi>; info: EngineInfo; events: WorkerEvent[]; progress: unknown[]; close(): Promise<void> }
+export type TestEngine = {
+  engine: Handlers<EngineApi>
+  info: EngineInfo
+  events: WorkerEvent[]
+  progress: unknown[]
+  close(): Promise<void>
+}
 
 /** A context for calls that nobody cancels. */
 export function context(signal: AbortSignal = new AbortController().signal, progress: unknown[] = []): CallContext {
-  return { call: asId<CallId>('test'), signal, progress: (phase, amount, label) => progress.push({ phase, ...amount, label }) }
+  return {
+    call: asId<CallId>('test'),
+    signal,
+    progress: (phase, amount, label) => progress.push({ phase, ...amount, label }),
+  }
 }
 
 /** Opens an engine; ports default to storage in memory and no channel. */
@@ -35,8 +45,13 @@ export async function openEngine(ports: Partial<EnginePorts> = {}, model: Logica
     ...ports,
   })
   const sink = { postMessage: (event: WorkerEvent) => events.push(event), close: () => undefined }
-  const opening = { build: 'test', wasm: new Blob(), duckdbWorkerUrl: '', model, events: sink as unknown as MessagePort }
+  const opening = {
+    build: 'test',
+    wasm: new Blob(),
+    duckdbWorkerUrl: '',
+    model,
+    events: sink as unknown as MessagePort,
+  }
   const info = await engine.open(opening, context(undefined, progress))
   return { engine, info, events, progress, close: async () => db?.close() }
 }
-

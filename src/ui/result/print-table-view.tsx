@@ -84,6 +84,7 @@ function HeaderView({ cell, first, lowest, marked }: HeaderProps) {
       scope={spanner ? 'colgroup' : 'col'}
       className={styles.head}
       data-first={first}
+      data-lowest={lowest}
       data-spanner={spanner && !lowest}
       data-numeric={cell.numeric}
       data-marked={marked && !spanner}

@@ -15,8 +15,11 @@ import styles from './result-view.module.css'
 import { SourceView } from './source-view.tsx'
 import { SqlView } from './sql-view.tsx'
 
-/** One view for every result: table, chart, SQL, source, and one way to take it away. `busy` while a newer one is computed. */
-export function ResultView({ content, busy, chartControls = null }: { content: ResultContent; busy: boolean; chartControls?: ReactNode }) {
+/** `facts` are a few words on the run; `busy` while a newer result is computed. */
+export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; chartControls?: ReactNode }
+
+/** One view for every result: table, chart, SQL, source, and one way to take it away. */
+export function ResultView({ content, busy, facts, chartControls = null }: ResultViewProps) {
   const { t } = useWords()
   const [tab, setTab] = useState('table')
   return (
@@ -28,6 +31,7 @@ export function ResultView({ content, busy, chartControls = null }: { content: R
           <Tabs.Tab value="sql" leftSection={<IconCode size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.sql')}</Tabs.Tab>
           <Tabs.Tab value="source" leftSection={<IconFileInfo size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.source')}</Tabs.Tab>
         </Tabs.List>
+        <div className={styles.facts}>{facts}</div>
         <ExportMenu content={content} busy={busy} />
       </div>
       <div className={styles.body} data-busy={busy}>

@@ -31,7 +31,9 @@ export const editorLook = [
   syntaxHighlighting(
     HighlightStyle.define([
       { tag: [tags.keyword, tags.operatorKeyword], color: 'var(--sc-accent-text)', fontWeight: '600' },
-      { tag: [tags.string, tags.special(tags.string)], color: 'var(--sc-ok)' },
+      { tag: tags.string, color: 'var(--sc-ok)' },
+      // Names in double quotes.
+      { tag: tags.special(tags.string), color: 'var(--sc-ink)' },
       { tag: [tags.number, tags.bool, tags.null], color: 'var(--sc-bad)' },
       { tag: [tags.typeName, tags.standard(tags.name)], color: 'var(--sc-warn)' },
       { tag: [tags.lineComment, tags.blockComment], color: 'var(--sc-ink-2)', fontStyle: 'italic' },

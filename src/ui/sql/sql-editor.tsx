@@ -83,7 +83,7 @@ export function SqlEditor(props: SqlEditorProps) {
 }
 
 function sharedExtensions(label: string): Extension[] {
-  return [lineNumbers(), drawSelection(), bracketMatching(), faultMark, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }), ...editorLook]
+  return [lineNumbers(), drawSelection(), bracketMatching(), faultMark, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }), ...editorLook]
 }
 
 function writingExtensions(hint: string): Extension[] {

@@ -11,7 +11,7 @@ type Parts = { engine?: Partial<Clients['engine']>; exports?: Partial<Clients['e
 /** Clients of which only the given calls are there; any other call fails the test. */
 export function makeClients({ engine = {}, exports = {} }: Parts): Clients {
   const missing = (): never => { throw new Error('a call that the test does not expect') }
-  const lacking = (given: object): never => new Proxy(given, { get: (target, name) => Reflect.get(target, name) ?? missing }) as never
+  const lacking = (given: object): never => new Proxy(given, { get: (target, name): unknown => (Reflect.get(target, name) as unknown) ?? missing }) as never
   return {
     engine: lacking({ releaseResult: async () => null, ...engine }),
     exports: lacking(exports),

@@ -37,17 +37,18 @@ function ShownResult({ value, running }: { value: ResultRun; running: boolean })
     () => ({ title, info, page, table: null, chart: picked === null ? null : buildQueryChart(page, picked, title) }),
     [title, info, page, picked],
   )
+  const facts = [
+    formatSeconds(info.elapsedMs, language),
+    t('result.rows', { rows: formatCount(info.totalRows) }),
+    t('result.columns', { columns: formatCount(info.columns.length) }),
+  ]
   return (
-    <>
-      <p className={styles.facts} role="status">
-        {[
-          formatSeconds(info.elapsedMs, language),
-          t('result.rows', { rows: formatCount(info.totalRows) }),
-          t('result.columns', { columns: formatCount(info.columns.length) }),
-        ].join(' · ')}
-      </p>
-      <ResultView content={content} busy={running} chartControls={<ChartControls page={page} chart={picked} onChange={(chart) => { setChoice({ result: info.result, chart }) }} />} />
-    </>
+    <ResultView
+      content={content}
+      busy={running}
+      facts={<span role="status">{facts.join(' · ')}</span>}
+      chartControls={<ChartControls page={page} chart={picked} onChange={(chart) => { setChoice({ result: info.result, chart }) }} />}
+    />
   )
 }
 

@@ -98,7 +98,7 @@ function TypedInput({ id, parameter, text, fault, onChange }: ParameterFieldProp
       id={id}
       variant="unstyled"
       className={styles.input ?? ''}
-      style={{ width: `calc(${Math.min(34, Math.max(8, widthOf(typed)))}ch + 16px)` }}
+      style={{ width: `calc(${Math.min(34, Math.max(numeric ? 5 : 10, widthOf(typed)))}ch + 16px)` }}
       inputMode={numeric ? 'decimal' : 'text'}
       value={typed}
       aria-invalid={fault !== null}

@@ -55,25 +55,21 @@ export function TemplateRunner({ template }: { template: Template }) {
               onChange={(text) => { change(parameter.name, text) }}
             />
           ))}
-        <RunFacts info={run.failure === null ? (content?.info ?? null) : null} running={run.running || choices.running} />
       </div>
       {filled !== null && <Faults template={template} faults={filled.faults} />}
       {failure !== null && <RunFailure failure={failure} />}
-      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} /> : (filled === null || runnable) && <ResultSkeleton />)}
+      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} facts={<RunFacts info={content.info} running={run.running || choices.running} />} /> : (filled === null || runnable) && <ResultSkeleton />)}
     </>
   )
 }
 
-function RunFacts({ info, running }: { info: ResultInfo | null; running: boolean }) {
+function RunFacts({ info, running }: { info: ResultInfo; running: boolean }) {
   const { t, language } = useWords()
-  const facts =
-    info === null
-      ? []
-      : [
-          formatSeconds(info.elapsedMs, language),
-          t('template.rowsRead', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) }),
-          t('template.filesRead', { files: new Set(info.origin.inputs.map(({ file, hash }) => `${file} ${hash}`)).size }),
-        ]
+  const facts = [
+    formatSeconds(info.elapsedMs, language),
+    t('template.rowsRead', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) }),
+    t('template.filesRead', { files: new Set(info.origin.inputs.map(({ file, hash }) => `${file} ${hash}`)).size }),
+  ]
   return (
     <div className={styles.facts} role="status">
       {running ? t('template.running') : facts.join(' · ')}

@@ -53,7 +53,7 @@ export const review = {
     tabs: 'Tables on this sheet',
     addTable: 'Add a table',
     removeTable: 'Remove this table',
-    noTable: 'No table was found on this sheet. If there is one, mark it: put the border between header and data roughly in place, then adjust.',
+    noTable: 'Once it is marked, move the borders of header and data to their exact rows.',
     markTable: 'Mark a table from row {{row}} on',
     grid: 'Content of sheet {{name}}',
     gap: '{{n}} rows between',

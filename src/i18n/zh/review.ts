@@ -45,7 +45,7 @@ export const review = {
     tabs: '这张工作表里的表',
     addTable: '加一张表',
     removeTable: '去掉这张表',
-    noTable: '这张工作表里没有找到表。如果其实有，请标出来：先把表头和数据的分界放到大致的位置，再细调。',
+    noTable: '标出以后，再把表头和数据的分界移到准确的位置。',
     markTable: '从第 {{row}} 行起标一张表',
     grid: '工作表 {{name}} 的内容',
     gap: '中间 {{n}} 行',

@@ -1,4 +1,4 @@
-import { findPeriod } from '../../core/base/period.ts'
+import { findPeriod, periodEnd } from '../../core/base/period.ts'
 import type { TableLayout } from '../../core/workbook/table-layout.ts'
 import type { FileReading } from '../../protocol/import-api.ts'
 
@@ -35,7 +35,7 @@ export function proposeTableName(reading: FileReading, sheet: number, layout: Ta
   const parts = [base]
   if (tables > 1 && sheetName !== '' && !defaultSheetName.test(sheetName) && !base.includes(sheetName)) parts.push(tidy(sheetName))
   const period = layout.period?.value ?? null
-  const ending = period === null || findPeriod(base)?.value === period ? '' : period.replace(/\/\d{4}-/, '\u2014')
+  const ending = period === null || saysPeriod(base, period) ? '' : period.replace(/\/\d{4}-/, '\u2014')
   return shorten([...parts, ending].filter((part) => part !== '').join(' '), ending)
 }
 
@@ -46,6 +46,14 @@ function tidy(text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim()
   const furniture = plain.search(formFurniture)
   return furniture > 1 ? plain.slice(0, furniture).trim() : plain
+}
+
+/** True where a part of the text names the period, or a span of months that ends with it. */
+function saysPeriod(text: string, period: string): boolean {
+  return [text, ...text.split(/[（）()【】\s]+/u)].some((part) => {
+    const said = findPeriod(part)?.value
+    return said === period || (said !== undefined && periodEnd(said) === period)
+  })
 }
 
 function shorten(name: string, ending: string): string {

@@ -1,8 +1,8 @@
-import { Button, UnstyledButton } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { FilePicker } from './file-picker.tsx'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './home-page.module.css'
+import { SampleAnswer } from './sample-answer.tsx'
 
 /** Questions that the sample answers, with the template that does. */
 const answers = [
@@ -39,13 +39,7 @@ export function HomePage() {
       <h2 className={styles.subtitle}>{t('home.answers')}</h2>
       <div className={styles.answers}>
         {answers.map(({ key, template }) => (
-          <UnstyledButton key={key} className={styles.answer} disabled={opening} onClick={() => { void actions.imports.openSample(template) }}>
-            <span className={styles.question}>{t(`home.answer.${key}`)}</span>
-            <span className={styles.see}>
-              {t('home.see')}
-              <IconArrowRight size={14} stroke={1.5} aria-hidden="true" />
-            </span>
-          </UnstyledButton>
+          <SampleAnswer key={key} question={key} disabled={opening} onOpen={() => { void actions.imports.openSample(template) }} />
         ))}
       </div>
     </div>

@@ -21,7 +21,7 @@ type SheetViewProps = {
 /** The sheet in the middle: its name, its tables, the drawing. */
 export function SheetView(props: SheetViewProps) {
   const { file, index, sheet, tables, selected } = props
-  const { t, language } = useWords()
+  const { t, error, language } = useWords()
   const actions = useActions().imports
   const period = selected?.choice.period ?? null
   const select = (table: number): void => { actions.select({ file: file.key, sheet: index, table }) }
@@ -66,7 +66,7 @@ export function SheetView(props: SheetViewProps) {
       )}
       {tables.length === 0 && sheet.rowCount > 0 && (
         <div className={styles.none}>
-          <p>{t('review.sheet.noTable')}</p>
+          <p>{`${error('workbook/no-table', { file: file.name, sheet: sheet.name })} ${t('review.sheet.noTable')}`}</p>
           <Button size="xs" onClick={addBelow}>{t('review.sheet.markTable', { row: firstGuess(sheet, 0).headerRows[0] + 1 })}</Button>
         </div>
       )}

@@ -43,6 +43,7 @@ export async function runSql(page: Page, sql: string): Promise<void> {
   await editor.click()
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText(sql)
+  await expect(page.getByRole('button', { name: '运行', exact: true })).toBeEnabled({ timeout: 30_000 })
   await page.keyboard.press('Control+Enter')
 }
 

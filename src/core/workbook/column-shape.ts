@@ -11,25 +11,36 @@ export type Shapes = readonly ColumnShape[]
 const WINDOW_ROWS = 40
 const WINDOW_SPAN = 400
 
+/** Rows with less than this share of the cells of the fullest row do not say what a column holds, if fuller ones do: notes, keys. */
+const DENSE_SHARE = 0.4
+
 /** Looks at the next rows with content from `from` on and says what each column of the area holds there. */
 export function shapeColumns(view: SheetView, area: CellRange, from: number): ColumnShape[] {
-  const counts = new Map<number, Uint16Array>()
-  for (const column of view.columns)
-    if (column >= area.left && column <= area.right) counts.set(column, new Uint16Array(11))
-  let seen = 0
-  for (let row = from; row <= area.bottom && row < from + WINDOW_SPAN && seen < WINDOW_ROWS; row++) {
+  const columns = view.columns.filter((column) => column >= area.left && column <= area.right)
+  const rows: { classes: Uint8Array; filled: number }[] = []
+  for (let row = from; row <= area.bottom && row < from + WINDOW_SPAN && rows.length < WINDOW_ROWS; row++) {
     const classes = view.row(row)
-    let any = false
-    for (const [column, count] of counts) {
-      const value = classes[column] ?? 0
-      count[value] = (count[value] ?? 0) + 1
-      if (value !== cellClass.empty) any = true
-    }
-    if (any) seen++
+    let filled = 0
+    for (const column of columns) if (classes[column] !== cellClass.empty) filled++
+    if (filled > 0) rows.push({ classes, filled })
   }
-  const shapes: ColumnShape[] = []
-  for (let column = 0; column <= area.right; column++) shapes.push(shapeOf(counts.get(column)))
+  const fullest = rows.reduce((most, { filled }) => Math.max(most, filled), 0)
+  const dense = fullest > 3 ? rows.filter(({ filled }) => filled >= DENSE_SHARE * fullest) : rows
+  const shapes: ColumnShape[] = Array.from({ length: area.right + 1 }, () => 'empty')
+  for (const column of columns) {
+    const shape = shapeOf(countClasses(dense, column))
+    shapes[column] = shape === 'empty' ? shapeOf(countClasses(rows, column)) : shape
+  }
   return shapes
+}
+
+function countClasses(rows: readonly { classes: Uint8Array }[], column: number): Uint16Array {
+  const count = new Uint16Array(11)
+  for (const { classes } of rows) {
+    const value = classes[column] ?? 0
+    count[value] = (count[value] ?? 0) + 1
+  }
+  return count
 }
 
 /** True for shapes whose cells are figures, so that a word in them is a header. */
@@ -37,8 +48,7 @@ export function isValueShape(shape: ColumnShape | undefined): boolean {
   return shape === 'number' || shape === 'marks' || shape === 'period'
 }
 
-function shapeOf(count: Uint16Array | undefined): ColumnShape {
-  if (count === undefined) return 'empty'
+function shapeOf(count: Uint16Array): ColumnShape {
   const of = (value: number): number => count[value] ?? 0
   const numbers = of(cellClass.number) + of(cellClass.date) + of(cellClass.error) + of(cellClass.boolean)
   const periods = of(cellClass.period)

@@ -6,6 +6,8 @@ import type { SheetView } from './sheet-view.ts'
 import { continuedLine, footnoteMark, noteStart, titleStart } from './words-data.ts'
 
 const LONG_TEXT = 60
+/** Texts beyond this length are sentences rather than names. */
+const PROSE = 25
 const PERIOD_ONLY =
   /^(?:[(（]?(?:中华民国|中華民國|民国|民國)?[\d〇零一二三四五六七八九十百]{2,4}年(?:度|(?:[\d一二三四五六七八九十]{1,2}月?[-—–－~～至])?[\d一二三四五六七八九十]{1,2}月(?:份|累计)?|(?:第?[一二三四1-4]|前[二三])季度|[上下]半年)?[)）]?|中华民国|中華民國|[\d]{1,4}年度?)$/
 
@@ -19,7 +21,13 @@ export function isMetaRow(view: SheetView, row: number, columns: readonly number
   const few = columns.length <= 2
   // A page or table number before the title: `5 | Earnings in the UK and …`.
   if (columns.length === 2 && /^\d{0,3}[a-z]?(?:\.\d+)?$/i.test(first) && (texts[1] ?? '').length > 20) return true
-  if (few && (titleStart.test(first) || noteStart.test(first) || continuedLine.test(first))) return true
+  if (
+    few &&
+    (titleStart.test(first) ||
+      (noteStart.test(first) && (columns.length === 1 || /[:：]/.test(first))) ||
+      continuedLine.test(first))
+  )
+    return true
   if (columns.length === 1)
     return first.length > LONG_TEXT || (/[:：].+/.test(first) && first.length > 8 && findPeriod(first) !== null)
   // 填报单位：…  表号：…  页码：… : every cell carries its own label.
@@ -42,11 +50,17 @@ export function isNoteRow(view: SheetView, row: number, columns: readonly number
   if (column === undefined) return false
   const raw = view.grid.display(row, column)
   const text = cleanLabel(raw)
-  if (noteStart.test(text)) return true
-  if (columns.length > 2) return columns.some((at) => noteStart.test(view.label(row, at))) && texts(view, row, columns)
-  if (footnoteMark.test(raw) && text.length > 6)
-    return columns.length === 1 || view.label(row, columns[1] ?? 0).length > 25
-  return columns.length === 1 && text.length > LONG_TEXT
+  if (columns.length === 1)
+    return noteStart.test(text) || (footnoteMark.test(raw) && text.length > 6) || text.length > LONG_TEXT
+  const second = view.label(row, columns[1] ?? 0)
+  // Beside other cells 备注 or 联系电话 is a header; a signature line has a colon, a note in two cells has prose in the second.
+  if (noteStart.test(text) && (/[:：]/.test(text) || second.length > PROSE)) return true
+  if (columns.length > 2) return columns.some((at) => isSignature(view.label(row, at))) && texts(view, row, columns)
+  return footnoteMark.test(raw) && second.length > PROSE
+}
+
+function isSignature(text: string): boolean {
+  return noteStart.test(text) && /[:：]/.test(text)
 }
 
 /** True where one cell is merged over (nearly) the whole width of a table, its first column included. */

@@ -2,12 +2,12 @@
 //
 //   node scripts/run-ts.mjs scripts/chart-gallery.ts <folder> [width] [light|dark|print] [usual|odd]
 //
-// Writes one .png for each chart into the folder, drawn by the same code that makes the exports. The browser is Playwright's own or,
-// where CHROMIUM_PATH is set, that one.
+// Writes one .png for each chart into the folder, drawn by the same code that makes the exports.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
+import { findChromium } from './install.mjs'
 
 const [folder = '.cache/charts', width = '640', theme = 'light', set = 'usual'] = process.argv.slice(2)
 
@@ -27,7 +27,7 @@ const outputs = Array.isArray(bundle) ? bundle : [bundle]
 const code =
   outputs.flatMap((one) => ('output' in one ? one.output : [])).find((one) => one.type === 'chunk')?.code ?? ''
 
-const executablePath = process.env.CHROMIUM_PATH
+const executablePath = findChromium()
 const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
   ...(executablePath === undefined ? {} : { executablePath }),
@@ -41,10 +41,10 @@ try {
   await page.addScriptTag({ content: code })
   mkdirSync(folder, { recursive: true })
   type Drawn = { name: string; png: string; faults: string[] }
-  const names = (await page.evaluate(`gallery.names(${JSON.stringify(set)})`)) as string[]
+  const names = await page.evaluate<string[]>(`gallery.names(${JSON.stringify(set)})`)
   for (const name of names) {
     const settings = JSON.stringify({ set, name, width: Number(width), theme })
-    const drawn = (await page.evaluate(`gallery.draw(${settings})`)) as Drawn
+    const drawn = await page.evaluate<Drawn>(`gallery.draw(${settings})`)
     writeFileSync(join(folder, `${name}-${width}-${theme}.png`), Buffer.from(drawn.png, 'base64'))
     for (const fault of drawn.faults) console.log(`${name}: ${fault}`)
   }

@@ -76,43 +76,43 @@ function besideSubtitle({ measure, width, theme }: Canvas, subtitle: string, kin
   return taken + 24 <= width - 2 * theme.padding
 }
 
+type SetTitle = { title: AxisTitle; side: 'left' | 'right'; lines: string[] }
+
 function layoutAxisTitles(
   canvas: Canvas,
   { leftTitle, rightTitle }: KindLayout,
 ): { height: number; draw(top: number): void } {
   const { measure, width, theme } = canvas
   const share = (width - 2 * theme.padding - 16) / (leftTitle !== null && rightTitle !== null ? 2 : 1)
-  const set = (title: AxisTitle | null) => {
-    const keyWidth = title === null || title.key === null ? 0 : KEY_WIDTH
-    return wrapText(title?.text ?? '', share - keyWidth, faces.axis, { measure, maxLines: 3 })
+  const keyWidth = (title: AxisTitle) => (title.key === null ? 0 : KEY_WIDTH)
+  const set = (title: AxisTitle | null, side: 'left' | 'right'): SetTitle[] => {
+    if (title === null) return []
+    return [{ title, side, lines: wrapText(title.text, share - keyWidth(title), faces.axis, { measure, maxLines: 3 }) }]
   }
-  const left = set(leftTitle)
-  const right = set(rightTitle)
-  const height = blockHeight(Math.max(left.length, right.length), faces.axis.size)
-  const write = (title: AxisTitle | null, lines: string[], x: number, anchor: 'start' | 'end') => (top: number) => {
-    const widest = Math.max(0, ...lines.map((line) => measure(line, faces.axis.size)))
-    const block = blockHeight(lines.length, faces.axis.size)
-    const start = anchor === 'start' ? x : x - widest - (title?.key == null ? 0 : KEY_WIDTH)
-    if (title?.key != null)
-      drawKey(canvas, title.key, start, top + height - block + blockHeight(1, faces.axis.size) / 2)
-    const textX = anchor === 'end' ? x : title?.key == null ? x : x + KEY_WIDTH
-    drawLabel(canvas.svg, {
-      ...faces.axis,
-      lines,
-      x: textX,
-      y: top + height,
-      anchor,
-      edge: 'bottom',
-      colour: theme.secondary,
-    })
-  }
-  const drawLeft = write(leftTitle, left, theme.padding, 'start')
-  const drawRight = write(rightTitle, right, width - theme.padding, 'end')
+  const titles = [...set(leftTitle, 'left'), ...set(rightTitle, 'right')]
+  const most = Math.max(0, ...titles.map(({ lines }) => lines.length))
+  const height = most === 0 ? 0 : blockHeight(most, faces.axis.size) + (leftTitle === null ? 0 : 5)
   return {
     height,
     draw(top) {
-      drawLeft(top)
-      drawRight(top)
+      for (const { title, side, lines } of titles) {
+        const widest = Math.max(0, ...lines.map((line) => measure(line, faces.axis.size)))
+        const edge = side === 'left' ? theme.padding : width - theme.padding
+        const start = side === 'left' ? edge : edge - widest - keyWidth(title)
+        const firstLine = top + height - blockHeight(lines.length - 0.5, faces.axis.size)
+        if (title.key !== null) drawKey(canvas, title.key, start, firstLine)
+        const x = side === 'left' ? start + keyWidth(title) : edge
+        const anchor = side === 'left' ? 'start' : 'end'
+        drawLabel(canvas.svg, {
+          ...faces.axis,
+          lines,
+          x,
+          y: top + height,
+          anchor,
+          edge: 'bottom',
+          colour: theme.secondary,
+        })
+      }
     },
   }
 }

@@ -82,17 +82,15 @@ function lineMarks({ theme }: Canvas, { lines, bars }: Picture, scales: PlotScal
     const onRight = (value: number | null) =>
       value === null ? NaN : line.axis === 'right' ? toLeft(value, scales) : value
     const place = { x: line.values.map((_, index) => index + 0.5), y: line.values.map(onRight) }
-    const dotted =
-      line.values.length <= 40 || line.values.some((value, index) => value !== null && isAlone(line.values, index))
-    const dots = Plot.dot(line.values, {
-      ...place,
-      r: 3,
+    const shown = place.y.map((y, index) => (line.dotted || isAlone(line.values, index) ? y : NaN))
+    const look = {
+      r: line.values.length > 24 ? 2 : 3,
       fill: theme.surface,
       stroke: line.colour,
-      strokeWidth: 2,
-      title: line.hints,
-    })
-    return [Plot.line(line.values, { ...place, stroke: line.colour, strokeWidth: 2 }), ...(dotted ? [dots] : [])]
+      strokeWidth: line.values.length > 24 ? 1.5 : 2,
+    }
+    const dots = Plot.dot(line.values, { x: place.x, y: shown, ...look, title: line.hints })
+    return [Plot.line(line.values, { ...place, stroke: line.colour, strokeWidth: 2 }), dots]
   })
   return [...(zero ? [Plot.ruleY([0], { stroke: theme.axis, strokeWidth: 1 })] : []), ...marks]
 }

@@ -11,6 +11,9 @@ import type { ValueAxis } from './value-axis.ts'
 export type UprightAxes = { left: ValueAxis; right: ValueAxis | null; room: number }
 
 const TICK_GAP = 7
+/** Widest slot that bars fill, and what each further bar in it adds. */
+const MOST_SLOT = 120
+const MOST_LANE = 60
 /** Room above the highest and below the lowest bar for its figure. */
 const FIGURE_ROOM = 17
 
@@ -18,10 +21,11 @@ const FIGURE_ROOM = 17
 export function drawUpright(
   canvas: Canvas,
   area: Area,
-  picture: Picture,
+  given: Picture,
   axes: UprightAxes,
 ): { places: Places; plot: Area; labels: Label[] } {
-  const { plot, names } = layoutPlot(canvas, area, picture, axes)
+  const { plot, names } = layoutPlot(canvas, area, given, axes)
+  const picture = narrowBars(given, (plot.right - plot.left) / Math.max(given.categories.length, 1))
   const scales: PlotScales = {
     left: axes.left.domain,
     right: axes.right?.domain ?? null,
@@ -35,14 +39,34 @@ export function drawUpright(
   const shownEnds = fitAll(canvas, [...ends, ...inside], { ...plot, top: area.top, bottom: plotFoot(plot, picture) })
     ? ends
     : []
-  const figures = [...shownEnds, ...inside]
+  const figures = [...ticks, ...shownEnds, ...inside]
   const lineLabels = placeLineLabels(canvas, picture, places, {
     taken: figures.map((label) => labelBox(label, canvas.measure)),
-    plot: { ...plot, top: area.top },
+    plot: { ...area, bottom: plotFoot(plot, picture) },
   })
-  const labels = [...ticks, ...figures, ...lineLabels]
+  const labels = [...figures, ...lineLabels]
   for (const label of labels) drawLabel(canvas.svg, label)
   return { places, plot, labels }
+}
+
+/** The picture with bars no wider than suits them: one or two categories would fill the page. */
+function narrowBars(picture: Picture, slot: number): Picture {
+  const widest = MOST_SLOT + (picture.lanes - 1) * MOST_LANE
+  if (slot <= widest) return picture
+  const squeeze = (share: number) => 0.5 + ((share - 0.5) * widest) / slot
+  const bar = <Placed extends { start: number; end: number }>(one: Placed): Placed => ({
+    ...one,
+    start: squeeze(one.start),
+    end: squeeze(one.end),
+  })
+  const along = (place: number) => Math.floor(place) + squeeze(place - Math.floor(place))
+  return {
+    ...picture,
+    bars: picture.bars.map(bar),
+    insides: picture.insides.map((one) => ({ ...one, bar: bar(one.bar) })),
+    ends: picture.ends.map((one) => ({ ...one, middle: squeeze(one.middle) })),
+    links: picture.links.map((one) => ({ ...one, from: along(one.from), to: along(one.to) })),
+  }
 }
 
 /** The plot without its labels. Slanted names may need more room at the left than the figures of the axis. */
@@ -74,8 +98,8 @@ function layoutPlot(
 }
 
 function footRoom(picture: Picture): number {
-  return picture.ends.some(({ outward }) => outward === -1) ||
-    picture.lines.some(({ values }) => values.some((value) => value !== null && value < 0))
+  const below = picture.ends.some(({ outward, value }) => outward === -1 && value < 0)
+  return below || picture.lines.some(({ values }) => values.some((value) => value !== null && value < 0))
     ? FIGURE_ROOM
     : 0
 }

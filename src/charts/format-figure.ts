@@ -9,7 +9,7 @@ export function formatFigure(value: number, decimals: number, signed = false): s
   if (Math.abs(value) >= HUGE) return formatPower(value)
   const text = formatNumber(value, decimals)
   const [whole = '', part] = text.split('.')
-  const grouped = whole.replace(/^\D/, '').length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u202f') : whole
+  const grouped = whole.replace(/^\D/, '').length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u2009') : whole
   const plus = signed && value > 0 && /[1-9]/.test(text) ? '+' : ''
   return plus + grouped + (part === undefined ? '' : `.${part}`)
 }

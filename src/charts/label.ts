@@ -14,6 +14,8 @@ export type Label = Face & {
   rotate?: number
   /** Colour of a rim that keeps the text readable over lines. */
   halo?: string
+  /** A plate behind the text, for texts on bars. */
+  plate?: { colour: string; box: Box }
   /** The full text where the lines are shortened; shown on hover. */
   full?: string
 }
@@ -72,6 +74,18 @@ export function drawLabel(parent: Element, label: Label): void {
   if (lines.length === 0) return
   const height = blockHeight(lines.length, size)
   const top = label.edge === 'top' ? y : label.edge === 'bottom' ? y - height : y - height / 2
+  if (label.plate !== undefined) {
+    const { left, top: upper, right, bottom } = label.plate.box
+    svgElement(parent, 'rect', {
+      x: round(left - 2),
+      y: round(upper),
+      width: round(right - left + 4),
+      height: round(bottom - upper),
+      rx: 3,
+      fill: label.plate.colour,
+      'fill-opacity': 0.9,
+    })
+  }
   const text = svgElement(parent, 'text', {
     x: round(x),
     'font-size': size,

@@ -34,11 +34,16 @@ export function layoutBars(canvas: Canvas, picture: Picture, titles: { unit: str
   }
 }
 
-/** Periods run along x. Names do so while they are few and fit on two lines below their bars. */
-export function chooseDirection({ measure, width }: Canvas, { categories, categoryKind }: Picture): Direction {
+/** Periods run along x. Names that stand at the zero line need rows; others run along x while they are few and fit on two lines below their bars. */
+export function chooseDirection(
+  { measure, width }: Canvas,
+  { categories, categoryKind, namesAtZero, ends, lanes, lines }: Picture,
+): Direction {
   if (categoryKind === 'period') return 'upright'
-  if (categories.length > MOST_UPRIGHT) return 'lying'
+  if (namesAtZero || categories.length > MOST_UPRIGHT) return 'lying'
   const slot = (width - 60) / Math.max(categories.length, 1)
   const fits = categories.every((name) => wrapText(name, slot - 6, faces.tick, { measure, maxLines: 3 }).length <= 2)
-  return fits ? 'upright' : 'lying'
+  // Rows always have room for the figures.
+  const widest = Math.max(0, ...ends.map(({ text }) => measure(text, faces.value.size)))
+  return fits && (widest <= (slot * 0.9) / lanes || lines.length > 0) ? 'upright' : 'lying'
 }

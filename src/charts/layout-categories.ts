@@ -7,6 +7,8 @@ const LONGEST_TURNED = 96
 /** Below this width of a slot, slanted names would overlap. */
 const NARROWEST_SLANTED = 20
 const GAP = 5
+/** Type of upright names, px. */
+const SMALL = 10
 const PERIOD_STEPS = [1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240]
 
 /** Names below an upright plot. `height` is the room they take; `place` turns them into labels. */
@@ -67,15 +69,15 @@ function straight(canvas: Canvas, shown: Shown[], wrapped: string[][], totals: R
 function turned(canvas: Canvas, shown: Shown[], slot: number, totals: ReadonlySet<number>): CategoryLayout {
   const { measure, theme } = canvas
   const rotate = slot >= NARROWEST_SLANTED ? -45 : -90
-  const line = blockHeight(1, faces.tick.size)
+  const face = { ...faces.tick, size: rotate === -90 ? SMALL : faces.tick.size }
   // Too many even for upright names: every second, every third … is named; the others keep their tooltip.
-  const thinning = Math.max(1, Math.ceil(line / slot))
+  const thinning = Math.max(1, Math.ceil(blockHeight(1, face.size) / slot - 0.05))
   const labels = shown
     .filter((_, at) => at % thinning === 0)
     .map(({ text, index }) => {
-      const cut = ellipsis(text, LONGEST_TURNED, faces.tick, measure)
-      const weight = totals.has(index) ? (600 as const) : (400 as const)
-      return { index, label: { ...faces.tick, weight, lines: [cut], rotate, ...(cut === text ? {} : { full: text }) } }
+      const cut = ellipsis(text, LONGEST_TURNED, face, measure)
+      const weight = totals.has(index) ? (600 as const) : face.weight
+      return { index, label: { ...face, weight, lines: [cut], rotate, ...(cut === text ? {} : { full: text }) } }
     })
   const rest = { x: 0, y: 0, anchor: 'end', edge: 'middle', colour: theme.ink } as const
   const boxes = labels.map(({ label }) => labelBox({ ...label, ...rest }, measure))

@@ -18,7 +18,7 @@ export type InsideLabel = { bar: Bar; text: string }
 /** A thin line along the categories at one value, from one place of the index axis to another (slots and shares of them). */
 export type Link = { value: number; from: number; to: number }
 
-/** Points of a line, one for each category; null is a gap. Figures stand at the points where they fit. */
+/** Points of a line, one for each category; null is a gap. Figures stand at the points where they fit; points between two gaps always have a dot. */
 export type Line = {
   name: string
   axis: 'left' | 'right'
@@ -26,6 +26,7 @@ export type Line = {
   values: (number | null)[]
   texts: string[]
   hints: string[]
+  dotted: boolean
 }
 
 /** What a chart over categories shows, without any place on the page; drawn upright or lying. */

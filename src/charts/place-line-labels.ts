@@ -8,9 +8,12 @@ const OFF = 6
 /** Half the size of a dot, which no figure may cover. */
 const DOT = 4
 
+/** More points than this carry figures only at the last, the highest and the lowest. */
+const MOST_FIGURES = 16
+
 /**
  * Figures at the points of lines, above the point or else below it. Last, highest and lowest point come first; a figure that
- * would touch another text, a dot or leave the plot is left out.
+ * would touch another text, a dot or leave the plot is left out. On bars they stand on a plate.
  */
 export function placeLineLabels(
   canvas: Canvas,
@@ -19,6 +22,7 @@ export function placeLineLabels(
   { taken, plot }: { taken: Box[]; plot: Area },
 ): Label[] {
   const dots = picture.lines.flatMap((line) => pointsOf(line, places).map(({ x, y }) => boxAround(x, y)))
+  const bars = barBoxes(picture, places)
   const placed: Label[] = []
   const boxes = [...taken]
   for (const line of picture.lines) {
@@ -35,8 +39,10 @@ export function placeLineLabels(
           return isInside(box, plot) && boxes.every(clear) && others.every(clear)
         })
       if (free === undefined) continue
-      placed.push(free)
-      boxes.push(labelBox(free, canvas.measure))
+      const box = labelBox(free, canvas.measure)
+      const plate = { colour: canvas.theme.surface, box }
+      placed.push(bars.some((bar) => overlaps(bar, box)) ? { ...free, plate } : { ...free, halo: canvas.theme.surface })
+      boxes.push(box)
     }
   }
   return placed
@@ -53,7 +59,7 @@ function pointsOf(line: Line, places: Places): Point[] {
 function byImportance(points: Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a.value - b.value)
   const first = [points.at(-1), sorted.at(-1), sorted[0]].flatMap((point) => (point === undefined ? [] : [point]))
-  return [...new Set([...first, ...points])]
+  return points.length > MOST_FIGURES ? [...new Set(first)] : [...new Set([...first, ...points])]
 }
 
 function candidate({ theme }: Canvas, at: { line: Line; text: string; x: number; y: number; side: 1 | -1 }): Label {
@@ -65,8 +71,19 @@ function candidate({ theme }: Canvas, at: { line: Line; text: string; x: number;
     anchor: 'middle',
     edge: at.side === 1 ? 'bottom' : 'top',
     colour: theme.ink,
-    halo: theme.surface,
   }
+}
+
+function barBoxes(picture: Picture, places: Places): Box[] {
+  return picture.bars.map(({ slot, start, end, from, to }) => {
+    const [one, other] = [places.value(from), places.value(to)]
+    return {
+      left: places.index(slot + start),
+      right: places.index(slot + end),
+      top: Math.min(one, other),
+      bottom: Math.max(one, other),
+    }
+  })
 }
 
 function boxAround(x: number, y: number): Box {
@@ -74,7 +91,5 @@ function boxAround(x: number, y: number): Box {
 }
 
 function isInside(box: Box, plot: Area): boolean {
-  return (
-    box.left >= plot.left - 10 && box.right <= plot.right + 10 && box.top >= plot.top && box.bottom <= plot.bottom + 16
-  )
+  return box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.bottom
 }

@@ -15,7 +15,7 @@ import { svgElement } from './svg-element.ts'
 import { chartTheme, type RiseFall, type ThemeName } from './theme.ts'
 
 /**
- * How a chart is drawn. `width` in CSS px, 640 where left out. `height` is a wish for the whole picture: a chart that needs more
+ * How a chart is drawn. `width` in CSS px; where left out 640, on paper 605. `height` is a wish for the whole picture: a chart that needs more
  * (40 rows of names) takes more. Without it each kind takes what suits it.
  */
 export type RenderOptions = {
@@ -39,7 +39,8 @@ const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Langu
   pie,
 }
 
-const USUAL_WIDTH = 640
+/** On paper as wide as the text of an A4 page (160 mm at 96 dpi), so that sizes of type are true. */
+const USUAL_WIDTH: Record<ThemeName, number> = { light: 640, dark: 640, print: 605 }
 
 /**
  * Draws a chart as one self-contained SVG: title, subtitle, units, legend, notes and source are inside, all looks are attributes.
@@ -48,7 +49,7 @@ const USUAL_WIDTH = 640
 export function renderChart(chart: ChartData, options: RenderOptions): SVGSVGElement {
   const { document, language } = options
   const data = plainChart(chart)
-  const width = Math.max(Math.round(options.width ?? USUAL_WIDTH), 240)
+  const width = Math.max(Math.round(options.width ?? USUAL_WIDTH[options.theme]), 240)
   const theme = chartTheme(options.theme, options.riseFall ?? 'none')
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const canvas: Canvas = { svg, document, width, theme, measure: createMeasure(options.fontFamily) }

@@ -26,12 +26,8 @@ export function singleBars(
     }
     const bar = { slot, start: START, end: END, from: 0, to: value, colour: look.colour(slot, value) }
     picture.bars.push({ ...bar, hint: hintOf(data, series, slot, value) })
-    picture.ends.push({
-      ...place,
-      value,
-      outward: value < 0 ? -1 : 1,
-      text: formatFigure(value, series.decimals, look.signed),
-    })
+    const text = formatFigure(value, series.decimals, look.signed)
+    picture.ends.push({ ...place, value, outward: text.startsWith('\u2212') ? -1 : 1, text })
   }
   return picture
 }

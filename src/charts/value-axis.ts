@@ -1,8 +1,11 @@
-import { nice, ticks } from 'd3-array'
+import { nice, tickStep, ticks } from 'd3-array'
 import { formatFigure, tickDecimals } from './format-figure.ts'
 
 /** A numeric axis: ticks with their texts, all inside the domain. */
 export type ValueAxis = { domain: [number, number]; ticks: { value: number; text: string }[] }
+
+/** Share of a step below which values do not earn a step of their own. */
+const SLIVER = 0.05
 
 /** Smallest and largest of the known values; both 0 where there are none. */
 export function extentOf(values: Iterable<number | null>): [number, number] {
@@ -25,7 +28,10 @@ export function valueAxis([low, high]: [number, number], zero: boolean, count: n
     from = zero && from === 0 ? 0 : from - room
     to += room
   }
-  const domain = nice(from, to, count)
+  const [start, end] = nice(from, to, count)
+  const step = tickStep(from, to, count)
+  // A last step for next to nothing (−1 beside a million) would only press the others.
+  const domain: [number, number] = [zero && from > -step * SLIVER ? from : start, zero && to < step * SLIVER ? to : end]
   return axisOf(domain, ticks(domain[0], domain[1], count))
 }
 

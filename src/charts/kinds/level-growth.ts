@@ -1,14 +1,18 @@
 import type { ChartData, ChartSeries } from '../../core/chart/chart-data.ts'
-import { alignAxes, needsZero } from '../align-axes.ts'
+import { alignAxes } from '../align-axes.ts'
 import type { AxisTitle, Canvas, Key, KindLayout } from '../canvas.ts'
-import { drawUpright } from '../draw-upright.ts'
+import { drawUpright, type UprightAxes as Axes } from '../draw-upright.ts'
 import { emptyPicture, type Picture } from '../picture.ts'
 import { hintOf, nameWithUnit, unitsOf } from '../series-text.ts'
+import { svgElement } from '../svg-element.ts'
 import { seriesColour } from '../theme.ts'
-import { extentOf, valueAxis, type ValueAxis } from '../value-axis.ts'
+import { extentOf, valueAxis } from '../value-axis.ts'
 import { lineOf } from './line.ts'
 
 const MARGIN = 0.18
+
+/** `rightZero` is the series in whose colour the zero of the right axis is drawn, null where it needs no line of its own. */
+type UprightAxes = Axes & { rightZero: number | null }
 
 /** Level as bars on the left axis, growth as a line with dots on the right axis; both axes say what they measure. */
 export function levelGrowth(canvas: Canvas, data: ChartData, language: 'zh' | 'en'): KindLayout {
@@ -39,7 +43,20 @@ export function levelGrowth(canvas: Canvas, data: ChartData, language: 'zh' | 'e
     height: { usual: Math.min(Math.max(canvas.width * 0.46, 240), 440), least: 200 },
     draw(area) {
       const axes = chooseAxes(data, right.length > 0, Math.max(3, Math.round((area.bottom - area.top) / 56)))
-      drawUpright(canvas, area, picture, { ...axes, room: 0 })
+      const { places, plot } = drawUpright(canvas, area, picture, axes)
+      if (axes.rightZero === null) return
+      // Zero of the growth axis is no grid line of the level axis: it gets a dashed line in the colour of the growth.
+      const y = places.value(0, 'right')
+      const stroke = seriesColour(canvas.theme, axes.rightZero)
+      svgElement(canvas.svg, 'line', {
+        x1: plot.left,
+        x2: plot.right,
+        y1: y,
+        y2: y,
+        stroke,
+        'stroke-width': 1,
+        'stroke-dasharray': '4 3',
+      })
     },
   }
 }
@@ -66,14 +83,11 @@ function addBars(canvas: Canvas, data: ChartData, picture: Picture): void {
   }
 }
 
-/** Zero at one height where both axes show it; an axis of index numbers near 100 keeps its own range. */
-function chooseAxes(data: ChartData, two: boolean, count: number): { left: ValueAxis; right: ValueAxis | null } {
+function chooseAxes(data: ChartData, two: boolean, count: number): UprightAxes {
   const extent = (axis: 'left' | 'right') =>
     extentOf(data.series.filter((series) => series.axis === axis).flatMap(({ values }) => values))
-  const left = extent('left')
-  if (!two) return { left: valueAxis(left, true, count), right: null }
-  const right = extent('right')
-  if (needsZero(right)) return alignAxes(left, right)
-  const axis = valueAxis(left, true, count)
-  return { left: axis, right: valueAxis(right, false, axis.ticks.length - 1) }
+  if (!two) return { left: valueAxis(extent('left'), true, count), right: null, room: 0, rightZero: null }
+  const { left, right, zeroAtOneHeight } = alignAxes(extent('left'), extent('right'))
+  const crosses = !zeroAtOneHeight && right.domain[0] < 0 && right.domain[1] > 0
+  return { left, right, room: 0, rightZero: crosses ? data.series.findIndex(({ axis }) => axis === 'right') : null }
 }

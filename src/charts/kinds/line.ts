@@ -13,6 +13,9 @@ import { wrapText } from '../wrap-text.ts'
 
 /** More lines than this are named in a legend. */
 const MOST_NAMED = 6
+/** Points that carry dots: of a single line, of each of several. */
+const MOST_DOTS_ALONE = 40
+const MOST_DOTS = 12
 const NAME_SHARE = 0.24
 const NAME_LINES = 2
 const NAME_GAP = 8
@@ -51,13 +54,14 @@ export function lineOf(data: ChartData, index: number, colour: string): Line {
   const values = data.categories.map((_, slot) => series?.values[slot] ?? null)
   const known = (text: (value: number, slot: number) => string) =>
     values.map((value, slot) => (value === null ? '' : text(value, slot)))
-  const alone = data.series.filter(({ mark }) => mark === 'line').length <= 1 || data.kind === 'level-growth'
+  const alone = data.series.length === 1 || data.kind === 'level-growth'
   return {
     name: series?.name ?? '',
     axis: series?.axis ?? 'left',
     colour,
     values,
     texts: alone ? known((value) => formatFigure(value, series?.decimals ?? 0)) : [],
+    dotted: alone ? values.length <= MOST_DOTS_ALONE || data.kind === 'level-growth' : values.length <= MOST_DOTS,
     hints: series === undefined ? [] : known((value, slot) => hintOf(data, series, slot, value)),
   }
 }

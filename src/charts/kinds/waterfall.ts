@@ -14,7 +14,7 @@ export function waterfall(canvas: Canvas, data: ChartData, language: 'zh' | 'en'
   const picture = emptyPicture(data.categories, data.categoryKind, data.totals)
   let running = 0
   for (const slot of data.categories.keys()) running = addStep(canvas, data, picture, { slot, running })
-  return layoutBars(canvas, picture, { unit: unitsOf(data.series, language), legend: [] })
+  return layoutBars(canvas, picture, { unit: unitsOf(data.series.slice(0, 1), language), legend: [] })
 }
 
 /** Adds one bar and answers the level that it ends at. A gap changes nothing. */

@@ -5,7 +5,7 @@ import { openCfb } from './cfb/open-cfb.ts'
 import { inspectBiff } from './cfb/inspect-biff.ts'
 import { countOdsCells } from './ods-cell-count.ts'
 import { defaultLimits, type ReadLimits, type ReadWatch } from './read-limits.ts'
-import { readHtmlText, readUnpacked, readXls, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
+import { readHtmlText, readUnpacked, readBiff, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
 import { sniffFormat, type Sniffed } from './sniff-format.ts'
 import { readText } from './text/read-text.ts'
 import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
@@ -105,10 +105,12 @@ function sheetNameOf(name: string): string {
 
 /** Reads an .xls and compares what came out with what the records hold: cells must not vanish without a word. */
 function readWholeXls(bytes: Uint8Array): SheetjsReading {
-  const facts = inspectBiff(biffStream(bytes))
+  const stream = biffStream(bytes)
+  const facts = inspectBiff(stream)
   if (!facts.complete) throw new AppError('workbook/truncated', {}, { detail: 'the stream ends inside a sheet' })
-  const reading = readXls(bytes)
-  const lost = facts.cells - reading.cells
+  const reading = readBiff(stream)
+  // Cells that all came out as empty texts are as good as lost.
+  const lost = reading.sheets.every(({ grid }) => grid.rowCount === 0) ? facts.cells : facts.cells - reading.cells
   if (lost <= 0) return reading
   if (reading.cells === 0) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
   const notice: Diagnostic = {

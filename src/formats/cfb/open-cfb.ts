@@ -49,7 +49,8 @@ function readLayout(bytes: Uint8Array, view: DataView): Layout {
     throw new AppError('workbook/truncated', {}, { detail: 'compound file header ends early' })
   const shift = view.getUint16(30, true)
   const miniShift = view.getUint16(32, true)
-  if (shift < 7 || shift > 16 || miniShift >= shift)
+  const version = view.getUint16(26, true)
+  if (shift < 7 || shift > 16 || miniShift >= shift || (version !== 3 && version !== 4))
     throw new AppError('workbook/unreadable', {}, { detail: 'compound file header is damaged' })
   const layout: Layout = {
     sectorBytes: 1 << shift,

@@ -43,20 +43,28 @@ export function fillGrid(
   const rows = (sheet['!data'] ?? []) as DenseRows
   let outside = 0
   let given = 0
-  // forEach passes over the holes of a sparse array, which a loop to `length` would visit one by one.
-  rows.forEach((cells, row) => {
-    cells?.forEach((cell, column) => {
-      if (cell !== undefined && cell.t !== 'z') given++
+  // SheetJS makes holes for rows and cells that are not there; a damaged address makes an array of thousands of millions of them.
+  for (const row of indexesOf(rows, MAX_ROW)) {
+    const cells = rows[row] ?? []
+    for (const column of indexesOf(cells, MAX_COLUMN)) {
+      const cell = cells[column]
+      if (cell === undefined) continue
+      if (cell.t !== 'z') given++
       if (row > MAX_ROW || column > MAX_COLUMN) outside++
-      else if (cell !== undefined) setCell(builder, { row, column, cell }, options)
-    })
-  })
+      else setCell(builder, { row, column, cell }, options)
+    }
+  }
   const extras = {
     merges: (sheet['!merges'] ?? []).map(toRange),
     hiddenRows: hiddenIndexes(sheet['!rows']),
     hiddenColumns: hiddenIndexes(sheet['!cols']),
   }
   return { extras, cells: given, outside }
+}
+
+/** Indexes of an array that may have items; only those that do where it is longer than `most`. */
+function indexesOf(items: ArrayLike<unknown>, most: number): Iterable<number> {
+  return items.length <= most + 1 ? Array.prototype.keys.call(items) : Object.keys(items).map(Number)
 }
 
 function setCell(

@@ -9,6 +9,7 @@ import { formatNumber } from '../format-number.ts'
 import { TextDictionary } from '../text-dictionary.ts'
 import { installCodePages } from './code-pages.ts'
 import { fillGrid, type FillOptions } from './fill-grid.ts'
+import { guardReads } from './guard-reads.ts'
 import { untypedSheetjs } from './untyped-sheetjs.ts'
 
 /** Sheets of a workbook with what was found on the way; `cells` counts what SheetJS found, empty texts included. */
@@ -32,7 +33,7 @@ const OPTIONS: ParsingOptions = {
 export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): SheetjsReading {
   const FullPaths = [...parts.keys()]
   const FileIndex = FullPaths.map((path) => {
-    const content = parts.get(path) ?? new Uint8Array(0)
+    const content = guardReads(parts.get(path) ?? new Uint8Array(0))
     return { name: path.slice(path.lastIndexOf('/') + 1), type: 2, size: content.length, content }
   })
   // The display text of an .ods cell stands in the file and costs nothing.
@@ -41,18 +42,17 @@ export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): Shee
   return takeOver(book, { textOnly: false, keepShown: format === 'ods' })
 }
 
-/** Reads an .xls of any BIFF version, in a compound file or bare. Throws `workbook/unreadable`, `workbook/password-protected`. */
-export function readXls(bytes: Uint8Array): SheetjsReading {
+/**
+ * Reads the Workbook stream of an .xls of any BIFF version. SheetJS's own reader of compound files hangs on damaged ones, so it gets
+ * the stream alone. Throws `workbook/unreadable`, `workbook/password-protected`.
+ */
+export function readBiff(stream: Uint8Array): SheetjsReading {
   resetFormats()
-  const isCompound = bytes[0] === 0xd0
-  const book = attempt(() => {
-    if (isCompound)
-      return untypedSheetjs.parse_xlscfb(untypedSheetjs.CFB.read(bytes, { type: 'array' }), {
-        ...OPTIONS,
-        type: 'array',
-      })
-    return read(bytes, { ...OPTIONS, type: 'array' })
-  })
+  const root = { name: 'Root Entry', type: 5, size: 0, content: new Uint8Array(0) }
+  const entry = { name: 'Workbook', type: 2, size: stream.length, content: guardReads(stream) }
+  untypedSheetjs.CFB.utils.prep_blob(stream, 0)
+  const container = { FullPaths: ['Root Entry/', 'Root Entry/Workbook'], FileIndex: [root, entry] }
+  const book = attempt(() => untypedSheetjs.parse_xlscfb(container, { ...OPTIONS }))
   return takeOver(book, { textOnly: false, keepShown: false })
 }
 

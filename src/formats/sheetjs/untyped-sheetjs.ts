@@ -10,8 +10,8 @@ export type SheetjsContainer = {
 /** Exports of SheetJS that its declarations leave out or leave untyped. */
 type Untyped = {
   parse_zip(container: SheetjsContainer, options: ParsingOptions): WorkBook
-  parse_xlscfb(container: unknown, options: ParsingOptions): WorkBook
-  CFB: { read(bytes: Uint8Array, options: { type: 'array' }): unknown }
+  parse_xlscfb(container: SheetjsContainer, options: ParsingOptions): WorkBook
+  CFB: { utils: { prep_blob(bytes: Uint8Array, position: number): void } }
   SSF: { get_table(): Record<string, string>; load_table(table: Readonly<Record<number, string>>): void }
 }
 

@@ -33,6 +33,12 @@ const DAYS_1904 = 1462
 /** Serial of 10000-01-01: dates end the day before. */
 const END_OF_DATES = 2_958_466
 
+const MINUS = 0x2d
+const POINT = 0x2e
+const ZERO = 0x30
+const NINE = 0x39
+const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power)
+
 const decoder = new TextDecoder()
 
 /** Puts a scanned cell into the grid. False where it cannot be: no such address, no such shared string. */
@@ -49,7 +55,7 @@ function putValue(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetC
   const { row, column } = cell
   switch (cell.type) {
     case 's': {
-      const id = context.shared[Number(raw(cell))]
+      const id = context.shared[parseIndex(cell)]
       if (id === undefined) return false
       builder.setText(row, column, context.texts[id] ?? '')
       break
@@ -99,17 +105,39 @@ function putIsoDate(cell: ScannedCell, builder: ColumnGridBuilder, context: Shee
   else builder.setDate(cell.row, cell.column, serial, style.kind === 'date' ? style : { format: 'yyyy/m/d' })
 }
 
-/** Short whole numbers digit by digit, everything else by the language's own exact conversion. */
+/**
+ * A number of at most 15 digits is a whole number over a power of ten, both exact in binary, so that one division rounds correctly
+ * (W. D. Clinger, How to read floating point numbers accurately, 1990); everything else by the language's own exact conversion.
+ */
 function parseNumber(cell: ScannedCell): number {
-  const { bytes, from, to } = cell
-  if (to - from > 15) return toNumber(raw(cell))
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - 48
-    if (digit < 0 || digit > 9) return toNumber(raw(cell))
-    value = value * 10 + digit
+  const { bytes, to } = cell
+  const negative = bytes[cell.from] === MINUS
+  let whole = 0
+  let digits = 0
+  let decimals = -1
+  for (let at = negative ? cell.from + 1 : cell.from; at < to; at++) {
+    const char = bytes[at] ?? 0
+    if (char === POINT && decimals < 0) decimals = 0
+    else if (char >= ZERO && char <= NINE && digits < 15) {
+      whole = whole * 10 + char - ZERO
+      digits++
+      if (decimals >= 0) decimals++
+    } else return toNumber(raw(cell))
   }
-  return value
+  if (digits === 0) return toNumber(raw(cell))
+  const value = decimals > 0 ? whole / (POWERS[decimals] ?? 1) : whole
+  return negative ? -value : value
+}
+
+/** Index of a shared string; -1 where the text is none. */
+function parseIndex({ bytes, from, to }: ScannedCell): number {
+  let index = 0
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) return -1
+    index = index * 10 + digit
+  }
+  return index
 }
 
 function toNumber(text: string): number {

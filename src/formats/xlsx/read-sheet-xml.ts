@@ -18,6 +18,7 @@ const CELL = 0x63
 const FORMULA = 0x66
 const VALUE = 0x76
 const TEXT = 0x74
+const ONE_LETTER_TYPES: Readonly<Record<number, string>> = { 0x73: 's', 0x6e: 'n', 0x62: 'b', 0x65: 'e', 0x64: 'd' }
 
 /**
  * Reads one worksheet part into a grid: cells, merges, hidden rows and columns. Rows and cells without an address follow the one before.
@@ -160,11 +161,18 @@ class SheetReader {
     while (scan.nextAttribute()) {
       if (scan.isAttribute('r')) placed = this.readAddress(scan.valueFrom, scan.valueTo)
       else if (scan.isAttribute('s')) cell.style = scan.valueNumber() || 0
-      else if (scan.isAttribute('t')) cell.type = scan.value()
+      else if (scan.isAttribute('t')) cell.type = this.readType()
     }
     if (!placed) cell.column++
     this.open = true
     if (scan.selfClosing) this.endCell()
+  }
+
+  /** Value of the attribute `t`; no text is made for the usual ones, of which there are millions. */
+  private readType(): string {
+    const { bytes, valueFrom, valueTo } = this.scan
+    if (valueTo - valueFrom === 1) return ONE_LETTER_TYPES[bytes[valueFrom] ?? 0] ?? this.scan.value()
+    return this.scan.value()
   }
 
   /** Reads `AB12`; false where it is no address. A row number in it wins over the row's. */

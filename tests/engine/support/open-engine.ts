@@ -2,14 +2,12 @@ import { asId } from '../../../src/core/base/id.ts'
 import type { CallId } from '../../../src/core/base/id.ts'
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import { createEngine } from '../../../src/engine/create-engine.ts'
-import type { Duckdb } from '../../../src/engine/duckdb/duckdb.ts'
-import { startDuckdb } from '../../../src/engine/duckdb/start-duckdb.ts'
 import type { EnginePorts } from '../../../src/engine/engine-ports.ts'
 import { openMemoryStorage } from '../../../src/engine/storage/memory-storage.ts'
 import type { EngineApi, EngineInfo } from '../../../src/protocol/engine-api.ts'
 import type { CallContext, Handlers } from '../../../src/protocol/handlers.ts'
 import type { WorkerEvent } from '../../../src/protocol/outcome.ts'
-import { nodeDuckdbHost } from './node-duckdb.ts'
+import { borrowDuckdb } from './borrow-duckdb.ts'
 
 /** An engine in Node with the real DuckDB. */
 export type TestEngine = {
@@ -33,16 +31,24 @@ export function context(signal: AbortSignal = new AbortController().signal, prog
 export async function openEngine(ports: Partial<EnginePorts> = {}, model: LogicalTable[] = []): Promise<TestEngine> {
   const events: WorkerEvent[] = []
   const progress: unknown[] = []
-  let db: Duckdb | null = null
+  const toClose: { close(): unknown }[] = []
   const engine = createEngine({
-    openDuckdb: async () => (db = await startDuckdb(nodeDuckdbHost())),
+    openDuckdb: async () => {
+      const db = await borrowDuckdb()
+      toClose.push(db)
+      return db
+    },
     openStorage: () => Promise.resolve({ storage: openMemoryStorage(), problem: null }),
-    openChannel: () => ({ announce: () => undefined, close: () => undefined }),
     now: () => '2020-07-08T09:10:11.000Z',
     clock: () => performance.now(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     product: 'test',
     ...ports,
+    openChannel: (onChange) => {
+      const channel = ports.openChannel?.(onChange) ?? { announce: () => undefined, close: () => undefined }
+      toClose.unshift(channel)
+      return channel
+    },
   })
   const sink = { postMessage: (event: WorkerEvent) => events.push(event), close: () => undefined }
   const opening = {
@@ -53,5 +59,8 @@ export async function openEngine(ports: Partial<EnginePorts> = {}, model: Logica
     events: sink as unknown as MessagePort,
   }
   const info = await engine.open(opening, context(undefined, progress))
-  return { engine, info, events, progress, close: async () => db?.close() }
+  const close = async (): Promise<void> => {
+    for (const part of toClose.splice(0)) await part.close()
+  }
+  return { engine, info, events, progress, close }
 }

@@ -20,8 +20,19 @@ export async function buildPackage(seed: string): Promise<SamplePackage> {
   const workbooks = [
     townWorkbook(district.towns),
     industryWorkbook(),
-    ...snapshotMonths.map((period) => registerWorkbook(period, district.snapshots.filter(({ snapshot }) => snapshot === period), district.towns)),
-    ...outputMonths.map((period) => outputWorkbook(period, district.outputs.filter((row) => row.period === period))),
+    ...snapshotMonths.map((period) =>
+      registerWorkbook(
+        period,
+        district.snapshots.filter(({ snapshot }) => snapshot === period),
+        district.towns,
+      ),
+    ),
+    ...outputMonths.map((period) =>
+      outputWorkbook(
+        period,
+        district.outputs.filter((row) => row.period === period),
+      ),
+    ),
   ]
   const files: SampleFile[] = []
   for (const { file, workbook } of workbooks) {

@@ -38,7 +38,11 @@ export function buildUnits(seed: string): UnitRecord[] {
 type Kind = { specialty: Specialty; at: number; role: 'staying' | 'entering' | 'leaving'; brand: string }
 
 function buildUnit(random: SeededRandom, { specialty, at, role, brand }: Kind): UnitRecord {
-  const [industry, , , word] = weighted(random, trades.filter((trade) => trade[1] === specialty), (trade) => trade[2])
+  const [industry, , , word] = weighted(
+    random,
+    trades.filter((trade) => trade[1] === specialty),
+    (trade) => trade[2],
+  )
   const town = weighted(random, towns, ({ weights }) => weights[specialty])
   const openYear = role === 'entering' ? 2017 + random.below(2) : 2003 + random.below(14)
   const entryYear = Math.min(2018, openYear + 1 + random.below(4))
@@ -75,7 +79,11 @@ function orgBody(random: SeededRandom): string {
 }
 
 function shuffledBrands(random: SeededRandom): string[] {
-  const brands = Array.from(brandStarts).flatMap((start) => Array.from(brandEnds).filter((end) => end !== start).map((end) => start + end))
+  const brands = Array.from(brandStarts).flatMap((start) =>
+    Array.from(brandEnds)
+      .filter((end) => end !== start)
+      .map((end) => start + end),
+  )
   for (let at = brands.length - 1; at > 0; at -= 1) {
     const other = random.below(at + 1)
     const [a, b] = [brands[at], brands[other]]

@@ -5,29 +5,70 @@ import type { SnapshotRow, TownRecord } from './records.ts'
 import { SheetBuilder, cell, sampleWorkbook } from './sheet-builder.ts'
 import type { Look } from './sheet-builder.ts'
 
-type ListColumn<T> = { header: string; width: number; look: Look; value: (row: T, at: number) => string | number | null }
-type List<T> = { file: string; sheet: string; title: string; line: string; columns: ListColumn<T>[]; rows: readonly T[]; note: string }
+type ListColumn<T> = {
+  header: string
+  width: number
+  look: Look
+  value: (row: T, at: number) => string | number | null
+}
+type List<T> = {
+  file: string
+  sheet: string
+  title: string
+  line: string
+  columns: ListColumn<T>[]
+  rows: readonly T[]
+  note: string
+}
 
-function listWorkbook<T>({ file, sheet, title, line, columns, rows, note }: List<T>): { file: string; workbook: OfficeWorkbook } {
+function listWorkbook<T>({ file, sheet, title, line, columns, rows, note }: List<T>): {
+  file: string
+  workbook: OfficeWorkbook
+} {
   const builder = new SheetBuilder()
   builder.wide(title, columns.length, 'title', 26)
   if (line !== '') builder.wide(line, columns.length, 'right')
   const top = builder.next
-  builder.add(columns.map(({ header }) => cell(header, 'header')), 30)
+  builder.add(
+    columns.map(({ header }) => cell(header, 'header')),
+    30,
+  )
   rows.forEach((row, at) => {
-    builder.add(columns.map(({ value, look }): OfficeCell | null => {
-      const content = value(row, at)
-      return content === null ? cell('', look) : cell(content, look)
-    }))
+    builder.add(
+      columns.map(({ value, look }): OfficeCell | null => {
+        const content = value(row, at)
+        return content === null ? cell('', look) : cell(content, look)
+      }),
+    )
   })
   builder.wide(note, columns.length, 'note')
-  return { file, workbook: sampleWorkbook(title, [builder.sheet(sheet, columns.map(({ width }) => width), [top, top])]) }
+  return {
+    file,
+    workbook: sampleWorkbook(title, [
+      builder.sheet(
+        sheet,
+        columns.map(({ width }) => width),
+        [top, top],
+      ),
+    ]),
+  }
 }
 
-const specialtyNames: Readonly<Record<string, string>> = { B: '工业', C: '建筑业', E: '批零业', S: '住餐业', X: '房地产', F: '服务业' }
+const specialtyNames: Readonly<Record<string, string>> = {
+  B: '工业',
+  C: '建筑业',
+  E: '批零业',
+  S: '住餐业',
+  X: '房地产',
+  F: '服务业',
+}
 
 /** The register of one month with units of all specialties. Wording and notation of months differ between the two. */
-export function registerWorkbook(period: string, rows: readonly SnapshotRow[], towns: readonly TownRecord[]): { file: string; workbook: OfficeWorkbook } {
+export function registerWorkbook(
+  period: string,
+  rows: readonly SnapshotRow[],
+  towns: readonly TownRecord[],
+): { file: string; workbook: OfficeWorkbook } {
   const late = period >= '2020'
   const [year, month] = [period.slice(0, 4), String(Number(period.slice(5)))]
   const when = (value: string) => (late ? value : `${value.slice(0, 4)}年${String(Number(value.slice(5)))}月`)
@@ -45,8 +86,18 @@ export function registerWorkbook(period: string, rows: readonly SnapshotRow[], t
     { header: '街镇名称', width: 12, look: 'text', value: ({ town }) => townName(town) },
     { header: late ? '开业（成立）时间' : '开业年月', width: 12, look: 'centre', value: ({ open }) => when(open) },
     { header: late ? '入库时间' : '纳统年月', width: 12, look: 'centre', value: ({ entry }) => when(entry) },
-    { header: '入库方式', width: 10, look: 'centre', value: ({ entryKind }) => (entryKind === 'annual' ? '年度' : '月度') },
-    { header: late ? '退库时间' : '退出年月', width: 12, look: 'centre', value: ({ exit }) => (exit === null ? null : when(exit)) },
+    {
+      header: '入库方式',
+      width: 10,
+      look: 'centre',
+      value: ({ entryKind }) => (entryKind === 'annual' ? '年度' : '月度'),
+    },
+    {
+      header: late ? '退库时间' : '退出年月',
+      width: 12,
+      look: 'centre',
+      value: ({ exit }) => (exit === null ? null : when(exit)),
+    },
     { header: '运营状态', width: 8, look: 'centre', value: ({ exit }) => (exit === null ? '1' : '4') },
     { header: '登记注册类型', width: 10, look: 'code', value: ({ regType }) => regType },
     { header: '控股情况', width: 8, look: 'centre', value: ({ holding }) => holding },
@@ -88,7 +139,10 @@ export function townWorkbook(towns: readonly TownRecord[]): { file: string; work
 
 type IndustryRow = (typeof industryRows)[number]
 
-const sectionOf = (code: string) => Object.entries(sectionDivisions).find(([section, divisions]) => section === code || divisions.includes(code.slice(0, 2)))?.[0] ?? ''
+const sectionOf = (code: string) =>
+  Object.entries(sectionDivisions).find(
+    ([section, divisions]) => section === code || divisions.includes(code.slice(0, 2)),
+  )?.[0] ?? ''
 const highEnergy = new Set(['25', '26', '30', '31', '32', '44'])
 const tertiaryDivisions = new Set(['05', '11', '43'])
 
@@ -113,7 +167,12 @@ export function industryWorkbook(): { file: string; workbook: OfficeWorkbook } {
       { header: '门类', width: 8, look: 'centre', value: ([code]) => sectionOf(code) },
       { header: '大类', width: 8, look: 'code', value: ([code, level]) => (level === 1 ? null : code.slice(0, 2)) },
       { header: '三次产业', width: 10, look: 'centre', value: (row) => sectorOf(row) },
-      { header: '六大高耗能', width: 12, look: 'centre', value: ([code, level]) => (level > 1 && highEnergy.has(code.slice(0, 2)) ? '是' : null) },
+      {
+        header: '六大高耗能',
+        width: 12,
+        look: 'centre',
+        value: ([code, level]) => (level > 1 && highEnergy.has(code.slice(0, 2)) ? '是' : null),
+      },
     ],
     rows: industryRows,
     note: '注：小类只列示例中出现的行业。',

@@ -37,7 +37,12 @@ function wordingOf(period: string): Wording {
     return {
       serial: true,
       codes: ['社会信用代码', '单位名称', '国民经济行业代码'],
-      measures: { output: '工业总产值', sales: '工业销售产值', export: '其中：出口交货值', power: '工业生产电力消费（千瓦时）' },
+      measures: {
+        output: '工业总产值',
+        sales: '工业销售产值',
+        export: '其中：出口交货值',
+        power: '工业生产电力消费（千瓦时）',
+      },
       times: { years: ['本年', '上年同期'], m: '本月', ytd: '1—本月', mLy: '本月', ytdLy: '1—本月' },
       title: `B204-1表 工业产销总值（${year}年${month}月）`,
       file: `工业产销总值 ${year}年${month}月.xlsx`,
@@ -48,7 +53,12 @@ function wordingOf(period: string): Wording {
   return {
     serial: true,
     codes: ['统一社会信用代码', '单位详细名称', '行业代码'],
-    measures: { output: '工业总产值（当年价格）', sales: '工业销售产值（当年价格）', export: '其中：出口交货值', power: '工业生产电力消费（千瓦时）' },
+    measures: {
+      output: '工业总产值（当年价格）',
+      sales: '工业销售产值（当年价格）',
+      export: '其中：出口交货值',
+      power: '工业生产电力消费（千瓦时）',
+    },
     times: { years: ['本年', '上年同期'], m: `${month}月`, ytd: span, mLy: `${month}月`, ytdLy: span },
     title: `工业产销总值（B204-1表）${year}年${span}`,
     file: `B204-1 工业产销总值 ${year}年${month}月.xlsx`,
@@ -65,7 +75,11 @@ export function outputWorkbook(period: string, rows: readonly OutputRow[]): { fi
   const builder = new SheetBuilder()
   builder.wide(wording.title, width, 'title', 28)
   builder.merge(builder.next, 0, builder.next, 3).merge(builder.next, width - 3, builder.next, width - 1)
-  builder.add([cell('综合机关名称：云汀区统计局', 'plain'), ...Array.from({ length: width - 4 }, () => null), cell('单位：千元', 'right')])
+  builder.add([
+    cell('综合机关名称：云汀区统计局', 'plain'),
+    ...Array.from({ length: width - 4 }, () => null),
+    cell('单位：千元', 'right'),
+  ])
   const top = builder.next
   addHeader(builder, wording, fixed)
   addTotal(builder, wording, rows)
@@ -117,6 +131,8 @@ function addTotal(builder: SheetBuilder, { serial }: Wording, rows: readonly Out
       return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
     }),
   )
-  const lead = serial ? [blank('total'), cell('合计', 'total'), blank('total'), blank('total')] : [cell('合计', 'total'), blank('total'), blank('total')]
+  const lead = serial
+    ? [blank('total'), cell('合计', 'total'), blank('total'), blank('total')]
+    : [cell('合计', 'total'), blank('total'), blank('total')]
   builder.add([...lead, ...sums.map((value) => cell(value, 'totalFigure'))])
 }

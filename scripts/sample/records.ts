@@ -52,7 +52,13 @@ export type OutputRow = {
 export type Cells = { m: number | null; ytd: number | null; mLy: number | null; ytdLy: number | null }
 
 /** The whole district as the workbooks print it. */
-export type District = { towns: readonly TownRecord[]; units: UnitRecord[]; snapshots: SnapshotRow[]; outputs: OutputRow[]; plants: Plants }
+export type District = {
+  towns: readonly TownRecord[]
+  units: UnitRecord[]
+  snapshots: SnapshotRow[]
+  outputs: OutputRow[]
+  plants: Plants
+}
 
 /** Facts fixed by construction, for tests to assert. */
 export type Plants = {

@@ -1,5 +1,11 @@
 import type { CellRange } from '../../src/core/workbook/cell-grid.ts'
-import type { CellStyle, OfficeCell, OfficeRow, OfficeSheet, OfficeWorkbook } from '../../src/formats/office/workbook.ts'
+import type {
+  CellStyle,
+  OfficeCell,
+  OfficeRow,
+  OfficeSheet,
+  OfficeWorkbook,
+} from '../../src/formats/office/workbook.ts'
 
 const thin = { top: 'thin', bottom: 'thin', left: 'thin', right: 'thin' } as const
 
@@ -8,7 +14,12 @@ const looks = {
   title: { font: { name: '宋体', size: 16, bold: true }, align: { horizontal: 'center', vertical: 'center' } },
   plain: { font: { name: '宋体', size: 10 } },
   right: { font: { name: '宋体', size: 10 }, align: { horizontal: 'right' } },
-  header: { font: { name: '宋体', size: 10, bold: true }, border: thin, align: { horizontal: 'center', vertical: 'center', wrap: true }, fill: 'EDEDED' },
+  header: {
+    font: { name: '宋体', size: 10, bold: true },
+    border: thin,
+    align: { horizontal: 'center', vertical: 'center', wrap: true },
+    fill: 'EDEDED',
+  },
   text: { font: { name: '宋体', size: 10 }, border: thin },
   code: { font: { name: '宋体', size: 10 }, border: thin, numberFormat: '@' },
   centre: { font: { name: '宋体', size: 10 }, border: thin, align: { horizontal: 'center' } },
@@ -67,7 +78,17 @@ export class SheetBuilder {
   sheet(name: string, widths: number[], headerRows: [number, number]): OfficeSheet {
     const freeze = { rows: headerRows[1] + 1, columns: 0 }
     const print = { landscape: true, repeatRows: headerRows }
-    return { name, rows: this.#rows, merges: this.#merges, widths, freeze, filter: null, print, gridLines: true, hidden: false }
+    return {
+      name,
+      rows: this.#rows,
+      merges: this.#merges,
+      widths,
+      freeze,
+      filter: null,
+      print,
+      gridLines: true,
+      hidden: false,
+    }
   }
 }
 

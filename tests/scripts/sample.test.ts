@@ -29,8 +29,15 @@ describe('the sample package', () => {
 
   it('has 300 units in June and 288 the December before, in the numbers of the specification', () => {
     const { units, plants } = one.district
-    const inFrame = (month: string) => units.filter(({ entry, exit }) => entry <= month && (exit === null || exit > month))
-    const count = (month: string) => Object.fromEntries(['B', 'C', 'E', 'S', 'X', 'F'].map((specialty) => [specialty, inFrame(month).filter((unit) => unit.specialty === specialty).length]))
+    const inFrame = (month: string) =>
+      units.filter(({ entry, exit }) => entry <= month && (exit === null || exit > month))
+    const count = (month: string) =>
+      Object.fromEntries(
+        ['B', 'C', 'E', 'S', 'X', 'F'].map((specialty) => [
+          specialty,
+          inFrame(month).filter((unit) => unit.specialty === specialty).length,
+        ]),
+      )
     expect(count('2020-06')).toEqual({ B: 69, C: 14, E: 101, S: 20, X: 9, F: 87 })
     expect([inFrame('2019-12').length, inFrame('2020-06').length]).toEqual([plants.december, plants.june])
   })
@@ -49,7 +56,10 @@ describe('the sample package', () => {
   it('adds up: cumulative is the month before plus the month, from March on', () => {
     const { outputs } = one.district
     for (const row of outputs.filter(({ period }) => period >= '2020-03')) {
-      const before = outputs.find(({ uscc, period }) => uscc === row.uscc && period === `2020-${String(Number(row.period.slice(5)) - 1).padStart(2, '0')}`)
+      const before = outputs.find(
+        ({ uscc, period }) =>
+          uscc === row.uscc && period === `2020-${String(Number(row.period.slice(5)) - 1).padStart(2, '0')}`,
+      )
       if (before === undefined || row.output.ytd === null) continue
       expect(row.output.ytd - (row.output.m ?? 0), `${row.uscc} ${row.period}`).toBe(before.output.ytd)
     }
@@ -64,12 +74,20 @@ describe('the sample package', () => {
     expect(june(plants.notReported.uscc)).toMatchObject({ m: null, ytd: null })
     expect(june(plants.notReported.uscc)?.ytdLy).toBeGreaterThan(0)
     expect(outputs.filter(({ industry }) => industry.startsWith('0')).length).toBeGreaterThan(0)
-    expect(outputs.flatMap(({ output }) => Object.values(output)).filter((value) => value !== null && value < 0)).toEqual([])
+    expect(
+      outputs.flatMap(({ output }) => Object.values(output)).filter((value) => value !== null && value < 0),
+    ).toEqual([])
   })
 })
 
 describe('codes', () => {
-  it.each(['91990112YT00000115', '91990112YT000002XW', '92990112YT000002XR', '91990112YTK0A0071E', '91990112YT0012346Y'])('%s is valid', (code) => {
+  it.each([
+    '91990112YT00000115',
+    '91990112YT000002XW',
+    '92990112YT000002XR',
+    '91990112YTK0A0071E',
+    '91990112YT0012346Y',
+  ])('%s is valid', (code) => {
     expect(creditCheck(code.slice(0, 17))).toBe(code.slice(17))
   })
   it('make the vectors of the specification', () => {

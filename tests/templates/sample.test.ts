@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cells } from '../../scripts/sample/records.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { Value } from '../../src/core/result/page.ts'
+import { parseTemplate } from '../../src/core/template/parse-template.ts'
 import { context } from '../engine/support/open-engine.ts'
 import { expectCounts } from './oracle/count-by-town.ts'
 import { expectPull } from './oracle/division-pull.ts'
@@ -24,14 +26,25 @@ async function query(sql: string): Promise<Row[]> {
 /** Numbers agree to 12 digits: sums of the same figures in another order. */
 function expectClose(actual: Value | undefined, expected: number | null, what: string): void {
   if (expected === null) expect(actual, what).toBeNull()
-  else expect(Math.abs(Number(actual) - expected), `${what}: ${String(actual)} for ${String(expected)}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)))
+  else
+    expect(
+      Math.abs(Number(actual) - expected),
+      `${what}: ${String(actual)} for ${String(expected)}`,
+    ).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)))
 }
 
 describe('the sample, read by the importer', () => {
   it('gives one table per workbook, each with the logical table that it is', () => {
-    const read = open.catalogue.datasets.map((dataset) => [dataset.source.file, suggestMapping(dataset, open.library.model)[0]])
+    const read = open.catalogue.datasets.map((dataset) => [
+      dataset.source.file,
+      suggestMapping(dataset, open.library.model)[0],
+    ])
     expect(read.map(([, best]) => (best as { logicalTable: string }).logicalTable)).toEqual([
-      'town_dim', 'industry_dim', 'unit', 'unit', ...Array.from({ length: 8 }, () => 'industrial_output'),
+      'town_dim',
+      'industry_dim',
+      'unit',
+      'unit',
+      ...Array.from({ length: 8 }, () => 'industrial_output'),
     ])
     expect(read.filter(([, best]) => (best as { missing: string[] }).missing.length > 0)).toEqual([])
   })
@@ -48,15 +61,22 @@ describe('the sample, read by the importer', () => {
       expect(dataset, dataset.name).toMatchObject({ rowCount: expected.length, totalRowCount: 1 })
       const names = dataset.columns.map(({ name }) => name).filter((name) => name !== '序号')
       const rows = await query(`SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${dataset.name}"`)
-      expect(rows.map((row) => Object.values(row)), dataset.name).toEqual(
+      expect(
+        rows.map((row) => Object.values(row)),
+        dataset.name,
+      ).toEqual(
         expected.map((row) => [row.uscc, row.name, row.industry, ...parts.flatMap((part) => inOrder(row[part]))]),
       )
     }
   })
 
   it('keeps leading zeros and periods of the register', async () => {
-    const dataset = open.catalogue.datasets.find(({ source, period }) => source.file.includes('名录') && period === '2020-06')
-    const rows = await query(`SELECT "统一社会信用代码" AS uscc, "行业代码（2017）" AS industry, "入库时间" AS entry, "乡级代码" AS town FROM "${dataset?.name ?? ''}"`)
+    const dataset = open.catalogue.datasets.find(
+      ({ source, period }) => source.file.includes('名录') && period === '2020-06',
+    )
+    const rows = await query(
+      `SELECT "统一社会信用代码" AS uscc, "行业代码（2017）" AS industry, "入库时间" AS entry, "乡级代码" AS town FROM "${dataset?.name ?? ''}"`,
+    )
     const expected = open.sample.district.snapshots.filter(({ snapshot }) => snapshot === '2020-06')
     expect(rows).toEqual(expected.map(({ uscc, industry, entry, town }) => ({ uscc, industry, entry, town })))
     expect(rows.some(({ industry }) => industry === '0610')).toBe(true)
@@ -81,7 +101,8 @@ describe('ind-output-flash', () => {
     const expected = expectFlash(open.sample.district, period, scope, lift)
     expect(rows.map(({ town }) => town)).toEqual(expected.map(({ town }) => town))
     rows.forEach((row, at) => {
-      for (const column of columns) expectClose(row[column], expected[at]?.[column] ?? null, `${String(row['town'])} ${column}`)
+      for (const column of columns)
+        expectClose(row[column], expected[at]?.[column] ?? null, `${String(row['town'])} ${column}`)
       for (const flag of flags) expect(row[flag], `${String(row['town'])} ${flag}`).toBe(expected[at]?.[flag] ?? null)
     })
   })
@@ -97,14 +118,18 @@ describe('ind-output-flash', () => {
 
   it('agrees with the total row printed in the workbook', async () => {
     const { rows } = await runTemplate(open, 'ind-output-flash', { period_ym: '2020-05' })
-    const sum = open.sample.district.outputs.filter(({ period }) => period === '2020-05').reduce((total, row) => total + (row.output.ytd ?? 0), 0)
+    const sum = open.sample.district.outputs
+      .filter(({ period }) => period === '2020-05')
+      .reduce((total, row) => total + (row.output.ytd ?? 0), 0)
     expectClose(rows[0]?.['ytd'], sum / 100_000, 'total')
   })
 
   it('orders towns by growth when asked, rates that do not exist last', async () => {
     const { rows } = await runTemplate(open, 'ind-output-flash', { period_ym: '2020-06', order_by: 'ytd_yoy' })
     const rates = rows.slice(1).map(({ ytd_yoy: rate }) => rate)
-    expect(rates).toEqual([...rates].sort((a, b) => (b === null ? -Infinity : Number(b)) - (a === null ? -Infinity : Number(a))))
+    expect(rates).toEqual(
+      [...rates].sort((a, b) => (b === null ? -Infinity : Number(b)) - (a === null ? -Infinity : Number(a))),
+    )
   })
 })
 
@@ -120,7 +145,8 @@ describe('ind-division-pull', () => {
     expect(rows.map((row) => String(row['division'])).sort()).toEqual([...expected.keys()].sort())
     for (const row of rows) {
       const wanted = expected.get(String(row['division']))
-      for (const column of ['ytd', 'yoy', 'share', 'pull_pp', 'contrib'] as const) expectClose(row[column], wanted?.[column] ?? null, `${String(row['division'])} ${column}`)
+      for (const column of ['ytd', 'yoy', 'share', 'pull_pp', 'contrib'] as const)
+        expectClose(row[column], wanted?.[column] ?? null, `${String(row['division'])} ${column}`)
       expect(row['yoy_flag'], String(row['division'])).toBe(wanted?.yoy_flag ?? null)
     }
   })
@@ -128,7 +154,11 @@ describe('ind-division-pull', () => {
   it('pulls add up to the total rate', async () => {
     const { rows } = await runTemplate(open, 'ind-division-pull', { period_ym: '2020-06' })
     const [total, ...parts] = rows
-    expectClose(parts.reduce((sum, row) => sum + Number(row['pull_pp']), 0), Number(total?.['yoy']), 'sum of pulls')
+    expectClose(
+      parts.reduce((sum, row) => sum + Number(row['pull_pp']), 0),
+      Number(total?.['yoy']),
+      'sum of pulls',
+    )
     expect(total).toMatchObject({ contrib: 100, contrib_flag: 'down_contribution' })
   })
 })
@@ -142,13 +172,26 @@ describe('dir-count-by-town', () => {
 
   it('counts 288 units last December and 300 in June, 69 of them in industry', async () => {
     const { rows } = await runTemplate(open, 'dir-count-by-town', { snap_ym: '2020-06' })
-    expect(rows[0]).toMatchObject({ town: '全区', B: 69, C: 14, E: 101, S: 20, X: 9, F: 87, total: 300, vs_dec: 12, vs_dec_flag: null })
+    expect(rows[0]).toMatchObject({
+      town: '全区',
+      B: 69,
+      C: 14,
+      E: 101,
+      S: 20,
+      X: 9,
+      F: 87,
+      total: 300,
+      vs_dec: 12,
+      vs_dec_flag: null,
+    })
     expect(open.sample.district.plants).toMatchObject({ december: 288, june: 300 })
   })
 
   it('says that there is nothing to compare with where last December is not loaded', async () => {
     const { rows } = await runTemplate(open, 'dir-count-by-town', { snap_ym: '2019-12' })
-    expect(new Set(rows.map(({ vs_dec: change, vs_dec_flag: flag }) => `${String(change)} ${String(flag)}`))).toEqual(new Set(['null no_ref']))
+    expect(new Set(rows.map(({ vs_dec: change, vs_dec_flag: flag }) => `${String(change)} ${String(flag)}`))).toEqual(
+      new Set(['null no_ref']),
+    )
   })
 })
 
@@ -161,14 +204,19 @@ describe('every shipped template', () => {
       }
     }
     const pull = open.library.templates.find(({ id }) => id === 'ind-division-pull')
-    expect(pull === undefined ? null : (await open.engine.parameterChoices({ template: pull }, context()))['town']).toHaveLength(15)
+    expect(
+      pull === undefined ? null : (await open.engine.parameterChoices({ template: pull }, context()))['town'],
+    ).toHaveLength(15)
   })
 
   it('returns exactly the columns that it declares, in their order', async () => {
     for (const { id, parameters, columns } of open.library.templates) {
       const period = parameters.find(({ type }) => type === 'period')?.name ?? ''
       const { page } = await runTemplate(open, id, { [period]: '2020-06' })
-      expect(page.columns.map(({ name }) => name), id).toEqual(columns.map(({ name }) => name))
+      expect(
+        page.columns.map(({ name }) => name),
+        id,
+      ).toEqual(columns.map(({ name }) => name))
     }
   })
 
@@ -177,5 +225,21 @@ describe('every shipped template', () => {
     expect(sql).toContain('FROM main."')
     expect(sql).not.toMatch(/:\w+|data\."/)
     expect(await query(sql)).toEqual(rows)
+  })
+})
+
+describe('the guide for authors', () => {
+  it('has an example that parses and gives the largest units', async () => {
+    const text = /```sql\n(\/\*---[\s\S]*?)```/u.exec(readFileSync('docs/templates.md', 'utf8'))?.[1] ?? ''
+    const { template, faults } = parseTemplate(text, open.library.model, 'my-top-units')
+    expect(faults).toEqual([])
+    if (template === null) return
+    const library = { ...open.library, templates: [template] }
+    const { rows } = await runTemplate({ ...open, library }, 'my-top-units', { period_ym: '2020-06', n: 3 })
+    const largest = open.sample.district.outputs
+      .filter(({ period }) => period === '2020-06')
+      .sort((a, b) => (b.output.ytd ?? 0) - (a.output.ytd ?? 0))
+      .slice(0, 3)
+    expect(rows).toEqual(largest.map(({ name, output }) => ({ name, ytd: (output.ytd ?? 0) / 10 / 10000 })))
   })
 })

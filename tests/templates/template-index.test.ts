@@ -8,16 +8,23 @@ import { listFiles } from '../arch/list-files.ts'
 import { readShippedLibrary } from './support/open-sample.ts'
 
 it('is up to date: npm run templates', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-template-index.mjs', '--check'], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-template-index.mjs', '--check'], {
+    encoding: 'utf8',
+  })
   expect(stderr).toBe('')
   expect(status).toBe(0)
 })
 
 it('holds every template and every logical table, each under its folder', () => {
-  const paths = (JSON.parse(readFileSync('public/templates/index.json', 'utf8')) as { path: string }[]).map(({ path }) => path)
-  const files = listFiles('public/templates', /\.(sql|yaml)$/).map((file) => file.replaceAll('\\', '/').replace('public/templates/', ''))
+  const paths = (JSON.parse(readFileSync('public/templates/index.json', 'utf8')) as { path: string }[]).map(
+    ({ path }) => path,
+  )
+  const files = listFiles('public/templates', /\.(sql|yaml)$/).map((file) =>
+    file.replaceAll('\\', '/').replace('public/templates/', ''),
+  )
   expect(paths).toEqual([...files].sort())
-  for (const { id, subsystem, module } of readShippedLibrary().templates) expect(paths).toContain(`${subsystem}/${module}/${id}.sql`)
+  for (const { id, subsystem, module } of readShippedLibrary().templates)
+    expect(paths).toContain(`${subsystem}/${module}/${id}.sql`)
 })
 
 it('says everything in two languages', () => {
@@ -25,9 +32,16 @@ it('says everything in two languages', () => {
   const han = /[\u4e00-\u9fff]/u
   const texts = [
     ...templates.flatMap((template) => [
-      template.title, template.question, template.tableTitle, template.source, ...template.notes, ...(template.chart === null ? [] : [template.chart.title]),
+      template.title,
+      template.question,
+      template.tableTitle,
+      template.source,
+      ...template.notes,
+      ...(template.chart === null ? [] : [template.chart.title]),
       ...template.parameters.flatMap(({ label, options }) => [label, ...options.map((option) => option.label)]),
-      ...template.columns.filter(({ label }) => label.zh !== '').flatMap(({ label, group, values }) => [label, ...group, ...values.map((value) => value.label)]),
+      ...template.columns
+        .filter(({ label }) => label.zh !== '')
+        .flatMap(({ label, group, values }) => [label, ...group, ...values.map((value) => value.label)]),
     ]),
     ...model.flatMap((table) => [table.label, ...table.fields.map(({ label }) => label)]),
   ]
@@ -36,7 +50,11 @@ it('says everything in two languages', () => {
 })
 
 it('has words for every fault in two languages, with the same parameters', () => {
-  const names = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name).filter((name, at, all) => all.indexOf(name) === at).sort()
+  const names = (text: string) =>
+    [...text.matchAll(/\{\{(\w+)\}\}/gu)]
+      .map(([, name]) => name)
+      .filter((name, at, all) => all.indexOf(name) === at)
+      .sort()
   expect(Object.keys(faultsZh).sort()).toEqual([...templateFaultCodes].sort())
   expect(Object.keys(faultsEn).sort()).toEqual([...templateFaultCodes].sort())
   for (const code of templateFaultCodes) expect(names(faultsEn[code]), code).toEqual(names(faultsZh[code]))

@@ -7,7 +7,17 @@ export const districtCode = '990112'
 
 const sections = ['综合科', '工业科', '能源科', '贸易科', '服务业科', '名录科'] as const
 
-type Row = readonly [suffix: string, name: string, areaKm2: number, b: number, e: number, s: number, f: number, staff: number, pop: number]
+type Row = readonly [
+  suffix: string,
+  name: string,
+  areaKm2: number,
+  b: number,
+  e: number,
+  s: number,
+  f: number,
+  staff: number,
+  pop: number,
+]
 
 /** Towns of the district: weights are per cent of the units of industry, trade, catering and services. */
 const rows: readonly Row[] = [

@@ -2,9 +2,12 @@ import { traditionalPairs } from './data/traditional-data.ts'
 import { unitScales } from './data/unit-scale-data.ts'
 
 const simplified = new Map<string, string>()
-for (let at = 0; at < traditionalPairs.length; at += 2) simplified.set(traditionalPairs.charAt(at), traditionalPairs.charAt(at + 1))
+for (let at = 0; at < traditionalPairs.length; at += 2)
+  simplified.set(traditionalPairs.charAt(at), traditionalPairs.charAt(at + 1))
 
-const unitWords = new Set(Object.values(unitScales).flatMap((units) => Object.keys(units).map((unit) => unit.toLowerCase())))
+const unitWords = new Set(
+  Object.values(unitScales).flatMap((units) => Object.keys(units).map((unit) => unit.toLowerCase())),
+)
 
 /** What a header says about time. `cur` is the period of the form without saying month or cumulative (本期, 本年). */
 export type TimeSpan = 'm' | 'ytd' | 'cur' | 'begin' | 'end' | null
@@ -14,10 +17,16 @@ export type HeaderReading = { measure: string; span: TimeSpan; lastYear: boolean
 
 /** Chinese text as headers are compared: NFKC, simplified, lower case, no blanks, one kind of dash and bracket. */
 export function normaliseWords(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '').toLowerCase()
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .toLowerCase()
   let result = ''
   for (const character of plain) result += simplified.get(character) ?? character
-  return result.replace(/[—–―−－~～至]/gu, '-').replace(/[【〔[{]/gu, '(').replace(/[】〕\]}]/gu, ')')
+  return result
+    .replace(/[—–―−－~～至]/gu, '-')
+    .replace(/[【〔[{]/gu, '(')
+    .replace(/[】〕\]}]/gu, ')')
 }
 
 /** A header text without numbering, `其中：`, `#` and units in brackets: `二、#出口交货值（千元）` → `出口交货值`. */
@@ -57,7 +66,8 @@ const lastYearPattern = /(?:上年|去年|上一年)(?:同期|同)?(?:数|累计
 const ratePattern = /同比|环比|增减|增长|增速|增幅|±|%$/u
 const sharePattern = /比重|占比|构成|所占/u
 // 当年价格 and 本年价格 are price bases, not times.
-const pricePattern = /\((?:按)?(?:当年|现行|现|本年|可比|不变)价?(?:格)?(?:计算)?\)|(?:按)?(?:当年|现行)价(?:格)?(?:计算)?/gu
+const pricePattern =
+  /\((?:按)?(?:当年|现行|现|本年|可比|不变)价?(?:格)?(?:计算)?\)|(?:按)?(?:当年|现行)价(?:格)?(?:计算)?/gu
 
 /** Header texts with years said relative to the table's own year: in a table of 2020, `2019年1—6月` is 上年同期1-6月. */
 export function sayYears(text: string, year: number | null): string {

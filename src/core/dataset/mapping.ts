@@ -3,9 +3,7 @@
  * `column` is the name in the table on which the mapping was confirmed; in others of its shape the month may differ (`1—5月`).
  */
 export type FieldSource =
-  | { kind: 'column'; column: string; scale: number }
-  | { kind: 'table-period' }
-  | { kind: 'constant'; value: string }
+  { kind: 'column'; column: string; scale: number } | { kind: 'table-period' } | { kind: 'constant'; value: string }
 
 /**
  * Fingerprint of a table's shape: names and units of its columns, months in names made neutral (shape.ts). Tables of one shape share a mapping.

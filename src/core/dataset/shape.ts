@@ -30,7 +30,9 @@ function neutralName(name: string): string {
 /** Fingerprint of a table's columns: 16 hex digits over neutral names and units, whatever the order of the columns. */
 export function shapeOf(table: Shaped): ShapeKey {
   const names = neutralNames(table)
-  const parts = table.columns.map(({ unit }, at) => `${names[at] ?? ''}\u0001${unit === null ? '' : normaliseWords(unit)}`)
+  const parts = table.columns.map(
+    ({ unit }, at) => `${names[at] ?? ''}\u0001${unit === null ? '' : normaliseWords(unit)}`,
+  )
   return bytesToHex(sha256(utf8ToBytes(parts.sort().join('\u0002')))).slice(0, 16)
 }
 

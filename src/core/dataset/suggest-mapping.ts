@@ -10,7 +10,13 @@ export type TableToMap = {
   name: string
   title: string
   period: string | null
-  columns: readonly { name: string; headerPath: readonly string[]; type: ColumnType; unit: string | null; samples?: readonly string[] }[]
+  columns: readonly {
+    name: string
+    headerPath: readonly string[]
+    type: ColumnType
+    unit: string | null
+    samples?: readonly string[]
+  }[]
 }
 
 type ColumnToMap = TableToMap['columns'][number]
@@ -51,12 +57,17 @@ export function suggestAs(table: TableToMap, logical: LogicalTable): MappingSugg
   if (periodField !== null && fields[periodField] === undefined && table.period !== null) {
     fields[periodField] = { kind: 'table-period', score: 1 }
   }
-  const found = (field: LogicalField) => fields[field.id] ?? (field.derive === undefined ? undefined : fields[field.derive.from])
+  const found = (field: LogicalField) =>
+    fields[field.id] ?? (field.derive === undefined ? undefined : fields[field.derive.from])
   const missing = logical.fields.filter((field) => field.required && found(field) === undefined).map(({ id }) => id)
   return { logicalTable: logical.id, score: round(scoreTable(table, logical, fields)), fields, missing }
 }
 
-function scoreColumn(field: LogicalField, column: ColumnToMap, year: number | null): { score: number; scale: number } | null {
+function scoreColumn(
+  field: LogicalField,
+  column: ColumnToMap,
+  year: number | null,
+): { score: number; scale: number } | null {
   const path = column.headerPath.length > 0 ? column.headerPath : [column.name]
   const header = scoreHeader(field, path, year)
   if (header < leastFieldScore) return null
@@ -103,7 +114,9 @@ const codeShapes: [RegExp, RegExp][] = [
 ]
 
 function fitSamples(field: LogicalField, samples: readonly string[]): number {
-  const values = samples.map((value) => flattenBrackets(normaliseWords(value)).toUpperCase()).filter((value) => value !== '')
+  const values = samples
+    .map((value) => flattenBrackets(normaliseWords(value)).toUpperCase())
+    .filter((value) => value !== '')
   if (values.length === 0) return 1
   if (field.type === 'C' || field.type === 'P') {
     const shape = codeShapes.find(([id]) => id.test(field.id))?.[1]
@@ -111,13 +124,20 @@ function fitSamples(field: LogicalField, samples: readonly string[]): number {
     const fitting = values.filter((value) => shape.test(value)).length / values.length
     return fitting >= 0.5 ? 1 : 0.3
   }
-  if (field.type === 'T' && field.id.endsWith('_name')) return values.every((value) => /^[\d.-]+$/u.test(value)) ? 0.3 : 1
+  if (field.type === 'T' && field.id.endsWith('_name'))
+    return values.every((value) => /^[\d.-]+$/u.test(value)) ? 0.3 : 1
   return 1
 }
 
-function scoreTable(table: TableToMap, logical: LogicalTable, fields: Record<string, FieldSource & { score: number }>): number {
+function scoreTable(
+  table: TableToMap,
+  logical: LogicalTable,
+  fields: Record<string, FieldSource & { score: number }>,
+): number {
   const needed = logical.fields.filter(({ required, id }) => required || logical.key.includes(id))
-  const reached = needed.map((field) => fields[field.id]?.score ?? (field.derive === undefined ? 0 : (fields[field.derive.from]?.score ?? 0)))
+  const reached = needed.map(
+    (field) => fields[field.id]?.score ?? (field.derive === undefined ? 0 : (fields[field.derive.from]?.score ?? 0)),
+  )
   const coverage = reached.length === 0 ? 0 : reached.reduce((sum, score) => sum + score, 0) / reached.length
   const used = Object.values(fields).filter(({ kind }) => kind === 'column').length
   const share = table.columns.length === 0 ? 0 : Math.min(1, used / Math.max(1, table.columns.length - 1))

@@ -44,7 +44,16 @@ export type Origin = {
   templateVersion: number | null
   parameters: { label: string; value: string }[]
   sql: string
-  inputs: { table: string; name: string; file: string; sheet: string; rows: number; period: string | null; hash: string; loadedAt: string }[]
+  inputs: {
+    table: string
+    name: string
+    file: string
+    sheet: string
+    rows: number
+    period: string | null
+    hash: string
+    loadedAt: string
+  }[]
   /** ISO 8601 time in UTC of the run. */
   ranAt: string
   elapsedMs: number

@@ -29,14 +29,23 @@ export function resolveParameter(parameter: TemplateParameter, given: ParameterV
       if (!periodPattern.test(String(value))) throw invalid()
       return String(value)
     case 'choice':
-      if (parameter.choicesSql === '' && parameter.options.length > 0 && !parameter.options.some((option) => option.value === String(value))) throw invalid()
+      if (
+        parameter.choicesSql === '' &&
+        parameter.options.length > 0 &&
+        !parameter.options.some((option) => option.value === String(value))
+      )
+        throw invalid()
       return String(value)
     case 'text':
       return String(value)
   }
 }
 
-function checkNumber({ type, minimum, maximum }: TemplateParameter, value: string | number | boolean, invalid: () => AppError): number {
+function checkNumber(
+  { type, minimum, maximum }: TemplateParameter,
+  value: string | number | boolean,
+  invalid: () => AppError,
+): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof number !== 'number' || !Number.isFinite(number)) throw invalid()
   if (type === 'integer' && !Number.isSafeInteger(number)) throw invalid()
@@ -45,12 +54,21 @@ function checkNumber({ type, minimum, maximum }: TemplateParameter, value: strin
 }
 
 /** All parameters of a template with the values of a run. Names that the template does not declare are ignored. */
-export function resolveParameters(template: Pick<Template, 'parameters'>, given: Readonly<Record<string, ParameterValue>>): Record<string, ParameterValue> {
-  return Object.fromEntries(template.parameters.map((parameter) => [parameter.name, resolveParameter(parameter, given[parameter.name])]))
+export function resolveParameters(
+  template: Pick<Template, 'parameters'>,
+  given: Readonly<Record<string, ParameterValue>>,
+): Record<string, ParameterValue> {
+  return Object.fromEntries(
+    template.parameters.map((parameter) => [parameter.name, resolveParameter(parameter, given[parameter.name])]),
+  )
 }
 
 /** Replaces each `:name` of a statement by its value as a literal of the parameter's type. Texts, quoted names, comments and casts stay untouched. */
-export function bindParameters(sql: string, parameters: readonly TemplateParameter[], values: Readonly<Record<string, ParameterValue>>): string {
+export function bindParameters(
+  sql: string,
+  parameters: readonly TemplateParameter[],
+  values: Readonly<Record<string, ParameterValue>>,
+): string {
   let result = ''
   let copied = 0
   for (const { kind, text, value: name, start, end } of tokenizeSql(sql)) {
@@ -76,6 +94,7 @@ function formatParameter({ type }: TemplateParameter, value: ParameterValue): st
   if (value === null) return `CAST(NULL AS ${sqlTypes[type]})`
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   // In brackets, so that `x -:n` never becomes a comment.
-  if (typeof value === 'number') return type === 'integer' ? (value < 0 ? `(${String(value)})` : String(value)) : quoteNumber(value)
+  if (typeof value === 'number')
+    return type === 'integer' ? (value < 0 ? `(${String(value)})` : String(value)) : quoteNumber(value)
   return quoteLiteral(value)
 }

@@ -12,7 +12,9 @@ export function checkTemplateSql(sql: string, firstLine: number): TemplateFault[
   const place = (token: SqlToken) => firstLine + token.line - 1
   const open = tokens.find(({ closed }) => !closed)
   if (open !== undefined) return [{ line: place(open), code: 'sql-unclosed', params: { text: open.text.slice(0, 20) } }]
-  const second = tokens.find((token, at) => tokens[at - 1]?.text === ';' && statementKeywords.has(token.value.toUpperCase()))
+  const second = tokens.find(
+    (token, at) => tokens[at - 1]?.text === ';' && statementKeywords.has(token.value.toUpperCase()),
+  )
   if (second !== undefined) return [{ line: place(second), code: 'sql-forbidden', params: { keyword: second.text } }]
   return [...checkRead(sql, firstLine), ...checkBrackets(tokens, place)]
 }
@@ -47,7 +49,8 @@ function checkBrackets(tokens: readonly SqlToken[], place: (token: SqlToken) => 
   for (const token of tokens) {
     if (token.kind !== 'operator') continue
     if (token.text === '(') open.push(token)
-    if (token.text === ')' && open.pop() === undefined) return [{ line: place(token), code: 'sql-unbalanced', params: { sign: ')' } }]
+    if (token.text === ')' && open.pop() === undefined)
+      return [{ line: place(token), code: 'sql-unbalanced', params: { sign: ')' } }]
   }
   return open.map((token) => ({ line: place(token), code: 'sql-unbalanced', params: { sign: '(' } }))
 }

@@ -4,7 +4,11 @@ import { checkTemplateSql } from './check-template-sql.ts'
 import type { Template, TemplateFault, TemplateParameter } from './template.ts'
 
 /** What the checks need besides the template: the model, the lines of the head, and the name of the file. */
-export type CheckContext = { model: readonly LogicalTable[]; lineOf: (path: readonly PropertyKey[]) => number; fileId: string | null }
+export type CheckContext = {
+  model: readonly LogicalTable[]
+  lineOf: (path: readonly PropertyKey[]) => number
+  fileId: string | null
+}
 
 /** Everything in a well-formed template that cannot work: unknown names, parameters that do not meet, statements that are no read. */
 export function checkTemplate(template: Template, context: CheckContext): TemplateFault[] {
@@ -14,13 +18,16 @@ export function checkTemplate(template: Template, context: CheckContext): Templa
     ...checkColumns(template, context),
     ...checkChart(template, context),
     ...checkParameters(template, context),
+    ...checkNames(template),
     ...checkTemplateSql(template.sql, template.sqlLine),
   ]
   return faults.sort((a, b) => a.line - b.line)
 }
 
 function checkId({ id }: Template, { lineOf, fileId }: CheckContext): TemplateFault[] {
-  return fileId === null || fileId === id ? [] : [{ line: lineOf(['id']), code: 'id-differs', params: { id, file: `${fileId}.sql` } }]
+  return fileId === null || fileId === id
+    ? []
+    : [{ line: lineOf(['id']), code: 'id-differs', params: { id, file: `${fileId}.sql` } }]
 }
 
 function checkInputs(template: Template, { model, lineOf }: CheckContext): TemplateFault[] {
@@ -48,15 +55,22 @@ function checkColumns({ columns }: Template, { lineOf }: CheckContext): Template
     if (names.has(name)) faults.push({ line: lineOf(['columns', at]), code: 'name-duplicate', params: { name } })
     names.add(name)
     const printed = role === 'dimension' || role === 'measure'
-    if (printed && label.zh === '') faults.push({ line: lineOf(['columns', at]), code: 'column-without-label', params: { column: name } })
+    if (printed && label.zh === '')
+      faults.push({ line: lineOf(['columns', at]), code: 'column-without-label', params: { column: name } })
     if (flagOf !== null && !columns.some((column) => column.name === flagOf)) {
       faults.push({ line: lineOf(['columns', at, 'flagOf']), code: 'column-unknown', params: { column: flagOf } })
     }
-    if (role === 'flag' && flagOf === null) faults.push({ line: lineOf(['columns', at]), code: 'key-missing', params: { key: `columns.${String(at)}.flagOf` } })
+    if (role === 'flag' && flagOf === null)
+      faults.push({
+        line: lineOf(['columns', at]),
+        code: 'key-missing',
+        params: { key: `columns.${String(at)}.flagOf` },
+      })
   })
   for (const role of ['level', 'row-kind'] as const) {
     const second = columns.map((column, at) => ({ ...column, at })).filter((column) => column.role === role)[1]
-    if (second !== undefined) faults.push({ line: lineOf(['columns', second.at]), code: 'column-role-twice', params: { role } })
+    if (second !== undefined)
+      faults.push({ line: lineOf(['columns', second.at]), code: 'column-role-twice', params: { role } })
   }
   return faults
 }
@@ -65,9 +79,11 @@ function checkChart({ chart, columns }: Template, { lineOf }: CheckContext): Tem
   if (chart === null) return []
   const known = (name: string) => columns.some((column) => column.name === name)
   const faults: TemplateFault[] = []
-  if (!known(chart.category)) faults.push({ line: lineOf(['chart', 'category']), code: 'column-unknown', params: { column: chart.category } })
+  if (!known(chart.category))
+    faults.push({ line: lineOf(['chart', 'category']), code: 'column-unknown', params: { column: chart.category } })
   chart.series.forEach(({ column }, at) => {
-    if (!known(column)) faults.push({ line: lineOf(['chart', 'series', at]), code: 'column-unknown', params: { column } })
+    if (!known(column))
+      faults.push({ line: lineOf(['chart', 'series', at]), code: 'column-unknown', params: { column } })
   })
   return faults
 }
@@ -94,12 +110,36 @@ function checkParameters(template: Template, { lineOf }: CheckContext): Template
   return faults
 }
 
-function checkChoices({ name, choicesSql, options, default: value }: TemplateParameter, lineOf: CheckContext['lineOf']): TemplateFault[] {
+/** Logical tables stand in front of the template's own WITH queries, which therefore need other names. */
+function checkNames(template: Template): TemplateFault[] {
+  const tokens = tokenizeSql(template.sql).filter(({ kind }) => kind !== 'comment')
+  return tokens.flatMap((token, at): TemplateFault[] => {
+    const named = template.inputs.some(({ table }) => table === token.value.toLowerCase())
+    const opens = /^(?:with|recursive|,)$/iu.test(tokens[at - 1]?.text ?? '')
+    const defines =
+      /^as$/iu.test(tokens[at + 1]?.text ?? '') && /^(?:\(|materialized|not)$/iu.test(tokens[at + 2]?.text ?? '')
+    return named && opens && defines
+      ? [{ line: template.sqlLine + token.line - 1, code: 'name-shadows-table', params: { name: token.value } }]
+      : []
+  })
+}
+
+function checkChoices(
+  { name, choicesSql, options, default: value }: TemplateParameter,
+  lineOf: CheckContext['lineOf'],
+): TemplateFault[] {
   const line = lineOf(['parameters', name, 'choices'])
   const faults = choicesSql === '' ? [] : checkTemplateSql(choicesSql, line).map((fault) => ({ ...fault, line }))
-  if (tokenizeSql(choicesSql).some(({ kind }) => kind === 'parameter')) faults.push({ line, code: 'choices-with-parameter', params: { name } })
+  if (tokenizeSql(choicesSql).some(({ kind }) => kind === 'parameter'))
+    faults.push({ line, code: 'choices-with-parameter', params: { name } })
   const fixed = options.length > 0 && choicesSql === ''
-  const offered = value === null || typeof value === 'object' || options.some((option) => option.value === String(value))
-  if (fixed && !offered) faults.push({ line: lineOf(['parameters', name, 'default']), code: 'default-not-offered', params: { name, value: String(value) } })
+  const offered =
+    value === null || typeof value === 'object' || options.some((option) => option.value === String(value))
+  if (fixed && !offered)
+    faults.push({
+      line: lineOf(['parameters', name, 'default']),
+      code: 'default-not-offered',
+      params: { name, value: String(value) },
+    })
   return faults
 }

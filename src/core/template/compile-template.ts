@@ -1,7 +1,12 @@
 import { AppError } from '../base/app-error.ts'
 import { present } from '../base/assert.ts'
 import type { Catalogue } from '../dataset/catalogue.ts'
-import { compileEmptyTable, compileLogicalTable, mappedDatasets, providesField } from '../dataset/compile-logical-table.ts'
+import {
+  compileEmptyTable,
+  compileLogicalTable,
+  mappedDatasets,
+  providesField,
+} from '../dataset/compile-logical-table.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import type { Origin } from '../result/print-table.ts'
 import { indentSql } from '../sql/indent-sql.ts'
@@ -11,7 +16,12 @@ import { bindParameters, resolveParameters } from './bind-parameters.ts'
 import type { ParameterValue, Template, TemplateInput } from './template.ts'
 
 /** What a compiled template is made from. */
-export type Compilation = { template: Template; parameters: Readonly<Record<string, ParameterValue>>; catalogue: Catalogue; model: readonly LogicalTable[] }
+export type Compilation = {
+  template: Template
+  parameters: Readonly<Record<string, ParameterValue>>
+  catalogue: Catalogue
+  model: readonly LogicalTable[]
+}
 
 /** One statement that runs as it is over the users' tables, with the values it was made for and the tables it reads. */
 export type CompiledTemplate = { sql: string; parameters: Record<string, ParameterValue>; inputs: Origin['inputs'] }
@@ -27,11 +37,19 @@ export function compileTemplate({ template, parameters, catalogue, model }: Comp
   requireReady(template, catalogue, model)
   const values = resolveParameters(template, parameters)
   const sql = bindParameters(template.sql, template.parameters, values)
-  return { sql: withLogicalTables(sql, template.inputs, catalogue, model), parameters: values, inputs: listInputs(template, catalogue) }
+  return {
+    sql: withLogicalTables(sql, template.inputs, catalogue, model),
+    parameters: values,
+    inputs: listInputs(template, catalogue),
+  }
 }
 
 /** The statements that find the choices of a template's parameters; parameters whose tables are not mapped are left out. */
-export function compileChoices({ template, catalogue, model }: Omit<Compilation, 'parameters'>): { parameter: string; sql: string }[] {
+export function compileChoices({
+  template,
+  catalogue,
+  model,
+}: Omit<Compilation, 'parameters'>): { parameter: string; sql: string }[] {
   return template.parameters.flatMap(({ name, choicesSql }) => {
     if (choicesSql === '') return []
     const inputs = usedInputs(choicesSql, template.inputs)
@@ -42,7 +60,11 @@ export function compileChoices({ template, catalogue, model }: Omit<Compilation,
 }
 
 /** Which logical tables and fields a template lacks. A field counts as present if one of several mapped tables gives it. */
-export function templateReadiness({ inputs }: Pick<Template, 'inputs'>, catalogue: Catalogue, model: readonly LogicalTable[]): Readiness {
+export function templateReadiness(
+  { inputs }: Pick<Template, 'inputs'>,
+  catalogue: Catalogue,
+  model: readonly LogicalTable[],
+): Readiness {
   const missing: Readiness = { missingTables: [], missingFields: [] }
   for (const { table, fields, optionalFields, optional } of inputs) {
     const mapped = mappedDatasets(table, catalogue)
@@ -54,7 +76,8 @@ export function templateReadiness({ inputs }: Pick<Template, 'inputs'>, catalogu
     for (const id of fields) {
       if (optional || optionalFields.includes(id)) continue
       const field = logical.fields.find((candidate) => candidate.id === id)
-      if (field === undefined || !mapped.some((one) => providesField(one, field))) missing.missingFields.push({ table, field: id })
+      if (field === undefined || !mapped.some((one) => providesField(one, field)))
+        missing.missingFields.push({ table, field: id })
     }
   }
   return missing
@@ -69,7 +92,12 @@ function requireReady(template: Template, catalogue: Catalogue, model: readonly 
 }
 
 /** Puts the logical tables in front of a query, into its own WITH where it has one. */
-function withLogicalTables(sql: string, inputs: readonly TemplateInput[], catalogue: Catalogue, model: readonly LogicalTable[]): string {
+function withLogicalTables(
+  sql: string,
+  inputs: readonly TemplateInput[],
+  catalogue: Catalogue,
+  model: readonly LogicalTable[],
+): string {
   const tables = inputs.map((input) => {
     const logical = present(
       model.find(({ id }) => id === input.table),
@@ -88,7 +116,9 @@ function withLogicalTables(sql: string, inputs: readonly TemplateInput[], catalo
 
 /** The inputs that a statement names. */
 function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInput[] {
-  const names = new Set(tokenizeSql(sql).flatMap(({ kind, value }) => (kind === 'word' || kind === 'quoted' ? [value.toLowerCase()] : [])))
+  const names = new Set(
+    tokenizeSql(sql).flatMap(({ kind, value }) => (kind === 'word' || kind === 'quoted' ? [value.toLowerCase()] : [])),
+  )
   return inputs.filter(({ table }) => names.has(table))
 }
 

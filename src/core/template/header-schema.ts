@@ -14,7 +14,9 @@ const option = z.strictObject({ value: z.coerce.string(), label: localTextSchema
 const parameter = z.strictObject({
   type: z.enum(['period', 'text', 'integer', 'number', 'boolean', 'choice']),
   label: localTextSchema,
-  default: z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ from: z.literal('first-choice') })]).default(null),
+  default: z
+    .union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ from: z.literal('first-choice') })])
+    .default(null),
   options: z.array(option).default([]),
   choices: z.string().default(''),
   required: z.boolean().default(true),
@@ -37,7 +39,11 @@ const column = z.strictObject({
 
 const series = z.preprocess(
   (value) => (typeof value === 'string' ? { column: value } : value),
-  z.strictObject({ column: z.string(), axis: z.enum(['left', 'right']).default('left'), mark: z.enum(['bar', 'line']).default('bar') }),
+  z.strictObject({
+    column: z.string(),
+    axis: z.enum(['left', 'right']).default('left'),
+    mark: z.enum(['bar', 'line']).default('bar'),
+  }),
 )
 
 const chart = z.strictObject({
@@ -59,7 +65,9 @@ export const headerSchema = z.strictObject({
   subsystem: kebab,
   module: kebab,
   scope: z.enum(['comparable', 'matched', 'nominal', 'published']).nullable().default(null),
-  inputs: z.record(z.string().regex(/^[a-z][a-z0-9_]*\??$/u), z.array(z.string().regex(/^[a-z][a-z0-9_]*\??$/u)).min(1)).default({}),
+  inputs: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]*\??$/u), z.array(z.string().regex(/^[a-z][a-z0-9_]*\??$/u)).min(1))
+    .default({}),
   parameters: z.record(name, parameter).default({}),
   columns: z.array(column).min(1),
   chart: chart.nullable().default(null),

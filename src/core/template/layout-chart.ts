@@ -39,32 +39,44 @@ export function layoutChartData(run: TemplateRun): ChartData | null {
 function chartRows({ template, page }: TemplateRun, chart: TemplateChart): { row: number; total: boolean }[] {
   const kindName = template.columns.find(({ role }) => role === 'row-kind')?.name
   const kinds = page.values[page.columns.findIndex(({ name }) => name === kindName)] ?? []
-  const rows = Array.from({ length: page.rowCount }, (_, row) => ({ row, total: kinds[row] === 'total' }))
-    .filter(({ row, total }) => kinds[row] !== 'subtotal' && (chart.totals || !total))
-  return chart.kind === 'waterfall' ? [...rows.filter(({ total }) => !total), ...rows.filter(({ total }) => total)] : rows
+  const rows = Array.from({ length: page.rowCount }, (_, row) => ({ row, total: kinds[row] === 'total' })).filter(
+    ({ row, total }) => kinds[row] !== 'subtotal' && (chart.totals || !total),
+  )
+  return chart.kind === 'waterfall'
+    ? [...rows.filter(({ total }) => !total), ...rows.filter(({ total }) => total)]
+    : rows
 }
 
-function layoutSeries(run: TemplateRun, one: TemplateChart['series'][number], rows: readonly { row: number }[]): ChartSeries[] {
+function layoutSeries(
+  run: TemplateRun,
+  one: TemplateChart['series'][number],
+  rows: readonly { row: number }[],
+): ChartSeries[] {
   const { template, page, language } = run
   const column = template.columns.find(({ name }) => name === one.column)
   if (column === undefined || page.columns.every(({ name }) => name !== one.column)) return []
   const unit = column.unit === null || language === 'zh' ? column.unit : (unitNames[column.unit] ?? column.unit)
-  return [{
-    name: seriesName(run, column),
-    unit,
-    values: rows.map(({ row }) => toNumber(valueAt(run, one.column, row))),
-    axis: one.axis,
-    mark: one.mark,
-    decimals: column.decimals ?? 0,
-  }]
+  return [
+    {
+      name: seriesName(run, column),
+      unit,
+      values: rows.map(({ row }) => toNumber(valueAt(run, one.column, row))),
+      axis: one.axis,
+      mark: one.mark,
+      decimals: column.decimals ?? 0,
+    },
+  ]
 }
 
 /** The label of a column, with the texts above it where two series would read the same. */
 function seriesName({ template, ...run }: TemplateRun, column: TemplateColumn): string {
   const label = (one: TemplateColumn) => formatText(one.label, { template, ...run })
-  const chosen = template.chart?.series.map(({ column: name }) => template.columns.find((one) => one.name === name)) ?? []
+  const chosen =
+    template.chart?.series.map(({ column: name }) => template.columns.find((one) => one.name === name)) ?? []
   const alike = chosen.filter((one) => one !== undefined && label(one) === label(column)).length > 1
-  return alike ? [...column.group.map((text) => formatText(text, { template, ...run })), label(column)].join(' ') : label(column)
+  return alike
+    ? [...column.group.map((text) => formatText(text, { template, ...run })), label(column)].join(' ')
+    : label(column)
 }
 
 function valueAt({ page }: TemplateRun, name: string, row: number): Value {
@@ -78,15 +90,24 @@ function toNumber(value: Value): number | null {
 }
 
 /** One sentence: what is shown, how many categories, and where the first series is highest and lowest. */
-function describe(title: string, categories: readonly string[], series: readonly ChartSeries[], language: Language): string {
+function describe(
+  title: string,
+  categories: readonly string[],
+  series: readonly ChartSeries[],
+  language: Language,
+): string {
   const [first] = series
-  const known = (first?.values ?? []).flatMap((value, index) => (value === null ? [] : [{ value, name: categories[index] ?? '' }]))
+  const known = (first?.values ?? []).flatMap((value, index) =>
+    value === null ? [] : [{ value, name: categories[index] ?? '' }],
+  )
   const sorted = [...known].sort((a, b) => b.value - a.value)
   const [high, low] = [sorted[0], sorted.at(-1)]
   const count = String(categories.length)
   const names = series.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
-  if (first === undefined || high === undefined || low === undefined) return language === 'zh' ? `${title}。没有数值。` : `${title}. No values.`
-  const figure = (value: number) => `${formatNumber(value, first.decimals)}${first.unit === null ? '' : ` ${first.unit}`}`
+  if (first === undefined || high === undefined || low === undefined)
+    return language === 'zh' ? `${title}。没有数值。` : `${title}. No values.`
+  const figure = (value: number) =>
+    `${formatNumber(value, first.decimals)}${first.unit === null ? '' : ` ${first.unit}`}`
   return language === 'zh'
     ? `${title}。${count} 类，${names}；${first.name}最高为${high.name} ${figure(high.value)}，最低为${low.name} ${figure(low.value)}。`
     : `${title}. ${count} categories; ${names}. ${first.name} is highest for ${high.name} (${figure(high.value)}) and lowest for ${low.name} (${figure(low.value)}).`

@@ -15,7 +15,8 @@ export function layoutHeader(columns: readonly HeaderPath[]): HeaderCell[][] {
       const last = level === (here?.path.length ?? 0) - 1
       let end = start + 1
       // Labels of columns never merge, even when two read the same.
-      while (!last && end < to && columns[end]?.path[level] === text && (columns[end]?.path.length ?? 0) > level + 1) end += 1
+      while (!last && end < to && columns[end]?.path[level] === text && (columns[end]?.path.length ?? 0) > level + 1)
+        end += 1
       const numeric = columns.slice(start, end).every((column) => column.numeric)
       rows[level]?.push({ text, rowSpan: last ? depth - level : 1, columnSpan: end - start, numeric })
       if (!last) place(start, end, level + 1)

@@ -11,7 +11,13 @@ import { layoutHeader } from './layout-header.ts'
 import type { ParameterValue, Template, TemplateColumn } from './template.ts'
 
 /** A finished run of a template: all its rows in one page, and where they came from. */
-export type TemplateRun = { template: Template; page: Page; parameters: Readonly<Record<string, ParameterValue>>; language: Language; origin: Pick<Origin, 'inputs'> | null }
+export type TemplateRun = {
+  template: Template
+  page: Page
+  parameters: Readonly<Record<string, ParameterValue>>
+  language: Language
+  origin: Pick<Origin, 'inputs'> | null
+}
 
 type ShownColumn = { column: TemplateColumn; at: number; flagAt: number; numeric: boolean }
 
@@ -24,10 +30,12 @@ export function layoutPrintTable(run: TemplateRun): PrintTable {
   return {
     title: formatText(template.tableTitle, context),
     unitLine: formatUnitLine(shown, language),
-    header: layoutHeader(shown.map(({ column, numeric }) => ({
-      path: [...column.group.map((text) => formatText(text, context)), formatText(column.label, context)],
-      numeric,
-    }))),
+    header: layoutHeader(
+      shown.map(({ column, numeric }) => ({
+        path: [...column.group.map((text) => formatText(text, context)), formatText(column.label, context)],
+        numeric,
+      })),
+    ),
     columns: shown.map(({ column, numeric }) => ({
       name: column.name,
       label: formatText(column.label, context),
@@ -52,19 +60,43 @@ function listShown(template: Template, page: Page): ShownColumn[] {
       const type = page.columns[at]?.type
       if (type === undefined) return []
       const flag = template.columns.find(({ flagOf }) => flagOf === column.name)
-      return [{ column, at, flagAt: flag === undefined ? -1 : position(flag.name), numeric: column.role === 'measure' || isNumericType(type) }]
+      return [
+        {
+          column,
+          at,
+          flagAt: flag === undefined ? -1 : position(flag.name),
+          numeric: column.role === 'measure' || isNumericType(type),
+        },
+      ]
     })
   const extra = page.columns.flatMap(({ name, type }, at) =>
-    template.columns.some((column) => column.name === name) ? [] : [{ column: undeclared(name), at, flagAt: -1, numeric: isNumericType(type) }],
+    template.columns.some((column) => column.name === name)
+      ? []
+      : [{ column: undeclared(name), at, flagAt: -1, numeric: isNumericType(type) }],
   )
   return [...declared, ...extra]
 }
 
 function undeclared(name: string): TemplateColumn {
-  return { name, label: { zh: name, en: name }, group: [], unit: null, decimals: null, role: 'dimension', flagOf: null, rate: false, values: [] }
+  return {
+    name,
+    label: { zh: name, en: name },
+    group: [],
+    unit: null,
+    decimals: null,
+    role: 'dimension',
+    flagOf: null,
+    rate: false,
+    values: [],
+  }
 }
 
-function layoutRow({ template, page, language }: TemplateRun, shown: readonly ShownColumn[], row: number, flags: string[]): PrintRow {
+function layoutRow(
+  { template, page, language }: TemplateRun,
+  shown: readonly ShownColumn[],
+  row: number,
+  flags: string[],
+): PrintRow {
   const valueOf = (at: number): Value => page.values[at]?.[row] ?? null
   const role = (wanted: TemplateColumn['role']): Value => {
     const column = template.columns.find((candidate) => candidate.role === wanted)
@@ -80,7 +112,11 @@ function layoutRow({ template, page, language }: TemplateRun, shown: readonly Sh
   })
   const kind = role('row-kind')
   const level = Number(role('level') ?? 0)
-  return { cells, level: Number.isFinite(level) ? level : 0, kind: kind === 'total' || kind === 'subtotal' ? kind : 'data' }
+  return {
+    cells,
+    level: Number.isFinite(level) ? level : 0,
+    kind: kind === 'total' || kind === 'subtotal' ? kind : 'data',
+  }
 }
 
 /** A value of a template's column as printed, without its flag. */
@@ -100,7 +136,9 @@ export function formatCell(column: TemplateColumn, value: Value, language: Langu
 function formatUnitLine(shown: readonly ShownColumn[], language: Language): string {
   const units = [...new Set(shown.flatMap(({ column }) => (column.unit === null ? [] : [column.unit])))]
   if (units.length === 0) return ''
-  return language === 'zh' ? `单位：${units.join('、')}` : `Unit: ${units.map((unit) => unitNames[unit] ?? unit).join('; ')}`
+  return language === 'zh'
+    ? `单位：${units.join('、')}`
+    : `Unit: ${units.map((unit) => unitNames[unit] ?? unit).join('; ')}`
 }
 
 /** `资料来源：…（甲.xlsx 等 3 个文件）`, '' where nothing is known. */
@@ -110,7 +148,12 @@ export function formatSourceLine(run: Omit<TemplateRun, 'page'>): string {
   const files = [...new Set(origin?.inputs.map(({ file }) => file) ?? [])]
   const [first] = files
   if (source === '' && first === undefined) return ''
-  const more = files.length > 1 ? (language === 'zh' ? ` 等 ${String(files.length)} 个文件` : ` and ${String(files.length - 1)} more`) : ''
+  const more =
+    files.length > 1
+      ? language === 'zh'
+        ? ` 等 ${String(files.length)} 个文件`
+        : ` and ${String(files.length - 1)} more`
+      : ''
   const list = first === undefined ? '' : first + more
   if (language === 'zh') return `资料来源：${source === '' ? list : source + (list === '' ? '' : `（${list}）`)}`
   return `Source: ${source === '' ? list : source + (list === '' ? '' : ` (${list})`)}`

@@ -4,7 +4,11 @@ import { parseTemplate } from './parse-template.ts'
 import type { Template, TemplateFault, TemplateIndexEntry } from './template.ts'
 
 /** The template library and the logical model. A broken file is listed with its faults and stops nothing else. */
-export type TemplateLibrary = { templates: Template[]; model: LogicalTable[]; broken: { path: string; faults: TemplateFault[] }[] }
+export type TemplateLibrary = {
+  templates: Template[]
+  model: LogicalTable[]
+  broken: { path: string; faults: TemplateFault[] }[]
+}
 
 /** Parses the entries of `templates/index.json`: `model/<id>.yaml` first, because templates are checked against the model. */
 export function parseLibrary(entries: readonly TemplateIndexEntry[]): TemplateLibrary {

@@ -47,7 +47,10 @@ function toField({ derive, ...field }: ModelFile['fields'][number]): LogicalFiel
 function expandMeasure(measure: ModelFile['measures'][number]): LogicalField[] {
   return measure.suffixes.map((suffix) => ({
     id: `${measure.id}_${suffix}`,
-    label: { zh: `${measure.label.zh}·${suffixWords[suffix].zh}`, en: `${measure.label.en}, ${suffixWords[suffix].en}` },
+    label: {
+      zh: `${measure.label.zh}·${suffixWords[suffix].zh}`,
+      en: `${measure.label.en}, ${suffixWords[suffix].en}`,
+    },
     type: measure.type,
     unit: measure.unit,
     synonyms: measure.synonyms.map((synonym) => `${synonym}·${suffixWords[suffix].zh}`),
@@ -62,11 +65,19 @@ function checkNames(table: LogicalTable, reading: YamlReading): TemplateFault[] 
     if (ids.has(id)) faults.push({ line: reading.lineOf(['fields', at]), code: 'name-duplicate', params: { name: id } })
     ids.add(id)
   })
-  const named = [...table.key.map((id) => ({ id, at: 'key' })), ...(table.periodField === null ? [] : [{ id: table.periodField, at: 'period' }])]
-  for (const { id, at } of named) if (!ids.has(id)) faults.push({ line: reading.lineOf([at]), code: 'key-not-a-field', params: { name: id } })
+  const named = [
+    ...table.key.map((id) => ({ id, at: 'key' })),
+    ...(table.periodField === null ? [] : [{ id: table.periodField, at: 'period' }]),
+  ]
+  for (const { id, at } of named)
+    if (!ids.has(id)) faults.push({ line: reading.lineOf([at]), code: 'key-not-a-field', params: { name: id } })
   table.fields.forEach(({ derive }, at) => {
     if (derive !== undefined && !ids.has(derive.from)) {
-      faults.push({ line: reading.lineOf(['fields', at, 'derive']), code: 'key-not-a-field', params: { name: derive.from } })
+      faults.push({
+        line: reading.lineOf(['fields', at, 'derive']),
+        code: 'key-not-a-field',
+        params: { name: derive.from },
+      })
     }
   })
   return faults

@@ -57,7 +57,11 @@ function toTemplate(head: Header): Omit<Template, 'sql' | 'sqlLine'> {
       optionalFields: fields.filter((field) => field.endsWith('?')).map(withoutMark),
       optional: table.endsWith('?'),
     })),
-    parameters: Object.entries(head.parameters).map(([name, { choices, ...rest }]) => ({ name, ...rest, choicesSql: choices.trim() })),
+    parameters: Object.entries(head.parameters).map(([name, { choices, ...rest }]) => ({
+      name,
+      ...rest,
+      choicesSql: choices.trim(),
+    })),
     columns: head.columns.map(toColumn),
     chart: head.chart === null ? null : { ...head.chart, title: head.chart.title ?? tableTitle },
     notes: head.notes,

@@ -19,12 +19,17 @@ export function readYaml(text: string, firstLine: number): YamlReading {
     const offset = offsetOf(document, path)
     return offset === null ? firstLine : firstLine + lines.linePos(offset).line - 1
   }
-  return { value: faults.length > 0 ? null : toPlain(document), lineOf, faults }
-}
-
-function toPlain(document: Document): unknown {
-  // Aliases multiply: a few lines of YAML could become millions of nodes.
-  return document.toJS({ maxAliasCount: 20 }) as unknown
+  if (faults.length > 0) return { value: null, lineOf, faults }
+  try {
+    // Aliases multiply: a few lines of YAML could become millions of nodes.
+    return { value: document.toJS({ maxAliasCount: 20 }) as unknown, lineOf, faults: [] }
+  } catch (error) {
+    return {
+      value: null,
+      lineOf,
+      faults: [{ line: firstLine, code: 'yaml-broken', params: { detail: String(error) } }],
+    }
+  }
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | null {
@@ -44,7 +49,10 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | nu
 }
 
 /** Checks a reading against a schema; every violation becomes a fault on its own line. */
-export function checkSchema<S extends z.ZodType>(reading: YamlReading, schema: S): { data: z.output<S> | null; faults: TemplateFault[] } {
+export function checkSchema<S extends z.ZodType>(
+  reading: YamlReading,
+  schema: S,
+): { data: z.output<S> | null; faults: TemplateFault[] } {
   const result = schema.safeParse(reading.value)
   if (result.success) return { data: result.data, faults: [] }
   return { data: null, faults: result.error.issues.flatMap((issue) => toFaults(issue, reading)) }

@@ -22,6 +22,7 @@ export const templateFaultCodes = [
   'sql-several',
   'sql-syntax',
   'sql-forbidden',
+  'name-shadows-table',
   'id-differs',
   'key-not-a-field',
 ] as const

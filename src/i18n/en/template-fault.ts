@@ -2,7 +2,8 @@ import type { TemplateFaultCode } from '../../core/template/template-fault.ts'
 
 /** What is wrong with a template or model file; keyed by code, parameters in double braces. The line is shown beside it. */
 export const templateFaultTexts: Record<TemplateFaultCode, string> = {
-  'header-missing': 'The file has no head. Its first line must be /*---, and after the head ---*/ stands on a line of its own.',
+  'header-missing':
+    'The file has no head. Its first line must be /*---, and after the head ---*/ stands on a line of its own.',
   'header-open': 'The head does not end. Put ---*/ on a line of its own after it.',
   'yaml-broken': 'The head is not well formed: {{detail}}',
   'key-missing': '“{{key}}” is missing.',
@@ -15,7 +16,8 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'column-without-label': 'The column “{{column}}” has no label.',
   'column-role-twice': 'Only one column may have the role {{role}}.',
   'parameter-undeclared': 'The SQL uses {{name}}, but it is not among the parameters.',
-  'parameter-unused': 'The SQL does not use the parameter “{{name}}”. Write :{{name}} in the SQL, or remove the parameter.',
+  'parameter-unused':
+    'The SQL does not use the parameter “{{name}}”. Write :{{name}} in the SQL, or remove the parameter.',
   'choices-with-parameter': 'The choices of “{{name}}” cannot use parameters.',
   'default-not-offered': 'The default “{{value}}” of “{{name}}” is not among its options.',
   'sql-missing': 'There is no SQL after the head.',
@@ -24,6 +26,7 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'sql-several': 'A template holds one statement only.',
   'sql-syntax': 'Syntax error near “{{near}}”.',
   'sql-forbidden': '{{keyword}} is not allowed: templates may only read loaded tables. Use SELECT.',
+  'name-shadows-table': 'The WITH query “{{name}}” has the name of a logical table; choose another.',
   'id-differs': 'The id “{{id}}” differs from the file name {{file}}.',
   'key-not-a-field': '“{{name}}” is not a field of this logical table.',
 }

@@ -24,6 +24,7 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'sql-several': '一个模板只能有一条语句。',
   'sql-syntax': '“{{near}}”附近有语法错误。',
   'sql-forbidden': '不允许 {{keyword}}：模板只能读取已载入的表。请用 SELECT。',
+  'name-shadows-table': 'WITH 里的“{{name}}”与逻辑表同名，请换一个名字。',
   'id-differs': 'id“{{id}}”与文件名 {{file}} 不同。',
   'key-not-a-field': '“{{name}}”不是这张逻辑表的字段。',
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { neutralNames, resolveColumn, shapeOf } from '../../../src/core/dataset/shape.ts'
 
-const table = (...names: string[]) => ({ columns: names.map((name) => ({ name, unit: '千元' as string | null })) })
+const table = (...names: string[]) => ({ columns: names.map((name) => ({ name, unit: '千元' })) })
 
 describe('the shape of a table', () => {
   it('is the same for two months of one form', () => {

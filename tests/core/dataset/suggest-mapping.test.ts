@@ -7,7 +7,7 @@ import { readShippedLibrary } from '../../templates/support/open-sample.ts'
 const { model } = readShippedLibrary()
 const logical = (id: string) => model.find((table) => table.id === id) ?? model[0]!
 
-type Spec = [path: string, type?: ColumnType, unit?: string | null, samples?: string[]]
+type Spec = [path: string, type?: ColumnType, unit?: string | null, samples?: string[] | undefined]
 
 function table(title: string, specs: Spec[], period: string | null = '2020-06'): TableToMap {
   return {
@@ -25,7 +25,11 @@ function table(title: string, specs: Spec[], period: string | null = '2020-06'):
 }
 
 /** Which field of a logical table a single header path is read as; null for none. */
-function readAs(id: string, path: string, options: { type?: ColumnType; unit?: string | null; samples?: string[]; period?: string } = {}): string | null {
+function readAs(
+  id: string,
+  path: string,
+  options: { type?: ColumnType; unit?: string | null; samples?: string[]; period?: string } = {},
+): string | null {
   const { type = 'number', unit = '千元', samples, period } = options
   const found = suggestAs(table('表', [[path, type, unit, samples]], period ?? '2020-06'), logical(id)).fields
   return Object.entries(found).find(([, source]) => source.kind === 'column')?.[0] ?? null
@@ -72,17 +76,25 @@ describe('measures and their time words', () => {
   })
 
   it('reads electricity in kilowatt hours, and scales it', () => {
-    const { fields } = suggestAs(table('表', [['工业生产电力消费（千瓦时）·本年·1—本月', 'integer', '千瓦时']]), logical('industrial_output'))
+    const { fields } = suggestAs(
+      table('表', [['工业生产电力消费（千瓦时）·本年·1—本月', 'integer', '千瓦时']]),
+      logical('industrial_output'),
+    )
     expect(fields['power_prod_ytd']).toMatchObject({ kind: 'column', scale: 0.0001 })
     expect(readAs('industrial_output', '生产用电·当月', { unit: '万千瓦时' })).toBe('power_prod_m')
   })
 
-  it.each(['工业总产值·增减%', '工业总产值·同比', '工业总产值·增长(%)', '工业总产值·比去年同期增长(%)', '工业总产值·增速', '工业总产值·比重(%)', '工业总产值·占比'])(
-    '%s is printed for checking only and no field',
-    (path) => {
-      expect(readAs('industrial_output', path, { unit: '%' })).toBeNull()
-    },
-  )
+  it.each([
+    '工业总产值·增减%',
+    '工业总产值·同比',
+    '工业总产值·增长(%)',
+    '工业总产值·比去年同期增长(%)',
+    '工业总产值·增速',
+    '工业总产值·比重(%)',
+    '工业总产值·占比',
+  ])('%s is printed for checking only and no field', (path) => {
+    expect(readAs('industrial_output', path, { unit: '%' })).toBeNull()
+  })
 
   it('takes no column whose unit measures something else', () => {
     expect(readAs('industrial_output', '工业总产值·1-本月', { unit: '人' })).toBeNull()
@@ -152,7 +164,11 @@ describe('whole tables', () => {
     expect(best).toMatchObject({
       logicalTable: 'industrial_output',
       missing: [],
-      fields: { uscc: { column: '统一社会信用代码' }, output_ytd: { column: '工业总产值·本年·1—本月', scale: 0.1 }, period_ym: { kind: 'table-period' } },
+      fields: {
+        uscc: { column: '统一社会信用代码' },
+        output_ytd: { column: '工业总产值·本年·1—本月', scale: 0.1 },
+        period_ym: { kind: 'table-period' },
+      },
     })
     expect(best!.score).toBeGreaterThan(0.8)
   })
@@ -163,12 +179,25 @@ describe('whole tables', () => {
   })
 
   it('counts a field as given when it can be derived', () => {
-    const register = table('四上单位名录', [['统一社会信用代码', 'code'], ['单位名称', 'text'], ['专业', 'text'], ['统计用区划代码', 'code']])
+    const register = table('四上单位名录', [
+      ['统一社会信用代码', 'code'],
+      ['单位名称', 'text'],
+      ['专业', 'text'],
+      ['统计用区划代码', 'code'],
+    ])
     expect(suggestMapping(register, model)[0]).toMatchObject({ logicalTable: 'unit', missing: [] })
   })
 
   it('offers nothing for a table of another kind', () => {
-    expect(suggestMapping(table('降水量', [['站点', 'text'], ['毫米', 'number', '毫米']]), model)).toEqual([])
+    expect(
+      suggestMapping(
+        table('降水量', [
+          ['站点', 'text'],
+          ['毫米', 'number', '毫米'],
+        ]),
+        model,
+      ),
+    ).toEqual([])
     expect(suggestMapping(table('', []), model)).toEqual([])
   })
 

@@ -17,6 +17,11 @@ it.each([
   expect(unitScale(from, to)).toBe(scale)
 })
 
-it.each([['%', '万元'], ['人', '万元'], ['万元', '万千瓦时'], ['箱', '万元']])('%s is not %s', (from, to) => {
+it.each([
+  ['%', '万元'],
+  ['人', '万元'],
+  ['万元', '万千瓦时'],
+  ['箱', '万元'],
+])('%s is not %s', (from, to) => {
   expect(unitScale(from, to)).toBeNull()
 })

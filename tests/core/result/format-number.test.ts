@@ -33,16 +33,36 @@ describe('a printed figure', () => {
     expect(formatNumber(value, decimals)).toBe(text)
   })
 
-  it.each([[2.25, '2.2'], [2.35, '2.4'], [2.251, '2.3'], [-2.25, '−2.2'], [0.05, '0.0'], [0.15, '0.2']])('%d by 五成双 is %s', (value, text) => {
+  it.each([
+    [2.25, '2.2'],
+    [2.35, '2.4'],
+    [2.251, '2.3'],
+    [-2.25, '−2.2'],
+    [0.05, '0.0'],
+    [0.15, '0.2'],
+  ])('%d by 五成双 is %s', (value, text) => {
     expect(formatNumber(value, 1, 'half-even')).toBe(text)
   })
 
   it('keeps all digits where no decimals are given', () => {
-    expect([12.5, -3, 0.1, 1e-7, 100].map((value) => formatNumber(value, null))).toEqual(['12.5', '−3', '0.1', '0.0000001', '100'])
+    expect([12.5, -3, 0.1, 1e-7, 100].map((value) => formatNumber(value, null))).toEqual([
+      '12.5',
+      '−3',
+      '0.1',
+      '0.0000001',
+      '100',
+    ])
   })
 
   it('shows what is no figure as it is', () => {
-    expect([Infinity, -Infinity, NaN, null, '甲', true].map((value) => formatNumber(value, 1))).toEqual(['∞', '−∞', 'NaN', '', '甲', 'true'])
+    expect([Infinity, -Infinity, NaN, null, '甲', true].map((value) => formatNumber(value, 1))).toEqual([
+      '∞',
+      '−∞',
+      'NaN',
+      '',
+      '甲',
+      'true',
+    ])
   })
 
   it('agrees with rounding of scaled integers for every thousandth up to 20', () => {
@@ -50,7 +70,8 @@ describe('a printed figure', () => {
       const magnitude = Math.floor((Math.abs(thousandths) + 50) / 100)
       const text = `${String(Math.floor(magnitude / 10))}.${String(magnitude % 10)}`
       const expected = thousandths < 0 && magnitude > 0 ? `−${text}` : text
-      if (formatNumber(thousandths / 1000, 1) !== expected) expect(formatNumber(thousandths / 1000, 1), String(thousandths)).toBe(expected)
+      if (formatNumber(thousandths / 1000, 1) !== expected)
+        expect(formatNumber(thousandths / 1000, 1), String(thousandths)).toBe(expected)
     }
     expect(formatNumber(-20, 1)).toBe('−20.0')
   })

@@ -11,10 +11,18 @@ import { readShippedLibrary } from '../../templates/support/open-sample.ts'
 
 const { model } = readShippedLibrary()
 const column = (name: string): FieldSource => ({ kind: 'column', column: name, scale: 1 })
-const towns: Dataset = sampleDataset('街镇', { period: null, columns: [{ name: '代码', type: 'code', unit: null, headerPath: ['代码'], letter: 'A' }] })
+const towns: Dataset = sampleDataset('街镇', {
+  period: null,
+  columns: [{ name: '代码', type: 'code', unit: null, headerPath: ['代码'], letter: 'A' }],
+})
 
 function catalogueOf(fields: Record<string, FieldSource>): Catalogue {
-  return { version: 1, datasets: [towns], deleted: [], mappings: [{ shape: shapeOf(towns), logicalTable: 'town_dim', fields, confirmedAt: '' }] }
+  return {
+    version: 1,
+    datasets: [towns],
+    deleted: [],
+    mappings: [{ shape: shapeOf(towns), logicalTable: 'town_dim', fields, confirmedAt: '' }],
+  }
 }
 
 function templateOf(sql: string, inputs = 'town_dim: [town_code, town_name]', parameters = '{}'): Template {
@@ -25,16 +33,28 @@ function templateOf(sql: string, inputs = 'town_dim: [town_code, town_name]', pa
 }
 
 const both = catalogueOf({ town_code: column('代码'), town_name: { kind: 'constant', value: "云'汀" } })
-const cte = ['"town_dim" AS (', '  SELECT', `    nullif(upper(trim("代码")), '') AS "town_code",`, `    CAST('云''汀' AS VARCHAR) AS "town_name"`, '  FROM main."街镇"', ')'].join('\n')
+const cte = [
+  '"town_dim" AS (',
+  '  SELECT',
+  `    nullif(upper(trim("代码")), '') AS "town_code",`,
+  `    CAST('云''汀' AS VARCHAR) AS "town_name"`,
+  '  FROM main."街镇"',
+  ')',
+].join('\n')
 
 describe('compiling a template', () => {
-  const compile = (sql: string) => compileTemplate({ template: templateOf(sql), parameters: {}, catalogue: both, model }).sql
+  const compile = (sql: string) =>
+    compileTemplate({ template: templateOf(sql), parameters: {}, catalogue: both, model }).sql
   it('puts logical tables before a plain query', () => {
     expect(compile('SELECT 1 AS a FROM town_dim')).toBe(`WITH ${cte}\nSELECT 1 AS a FROM town_dim`)
   })
   it('puts them into the WITH of the query, recursive or not', () => {
-    expect(compile('-- why\nWITH x AS (SELECT 1 AS a) SELECT a FROM x')).toBe(`WITH ${cte},\nx AS (SELECT 1 AS a) SELECT a FROM x`.replace('WITH "', '-- why\nWITH "'))
-    expect(compile('with recursive x AS (SELECT 1 AS a) SELECT a FROM x')).toBe(`WITH RECURSIVE ${cte},\nx AS (SELECT 1 AS a) SELECT a FROM x`)
+    expect(compile('-- why\nWITH x AS (SELECT 1 AS a) SELECT a FROM x')).toBe(
+      `WITH ${cte},\nx AS (SELECT 1 AS a) SELECT a FROM x`.replace('WITH "', '-- why\nWITH "'),
+    )
+    expect(compile('with recursive x AS (SELECT 1 AS a) SELECT a FROM x')).toBe(
+      `WITH RECURSIVE ${cte},\nx AS (SELECT 1 AS a) SELECT a FROM x`,
+    )
   })
   it('leaves a query without inputs as it is', () => {
     const template = { ...templateOf('SELECT 1 AS a'), inputs: [] }
@@ -42,19 +62,26 @@ describe('compiling a template', () => {
   })
   it('lists the tables that it reads and the values that it used', () => {
     const template = templateOf('SELECT :n AS a', undefined, '{ n: { type: integer, label: 数, default: 3 } }')
-    expect(compileTemplate({ template, parameters: {}, catalogue: both, model })).toMatchObject({ parameters: { n: 3 }, inputs: [{ table: 'town_dim', name: '街镇', rows: 2, file: '街镇.xlsx' }] })
+    expect(compileTemplate({ template, parameters: {}, catalogue: both, model })).toMatchObject({
+      parameters: { n: 3 },
+      inputs: [{ table: 'town_dim', name: '街镇', rows: 2, file: '街镇.xlsx' }],
+    })
   })
 })
 
 describe('what a template lacks', () => {
-  const lacking = (inputs: string, fields: Record<string, FieldSource>) => templateReadiness(templateOf('SELECT 1 AS a', inputs), catalogueOf(fields), model)
+  const lacking = (inputs: string, fields: Record<string, FieldSource>) =>
+    templateReadiness(templateOf('SELECT 1 AS a', inputs), catalogueOf(fields), model)
   it('is a table that nothing is mapped to, unless it is optional', () => {
     expect(lacking('unit: [uscc]', {})).toEqual({ missingTables: ['unit'], missingFields: [] })
     expect(lacking('unit?: [uscc]', {})).toEqual({ missingTables: [], missingFields: [] })
   })
   it('is a field without a source, unless it is optional', () => {
     const fields = { town_code: column('代码') }
-    expect(lacking('town_dim: [town_code, town_name]', fields)).toEqual({ missingTables: [], missingFields: [{ table: 'town_dim', field: 'town_name' }] })
+    expect(lacking('town_dim: [town_code, town_name]', fields)).toEqual({
+      missingTables: [],
+      missingFields: [{ table: 'town_dim', field: 'town_name' }],
+    })
     expect(lacking('town_dim: [town_code, town_name?]', fields).missingFields).toEqual([])
   })
   it('is a field whose column is gone, or whose table has no period', () => {
@@ -62,16 +89,33 @@ describe('what a template lacks', () => {
     expect(lacking('town_dim: [chief_from]', { chief_from: { kind: 'table-period' } }).missingFields).toHaveLength(1)
   })
   it('stops a run with the name of the table or field', () => {
-    const run = (inputs: string) => () => compileTemplate({ template: templateOf('SELECT 1 AS a', inputs), parameters: {}, catalogue: catalogueOf({ town_code: column('代码') }), model })
-    expect(run('unit: [uscc]')).toThrowError(expect.objectContaining({ code: 'template/input-not-mapped', params: { table: 'unit' } }))
-    expect(run('town_dim: [town_name]')).toThrowError(expect.objectContaining({ code: 'template/field-not-mapped', params: { table: 'town_dim', field: 'town_name' } }))
+    const run = (inputs: string) => () =>
+      compileTemplate({
+        template: templateOf('SELECT 1 AS a', inputs),
+        parameters: {},
+        catalogue: catalogueOf({ town_code: column('代码') }),
+        model,
+      })
+    expect(run('unit: [uscc]')).toThrow(
+      expect.objectContaining({ code: 'template/input-not-mapped', params: { table: 'unit' } }),
+    )
+    expect(run('town_dim: [town_name]')).toThrow(
+      expect.objectContaining({ code: 'template/field-not-mapped', params: { table: 'town_dim', field: 'town_name' } }),
+    )
   })
 })
 
 describe('choices', () => {
-  const choices = (inputs: string, sql: string) => compileChoices({ template: templateOf('SELECT :p AS a', inputs, `{ p: { type: choice, label: 选, choices: ${sql} } }`), catalogue: both, model })
+  const choices = (inputs: string, sql: string) =>
+    compileChoices({
+      template: templateOf('SELECT :p AS a', inputs, `{ p: { type: choice, label: 选, choices: ${sql} } }`),
+      catalogue: both,
+      model,
+    })
   it('read only the logical tables that they name', () => {
-    expect(choices('town_dim: [town_code, town_name], unit: [uscc]', 'SELECT town_code FROM town_dim')).toEqual([{ parameter: 'p', sql: `WITH ${cte}\nSELECT town_code FROM town_dim` }])
+    expect(choices('town_dim: [town_code, town_name], unit: [uscc]', 'SELECT town_code FROM town_dim')).toEqual([
+      { parameter: 'p', sql: `WITH ${cte}\nSELECT town_code FROM town_dim` },
+    ])
   })
   it('are left out while their tables are missing', () => {
     expect(choices('unit: [uscc]', 'SELECT uscc FROM unit')).toEqual([])

@@ -2,11 +2,29 @@ import { expect, it } from 'vitest'
 import { formatParameterValue, formatText } from '../../../src/core/template/format-text.ts'
 import type { TemplateParameter } from '../../../src/core/template/template.ts'
 
-const parameter = (name: string, type: TemplateParameter['type'], options: TemplateParameter['options'] = []): TemplateParameter => ({
-  name, type, label: { zh: name, en: name }, default: null, options, choicesSql: '', required: false, minimum: null, maximum: null,
+const parameter = (
+  name: string,
+  type: TemplateParameter['type'],
+  options: TemplateParameter['options'] = [],
+): TemplateParameter => ({
+  name,
+  type,
+  label: { zh: name, en: name },
+  default: null,
+  options,
+  choicesSql: '',
+  required: false,
+  minimum: null,
+  maximum: null,
 })
-const template = { parameters: [parameter('p', 'period'), parameter('scope', 'choice', [{ value: 'a', label: { zh: '可比口径', en: 'comparable' } }])] }
-const say = (text: string, period: string | null, language: 'zh' | 'en' = 'zh') => formatText({ zh: text, en: text }, { template, parameters: { p: period, scope: 'a' }, language })
+const template = {
+  parameters: [
+    parameter('p', 'period'),
+    parameter('scope', 'choice', [{ value: 'a', label: { zh: '可比口径', en: 'comparable' } }]),
+  ],
+}
+const say = (text: string, period: string | null, language: 'zh' | 'en' = 'zh') =>
+  formatText({ zh: text, en: text }, { template, parameters: { p: period, scope: 'a' }, language })
 
 it.each([
   [':p', '2020-06', '2020年6月', 'June 2020'],

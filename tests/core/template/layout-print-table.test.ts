@@ -11,22 +11,74 @@ const templateOf = (id: string): Template => templates.find((template) => templa
 
 /** A page of a template's columns; rows name only what they have. */
 function pageOf(template: Template, rows: Record<string, Value>[]): Page {
-  const columns = template.columns.map(({ name, role }) => ({ name, type: role === 'measure' ? ('number' as const) : ('text' as const) }))
-  return { columns, offset: 0, rowCount: rows.length, totalRows: rows.length, values: columns.map(({ name }) => rows.map((row) => row[name] ?? null)) }
+  const columns = template.columns.map(({ name, role }) => ({
+    name,
+    type: role === 'measure' ? ('number' as const) : ('text' as const),
+  }))
+  return {
+    columns,
+    offset: 0,
+    rowCount: rows.length,
+    totalRows: rows.length,
+    values: columns.map(({ name }) => rows.map((row) => row[name] ?? null)),
+  }
 }
 
 const flash = templateOf('ind-output-flash')
 const rows: Record<string, Value>[] = [
-  { town: '全区', month: 91.204, month_yoy: 2.75, ytd: 487.756, ytd_yoy: -2.25, lift: 1.6, level: 0, row_kind: 'total', ytd_yoy_flag: 'partial' },
-  { town: '墨溪镇', month: 9.77, month_yoy: -0.04, ytd: 52.38, ytd_yoy: 1234, lift: null, lift_flag: 'no_ref', level: 1, row_kind: 'data' },
-  { town: '鹭桥街道', month: 4.58, month_yoy: null, month_yoy_flag: 'base_zero', ytd: 19.69, ytd_yoy: null, ytd_yoy_flag: 'base_zero', lift: null, lift_flag: 'base_zero', level: 1, row_kind: 'data' },
+  {
+    town: '全区',
+    month: 91.204,
+    month_yoy: 2.75,
+    ytd: 487.756,
+    ytd_yoy: -2.25,
+    lift: 1.6,
+    level: 0,
+    row_kind: 'total',
+    ytd_yoy_flag: 'partial',
+  },
+  {
+    town: '墨溪镇',
+    month: 9.77,
+    month_yoy: -0.04,
+    ytd: 52.38,
+    ytd_yoy: 1234,
+    lift: null,
+    lift_flag: 'no_ref',
+    level: 1,
+    row_kind: 'data',
+  },
+  {
+    town: '鹭桥街道',
+    month: 4.58,
+    month_yoy: null,
+    month_yoy_flag: 'base_zero',
+    ytd: 19.69,
+    ytd_yoy: null,
+    ytd_yoy_flag: 'base_zero',
+    lift: null,
+    lift_flag: 'base_zero',
+    level: 1,
+    row_kind: 'data',
+  },
 ]
 const run: TemplateRun = {
   template: flash,
   page: pageOf(flash, rows),
   parameters: { period_ym: '2020-06', scope: 'comparable', lift_ref: 'prev_period', order_by: 'town', min_base: 1 },
   language: 'zh',
-  origin: { inputs: ['六月.xlsx', '六月.xlsx', '名录.xlsx'].map((file) => ({ table: 'unit', name: file, file, sheet: '1', rows: 3, period: null, hash: '', loadedAt: '' })) },
+  origin: {
+    inputs: ['六月.xlsx', '六月.xlsx', '名录.xlsx'].map((file) => ({
+      table: 'unit',
+      name: file,
+      file,
+      sheet: '1',
+      rows: 3,
+      period: null,
+      hash: '',
+      loadedAt: '',
+    })),
+  },
 }
 
 describe('the printed table of a template', () => {
@@ -39,8 +91,18 @@ describe('the printed table of a template', () => {
   })
   it('has a merged header from the groups', () => {
     expect(table.header.map((row) => row.map(({ text, rowSpan, columnSpan }) => [text, rowSpan, columnSpan]))).toEqual([
-      [['街镇', 2, 1], ['6月', 1, 2], ['1—6月', 1, 3]],
-      [['产值', 1, 1], ['同比', 1, 1], ['产值', 1, 1], ['同比', 1, 1], ['比上期提高', 1, 1]],
+      [
+        ['街镇', 2, 1],
+        ['6月', 1, 2],
+        ['1—6月', 1, 3],
+      ],
+      [
+        ['产值', 1, 1],
+        ['同比', 1, 1],
+        ['产值', 1, 1],
+        ['同比', 1, 1],
+        ['比上期提高', 1, 1],
+      ],
     ])
   })
   it('rounds once, with a true minus, and keeps the unrounded value', () => {
@@ -65,24 +127,50 @@ describe('the printed table of a template', () => {
     ])
   })
   it('tells totals and levels', () => {
-    expect(table.rows.map(({ level, kind }) => [level, kind])).toEqual([[0, 'total'], [1, 'data'], [1, 'data']])
+    expect(table.rows.map(({ level, kind }) => [level, kind])).toEqual([
+      [0, 'total'],
+      [1, 'data'],
+      [1, 'data'],
+    ])
   })
   it('is complete in English', () => {
     const english = layoutPrintTable({ ...run, language: 'en' })
     expect(english.unitLine).toBe('Unit: 100 million yuan; %; points')
     expect(english.rows[0]?.cells[0]?.text).toBe('Whole district')
-    const words = [english.title, english.unitLine, ...english.header.flat().map(({ text }) => text), ...english.notes, ...english.flagNotes.map(({ text }) => text)].join(' ')
+    const words = [
+      english.title,
+      english.unitLine,
+      ...english.header.flat().map(({ text }) => text),
+      ...english.notes,
+      ...english.flagNotes.map(({ text }) => text),
+    ].join(' ')
     expect(words).not.toMatch(/[\u4e00-\u9fff]/u)
   })
   it('leaves out declared columns that the result lacks and shows the undeclared', () => {
-    const page: Page = { columns: [{ name: 'town', type: 'text' }, { name: 'extra', type: 'integer' }], offset: 0, rowCount: 1, totalRows: 1, values: [['甲'], [3]] }
+    const page: Page = {
+      columns: [
+        { name: 'town', type: 'text' },
+        { name: 'extra', type: 'integer' },
+      ],
+      offset: 0,
+      rowCount: 1,
+      totalRows: 1,
+      values: [['甲'], [3]],
+    }
     const odd = layoutPrintTable({ ...run, page, origin: null })
-    expect(odd.columns.map(({ name, numeric }) => [name, numeric])).toEqual([['town', false], ['extra', true]])
+    expect(odd.columns.map(({ name, numeric }) => [name, numeric])).toEqual([
+      ['town', false],
+      ['extra', true],
+    ])
     expect(odd.rows[0]?.cells.map(({ text }) => text)).toEqual(['甲', '3'])
     expect(odd.sourceLine).toBe('资料来源：规模以上工业统计（B204-1 工业产销总值）')
   })
   it('says nothing of a source or unit that is not known', () => {
-    const bare: Template = { ...flash, source: { zh: '', en: '' }, columns: flash.columns.map((column) => ({ ...column, unit: null })) }
+    const bare: Template = {
+      ...flash,
+      source: { zh: '', en: '' },
+      columns: flash.columns.map((column) => ({ ...column, unit: null })),
+    }
     expect(layoutPrintTable({ ...run, template: bare, origin: null })).toMatchObject({ unitLine: '', sourceLine: '' })
     expect(layoutPrintTable({ ...run, template: bare, language: 'en' }).sourceLine).toBe('Source: 六月.xlsx and 1 more')
   })
@@ -107,24 +195,50 @@ describe('the chart of a template', () => {
         { name: '同比', unit: '%', values: [1234, null], axis: 'right', mark: 'line', decimals: 1 },
       ],
     })
-    expect(chart?.description).toBe('各街镇工业总产值与同比增速，2020年1—6月。2 类，产值、同比；产值最高为墨溪镇 52.38 亿元，最低为鹭桥街道 19.69 亿元。')
+    expect(chart?.description).toBe(
+      '各街镇工业总产值与同比增速，2020年1—6月。2 类，产值、同比；产值最高为墨溪镇 52.38 亿元，最低为鹭桥街道 19.69 亿元。',
+    )
   })
   it('puts the total of a waterfall at its end', () => {
     const pull = templateOf('ind-division-pull')
-    const page = pageOf(pull, [{ division: '总计', pull_pp: 7, row_kind: 'total' }, { division: '纺织业', pull_pp: 9, row_kind: 'data' }, { division: '食品', pull_pp: -2, row_kind: 'data' }])
+    const page = pageOf(pull, [
+      { division: '总计', pull_pp: 7, row_kind: 'total' },
+      { division: '纺织业', pull_pp: 9, row_kind: 'data' },
+      { division: '食品', pull_pp: -2, row_kind: 'data' },
+    ])
     const chart = layoutChartData({ ...run, template: pull, page, language: 'en' })
-    expect(chart).toMatchObject({ kind: 'waterfall', categories: ['纺织业', '食品', 'Total'], totals: [2], series: [{ values: [9, -2, 7], unit: 'points' }] })
+    expect(chart).toMatchObject({
+      kind: 'waterfall',
+      categories: ['纺织业', '食品', 'Total'],
+      totals: [2],
+      series: [{ values: [9, -2, 7], unit: 'points' }],
+    })
   })
   it('stacks the specialties of the towns', () => {
     const count = templateOf('dir-count-by-town')
-    const page = pageOf(count, [{ town: '全区', B: 3, row_kind: 'total' }, { town: '墨溪镇', B: 3, C: 0, row_kind: 'data' }])
+    const page = pageOf(count, [
+      { town: '全区', B: 3, row_kind: 'total' },
+      { town: '墨溪镇', B: 3, C: 0, row_kind: 'data' },
+    ])
     const chart = layoutChartData({ ...run, template: count, page, parameters: { snap_ym: '2020-06' } })
-    expect(chart?.series.map(({ name }) => name)).toEqual(['工业', '建筑业', '批发零售', '住宿餐饮', '房地产', '服务业', '投资及其他'])
+    expect(chart?.series.map(({ name }) => name)).toEqual([
+      '工业',
+      '建筑业',
+      '批发零售',
+      '住宿餐饮',
+      '房地产',
+      '服务业',
+      '投资及其他',
+    ])
     expect(chart?.title).toBe('各街镇四上单位数（2020年6月）')
   })
   it('is null where there is nothing to draw', () => {
     expect(layoutChartData({ ...run, template: { ...flash, chart: null } })).toBeNull()
-    expect(layoutChartData({ ...run, page: { columns: [], offset: 0, rowCount: 0, totalRows: 0, values: [] } })).toBeNull()
-    expect(layoutChartData({ ...run, page: pageOf(flash, []) })?.description).toBe('各街镇工业总产值与同比增速，2020年1—6月。没有数值。')
+    expect(
+      layoutChartData({ ...run, page: { columns: [], offset: 0, rowCount: 0, totalRows: 0, values: [] } }),
+    ).toBeNull()
+    expect(layoutChartData({ ...run, page: pageOf(flash, []) })?.description).toBe(
+      '各街镇工业总产值与同比增速，2020年1—6月。没有数值。',
+    )
   })
 })

@@ -13,7 +13,11 @@ it('reads every file that is shipped', () => {
 })
 
 it('lists a broken file with its faults and reads the others', () => {
-  const library = parseLibrary([...entries, { path: 'mine/broken.sql', text: 'SELECT 1' }, { path: 'model/broken.yaml', text: 'id: [' }])
+  const library = parseLibrary([
+    ...entries,
+    { path: 'mine/broken.sql', text: 'SELECT 1' },
+    { path: 'model/broken.yaml', text: 'id: [' },
+  ])
   expect(library.templates).toHaveLength(3)
   expect(library.broken.map(({ path }) => path).sort()).toEqual(['mine/broken.sql', 'model/broken.yaml'])
 })

@@ -50,12 +50,35 @@ describe('a template file', () => {
       scope: null,
       sqlLine: 24,
       inputs: [
-        { table: 'industrial_output', fields: ['uscc', 'period_ym', 'output_ytd'], optionalFields: [], optional: false },
+        {
+          table: 'industrial_output',
+          fields: ['uscc', 'period_ym', 'output_ytd'],
+          optionalFields: [],
+          optional: false,
+        },
         { table: 'town_dim', fields: ['town_code', 'town_name'], optionalFields: ['town_name'], optional: true },
       ],
-      parameters: [{ name: 'period_ym', type: 'period', default: { from: 'first-choice' }, required: true, options: [], choicesSql: 'SELECT DISTINCT period_ym FROM industrial_output' }],
-      columns: [{ name: 'uscc', role: 'dimension' }, { name: 'ytd', role: 'measure' }, { name: 'ytd_flag', role: 'flag' }],
-      chart: { kind: 'bar', title: { zh: '我的表' }, series: [{ column: 'ytd', axis: 'left', mark: 'bar' }], totals: false },
+      parameters: [
+        {
+          name: 'period_ym',
+          type: 'period',
+          default: { from: 'first-choice' },
+          required: true,
+          options: [],
+          choicesSql: 'SELECT DISTINCT period_ym FROM industrial_output',
+        },
+      ],
+      columns: [
+        { name: 'uscc', role: 'dimension' },
+        { name: 'ytd', role: 'measure' },
+        { name: 'ytd_flag', role: 'flag' },
+      ],
+      chart: {
+        kind: 'bar',
+        title: { zh: '我的表' },
+        series: [{ column: 'ytd', axis: 'left', mark: 'bar' }],
+        totals: false,
+      },
       notes: [],
       source: { zh: '', en: '' },
     })
@@ -79,28 +102,93 @@ describe('each fault is reported with its line', () => {
     ['a missing key inside', { 14: null }, 12, 'key-missing', { key: 'parameters.period_ym.label' }],
     ['an unknown key', { 6: 'subsytem: industry' }, 6, 'key-unknown', { key: 'subsytem' }],
     ['an unknown key inside', { 13: '    typ: period' }, 13, 'key-unknown', { key: 'parameters.period_ym.typ' }],
-    ['a value of the wrong kind', { 3: 'version: two' }, 3, 'value-bad', { key: 'version', value: 'two', expected: 'number' }],
+    [
+      'a value of the wrong kind',
+      { 3: 'version: two' },
+      3,
+      'value-bad',
+      { key: 'version', value: 'two', expected: 'number' },
+    ],
     ['a value out of range', { 3: 'version: 0' }, 3, 'value-bad', { key: 'version', value: '0', expected: '≥ 1' }],
-    ['an unknown choice', { 13: '    type: month' }, 13, 'value-bad', { key: 'parameters.period_ym.type', value: 'month', expected: 'period | text | integer | number | boolean | choice' }],
+    [
+      'an unknown choice',
+      { 13: '    type: month' },
+      13,
+      'value-bad',
+      {
+        key: 'parameters.period_ym.type',
+        value: 'month',
+        expected: 'period | text | integer | number | boolean | choice',
+      },
+    ],
     ['an id that is no file name', { 2: 'id: My Table' }, 2, 'value-bad', null],
     ['an id unlike its file', { 2: 'id: other' }, 2, 'id-differs', { id: 'other', file: 'my-table.sql' }],
     ['an unknown logical table', { 9: '  industry_output: [uscc]' }, 9, 'table-unknown', { table: 'industry_output' }],
-    ['an unknown field', { 9: '  industrial_output: [uscc, period_ym, output]' }, 9, 'field-unknown', { table: 'industrial_output', field: 'output' }],
+    [
+      'an unknown field',
+      { 9: '  industrial_output: [uscc, period_ym, output]' },
+      9,
+      'field-unknown',
+      { table: 'industrial_output', field: 'output' },
+    ],
     ['a column without label', { 18: '  - { name: uscc }' }, 18, 'column-without-label', { column: 'uscc' }],
     ['a column twice', { 20: '  - { name: ytd, flagOf: ytd }' }, 20, 'name-duplicate', { name: 'ytd' }],
-    ['a flag of an unknown column', { 20: '  - { name: ytd_flag, flagOf: yoy }' }, 20, 'column-unknown', { column: 'yoy' }],
-    ['a chart of an unknown column', { 21: 'chart: { kind: bar, category: uscc, series: [yoy] }' }, 21, 'column-unknown', { column: 'yoy' }],
-    ['a chart over an unknown column', { 21: 'chart: { kind: bar, category: town, series: [ytd] }' }, 21, 'column-unknown', { column: 'town' }],
+    [
+      'a flag of an unknown column',
+      { 20: '  - { name: ytd_flag, flagOf: yoy }' },
+      20,
+      'column-unknown',
+      { column: 'yoy' },
+    ],
+    [
+      'a chart of an unknown column',
+      { 21: 'chart: { kind: bar, category: uscc, series: [yoy] }' },
+      21,
+      'column-unknown',
+      { column: 'yoy' },
+    ],
+    [
+      'a chart over an unknown column',
+      { 21: 'chart: { kind: bar, category: town, series: [ytd] }' },
+      21,
+      'column-unknown',
+      { column: 'town' },
+    ],
     ['an undeclared parameter', { 25: 'SELECT uscc, :town AS ytd' }, 25, 'parameter-undeclared', { name: ':town' }],
     ['another kind of parameter', { 25: 'SELECT uscc, ? AS ytd' }, 25, 'parameter-undeclared', { name: '?' }],
     ['an unused parameter', { 26: 'FROM industrial_output' }, 12, 'parameter-unused', { name: 'period_ym' }],
-    ['a parameter in choices', { 16: '    choices: SELECT :period_ym' }, 16, 'choices-with-parameter', { name: 'period_ym' }],
+    [
+      'a parameter in choices',
+      { 16: '    choices: SELECT :period_ym' },
+      16,
+      'choices-with-parameter',
+      { name: 'period_ym' },
+    ],
     ['choices that are no read', { 16: '    choices: DROP TABLE x' }, 16, 'sql-forbidden', { keyword: 'DROP' }],
+    [
+      'a WITH query named like a logical table',
+      { 25: 'WITH x AS (SELECT 1), Town_Dim AS (SELECT 2) SELECT 1 AS ytd' },
+      25,
+      'name-shadows-table',
+      { name: 'Town_Dim' },
+    ],
     ['an ATTACH', { 25: "ATTACH 'x.db' AS x" }, 25, 'sql-forbidden', { keyword: 'ATTACH' }],
     ['a COPY', { 25: 'COPY (SELECT 1 AS period' }, 25, 'sql-forbidden', { keyword: 'COPY' }],
-    ['a COPY behind the query', { 26: "FROM industrial_output WHERE period_ym = :period_ym; COPY t TO 'x'" }, 26, 'sql-forbidden', { keyword: 'COPY' }],
+    [
+      'a COPY behind the query',
+      { 26: "FROM industrial_output WHERE period_ym = :period_ym; COPY t TO 'x'" },
+      26,
+      'sql-forbidden',
+      { keyword: 'COPY' },
+    ],
     ['a second query', { 26: 'FROM industrial_output WHERE period_ym = :period_ym; SELECT 1' }, 26, 'sql-several', {}],
-    ['a file to read', { 26: "FROM read_csv('https://x/y') WHERE '1' = :period_ym" }, 26, 'sql-forbidden', { keyword: 'read_csv' }],
+    [
+      'a file to read',
+      { 26: "FROM read_csv('https://x/y') WHERE '1' = :period_ym" },
+      26,
+      'sql-forbidden',
+      { keyword: 'read_csv' },
+    ],
     ['a text that does not end', { 25: "SELECT 'open" }, 25, 'sql-unclosed', null],
     ['a comment that does not end', { 24: '/* open' }, 24, 'sql-unclosed', null],
     ['a bracket that does not close', { 25: 'SELECT (uscc' }, 25, 'sql-unbalanced', { sign: '(' }],
@@ -116,17 +204,32 @@ describe('each fault is reported with its line', () => {
   })
 
   it('reports all faults at once, in the order of the file', () => {
-    const { faults } = parse({ 9: '  nothing: [uscc]', 20: '  - { name: ytd_flag, flagOf: yoy }', 25: 'SELECT :town AS a' })
+    const { faults } = parse({
+      9: '  nothing: [uscc]',
+      20: '  - { name: ytd_flag, flagOf: yoy }',
+      25: 'SELECT :town AS a',
+    })
     expect(faults.map(({ line }) => line)).toEqual([9, 20, 25])
   })
 
   it('refuses a default that is not offered', () => {
-    const { faults } = parse({ 13: '    type: choice', 15: '    default: x', 16: '    options: [{ value: a, label: A }]' })
+    const { faults } = parse({
+      13: '    type: choice',
+      15: '    default: x',
+      16: '    options: [{ value: a, label: A }]',
+    })
     expect(faults).toEqual([{ line: 15, code: 'default-not-offered', params: { name: 'period_ym', value: 'x' } }])
   })
 
   it('is not blown up by aliases', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, at) => `${'bcdefghij'.charAt(at)}: &${'bcdefghij'.charAt(at)} [${Array.from({ length: 9 }, () => `*${'abcdefghi'.charAt(at)}`).join(', ')}]`)].join('\n')
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x, x]',
+      ...Array.from(
+        { length: 9 },
+        (_, at) =>
+          `${'bcdefghij'.charAt(at)}: &${'bcdefghij'.charAt(at)} [${Array.from({ length: 9 }, () => `*${'abcdefghi'.charAt(at)}`).join(', ')}]`,
+      ),
+    ].join('\n')
     const { template, faults } = parseTemplate(`/*---\n${bomb}\n---*/\nSELECT 1`, model)
     expect(template).toBeNull()
     expect(faults[0]?.code).toBe('yaml-broken')

@@ -3,13 +3,24 @@ import { monthBefore, rateOf, sumKnown, toYi, yearBefore } from './rates.ts'
 import type { Pair, Rated } from './rates.ts'
 import { registerEntry } from './unit-place.ts'
 
-export type FlashRow = { town: string; month: number | null; month_yoy: number | null; ytd: number | null; ytd_yoy: number | null; lift: number | null; month_yoy_flag: string | null; ytd_yoy_flag: string | null; lift_flag: string | null }
+export type FlashRow = {
+  town: string
+  month: number | null
+  month_yoy: number | null
+  ytd: number | null
+  ytd_yoy: number | null
+  lift: number | null
+  month_yoy_flag: string | null
+  ytd_yoy_flag: string | null
+  lift_flag: string | null
+}
 type Scope = 'comparable' | 'matched' | 'nominal'
 
 /** Month and year-to-date output by town with growth, from the records; the total comes first, towns by code. */
 export function expectFlash(district: District, period: string, scope: Scope, liftRef: string): FlashRow[] {
   const year = String(Number(period.slice(0, 4)) - 1)
-  const reference = liftRef === 'same_period_ly' ? yearBefore(period) : liftRef === 'prev_year_end' ? `${year}-12` : monthBefore(period)
+  const reference =
+    liftRef === 'same_period_ly' ? yearBefore(period) : liftRef === 'prev_year_end' ? `${year}-12` : monthBefore(period)
   const townOf = (uscc: string) => registerEntry(district, uscc, period)?.town ?? null
   const units = unitsOf(district, period, scope)
   const codes = [...new Set(units.map(townOf))].sort((a, b) => (a ?? '~').localeCompare(b ?? '~'))
@@ -24,7 +35,10 @@ export function expectFlash(district: District, period: string, scope: Scope, li
       month_yoy: merged ? null : now.monthRate.rate,
       ytd: scaled(now.ytd),
       ytd_yoy: now.ytdRate.rate,
-      lift: then === null || now.ytdRate.rate === null || then.ytdRate.rate === null ? null : now.ytdRate.rate - then.ytdRate.rate,
+      lift:
+        then === null || now.ytdRate.rate === null || then.ytdRate.rate === null
+          ? null
+          : now.ytdRate.rate - then.ytdRate.rate,
       month_yoy_flag: merged ? 'merged_1_2' : now.monthRate.flag,
       ytd_yoy_flag: now.ytdRate.flag,
       lift_flag: liftFlag(now.ytdRate, then?.present === true ? then.ytdRate : null),
@@ -51,17 +65,29 @@ function group(district: District, period: string, scope: Scope, inGroup: (uscc:
   const at = (month: string) => district.outputs.filter((row) => row.period === month && inGroup(row.uscc))
   const now = at(period)
   const before = at(yearBefore(period))
-  const pairs = (cell: (row: OutputRow) => number | null, ly: (row: OutputRow) => number | null) => pairUp(now, before, { scope, cell, ly, loaded: district.outputs.some((row) => row.period === yearBefore(period)) })
+  const pairs = (cell: (row: OutputRow) => number | null, ly: (row: OutputRow) => number | null) =>
+    pairUp(now, before, { scope, cell, ly, loaded: district.outputs.some((row) => row.period === yearBefore(period)) })
   return {
     present: now.length > 0 || (scope === 'nominal' && before.length > 0),
     month: sumKnown(now.map((row) => row.output.m)),
     ytd: sumKnown(now.map((row) => row.output.ytd)),
-    monthRate: pairs((row) => row.output.m, (row) => row.output.mLy),
-    ytdRate: pairs((row) => row.output.ytd, (row) => row.output.ytdLy),
+    monthRate: pairs(
+      (row) => row.output.m,
+      (row) => row.output.mLy,
+    ),
+    ytdRate: pairs(
+      (row) => row.output.ytd,
+      (row) => row.output.ytdLy,
+    ),
   }
 }
 
-type Reading = { scope: Scope; cell: (row: OutputRow) => number | null; ly: (row: OutputRow) => number | null; loaded: boolean }
+type Reading = {
+  scope: Scope
+  cell: (row: OutputRow) => number | null
+  ly: (row: OutputRow) => number | null
+  loaded: boolean
+}
 
 function pairUp(now: readonly OutputRow[], before: readonly OutputRow[], { scope, cell, ly, loaded }: Reading): Rated {
   const ago = (uscc: string) => {
@@ -75,7 +101,10 @@ function pairUp(now: readonly OutputRow[], before: readonly OutputRow[], { scope
     return withoutGap(panel)
   }
   const left = before.filter((row) => !now.some(({ uscc }) => uscc === row.uscc))
-  const staying = now.map((row): Pair => ({ current: cell(row), base: cell(row) === null ? null : (ago(row.uscc) ?? (loaded ? 0 : null)) }))
+  const staying = now.map((row): Pair => ({
+    current: cell(row),
+    base: cell(row) === null ? null : (ago(row.uscc) ?? (loaded ? 0 : null)),
+  }))
   if (now.every((row) => cell(row) === null)) return { rate: null, flag: 'not_reported' }
   return rateOf([...staying, ...left.map((row): Pair => ({ current: 0, base: cell(row) }))])
 }

@@ -16,7 +16,9 @@ export function sumKnown(values: readonly (number | null)[]): number | null {
 /** Growth of a group: pairs with both sides only; a group without any current value has not reported. */
 export function rateOf(pairs: readonly Pair[]): Rated {
   if (pairs.every(({ current }) => current === null)) return { rate: null, flag: 'not_reported' }
-  const both = pairs.filter((pair): pair is { current: number; base: number } => pair.current !== null && pair.base !== null)
+  const both = pairs.filter(
+    (pair): pair is { current: number; base: number } => pair.current !== null && pair.base !== null,
+  )
   if (both.length === 0) return { rate: null, flag: 'no_base' }
   const current = both.reduce((sum, pair) => sum + pair.current, 0)
   const base = both.reduce((sum, pair) => sum + pair.base, 0)

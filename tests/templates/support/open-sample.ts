@@ -16,7 +16,13 @@ import { context, openEngine } from '../../engine/support/open-engine.ts'
 import type { TestEngine } from '../../engine/support/open-engine.ts'
 
 /** The sample in the real engine, loaded through the product's own importer. */
-export type OpenSample = { sample: SamplePackage; library: TemplateLibrary; catalogue: Catalogue; engine: TestEngine['engine']; close: () => Promise<void> }
+export type OpenSample = {
+  sample: SamplePackage
+  library: TemplateLibrary
+  catalogue: Catalogue
+  engine: TestEngine['engine']
+  close: () => Promise<void>
+}
 
 /** A row of a result by column name. */
 export type Row = Record<string, Value>
@@ -27,12 +33,19 @@ export function readShippedLibrary(): TemplateLibrary {
 }
 
 /** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
-export async function importWorkbooks(files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]): Promise<TableToLoad[]> {
+export async function importWorkbooks(
+  files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+): Promise<TableToLoad[]> {
   const imports = makeImportHandlers()
   const tables: TableToLoad[] = []
   for (const { name, bytes } of files) {
     const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
-    for (const { sheet, include, choice } of decideTables(reading, { version: 0, datasets: [], deleted: [], mappings: [] })) {
+    for (const { sheet, include, choice } of decideTables(reading, {
+      version: 0,
+      datasets: [],
+      deleted: [],
+      mappings: [],
+    })) {
       if (!include) continue
       const built = await imports.buildTable({ file: reading.file, sheet, choice }, context())
       tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
@@ -61,7 +74,11 @@ export async function openSample(seed: string): Promise<OpenSample> {
 }
 
 /** Runs a shipped template and gives all its rows. */
-export async function runTemplate({ engine, library }: OpenSample, id: string, parameters: Record<string, ParameterValue>): Promise<{ rows: Row[]; page: Page; sql: string }> {
+export async function runTemplate(
+  { engine, library }: OpenSample,
+  id: string,
+  parameters: Record<string, ParameterValue>,
+): Promise<{ rows: Row[]; page: Page; sql: string }> {
   const template = library.templates.find((candidate) => candidate.id === id)
   if (template === undefined) throw new Error(`no template ${id}`)
   const { result, totalRows, sql } = await engine.runTemplate({ template, parameters, language: 'zh' }, context())
@@ -71,5 +88,7 @@ export async function runTemplate({ engine, library }: OpenSample, id: string, p
 
 /** Rows of a page as records. */
 export function toRows(page: Page): Row[] {
-  return Array.from({ length: page.rowCount }, (_, row) => Object.fromEntries(page.columns.map(({ name }, at) => [name, page.values[at]?.[row] ?? null])))
+  return Array.from({ length: page.rowCount }, (_, row) =>
+    Object.fromEntries(page.columns.map(({ name }, at) => [name, page.values[at]?.[row] ?? null])),
+  )
 }

@@ -34,7 +34,7 @@ class FakeWorker {
     const { port1, port2 } = new MessageChannel()
     this.port = port1
     this.#far = port2
-    exposeApi<TestApi>(makeHandlers(FakeWorker.lives.push(this)), port2 as never)
+    exposeApi<TestApi>(makeHandlers(FakeWorker.lives.push(this)), port2)
     port1.start()
   }
 
@@ -51,7 +51,7 @@ class FakeWorker {
         this.port.close()
         this.#far.close()
       },
-    } as unknown as WorkerLike
+    }
   }
 
   crash(type: 'error' | 'messageerror' = 'error'): void {

@@ -57,7 +57,7 @@ it.each([
   'set autoload_known_extensions = true',
   "attach 'x.db'",
 ])('refuses %s whatever stands before the engine', async (sql) => {
-  await expect(db.run(sql)).rejects.toMatchObject({ detail: expect.stringMatching(/disabled|locked/) })
+  await expect(db.run(sql)).rejects.toMatchObject({ detail: expect.stringMatching(/disabled|locked/) as string })
 })
 
 it('tells a broken engine from a broken statement', () => {

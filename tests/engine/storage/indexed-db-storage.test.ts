@@ -182,15 +182,16 @@ describe('openStorage', () => {
     })
   })
 
-  it.each<[string, () => IDBFactory, string]>([
-    ['the browser has none', () => undefined as unknown as IDBFactory, 'storage/unavailable'],
+  it.each<[string, () => IDBFactory | undefined, string]>([
+    ['the browser has none', () => undefined, 'storage/unavailable'],
     ['the browser forbids it', () => refusing('SecurityError'), 'storage/blocked'],
     ['a private window has none', () => refusing('InvalidStateError'), 'storage/blocked'],
     ['the profile is damaged', () => refusing('UnknownError'), 'storage/unavailable'],
     ['a newer version made it', () => refusing('VersionError'), 'storage/newer-version'],
   ])('works in memory when %s', async (_what, factory, problem) => {
-    if (factory() === undefined) Reflect.deleteProperty(globalThis, 'indexedDB')
-    else globalThis.indexedDB = factory()
+    const browser = factory()
+    if (browser === undefined) Reflect.deleteProperty(globalThis, 'indexedDB')
+    else globalThis.indexedDB = browser
     const opened = await openStorage({ name: 'suanchou', onLost })
     expect(opened).toMatchObject({ storage: { kind: 'memory' }, problem })
     await load(opened.storage)

@@ -23,7 +23,10 @@ export function parseLibrary(entries: readonly TemplateIndexEntry[]): TemplateLi
     if (!path.endsWith('.sql')) continue
     const { template, faults } = parseTemplate(text, library.model, idOf(path))
     if (template === null) library.broken.push({ path, faults })
-    else library.templates.push(template)
+    // Two files with one id: the first holds, or results would depend on which one a reader meant.
+    else if (library.templates.some(({ id }) => id === template.id)) {
+      library.broken.push({ path, faults: [{ line: 1, code: 'name-duplicate', params: { name: template.id } }] })
+    } else library.templates.push(template)
   }
   return library
 }

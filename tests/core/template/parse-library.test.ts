@@ -21,3 +21,15 @@ it('lists a broken file with its faults and reads the others', () => {
   expect(library.templates).toHaveLength(3)
   expect(library.broken.map(({ path }) => path).sort()).toEqual(['mine/broken.sql', 'model/broken.yaml'])
 })
+
+it('takes the first of two templates with one id and names the second', () => {
+  const twin = entries.find(({ path }) => path.endsWith('dir-count-by-town.sql'))
+  const { templates, broken } = parseLibrary([...entries, { path: 'own/dir-count-by-town.sql', text: twin?.text ?? '' }])
+  expect(templates).toHaveLength(3)
+  expect(broken).toEqual([
+    {
+      path: 'own/dir-count-by-town.sql',
+      faults: [{ line: 1, code: 'name-duplicate', params: { name: 'dir-count-by-town' } }],
+    },
+  ])
+})

@@ -24,7 +24,10 @@ it('lists a broken file with its faults and reads the others', () => {
 
 it('takes the first of two templates with one id and names the second', () => {
   const twin = entries.find(({ path }) => path.endsWith('dir-count-by-town.sql'))
-  const { templates, broken } = parseLibrary([...entries, { path: 'own/dir-count-by-town.sql', text: twin?.text ?? '' }])
+  const { templates, broken } = parseLibrary([
+    ...entries,
+    { path: 'own/dir-count-by-town.sql', text: twin?.text ?? '' },
+  ])
   expect(templates).toHaveLength(3)
   expect(broken).toEqual([
     {

@@ -73,6 +73,9 @@ async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): P
   }
 }
 
+/** Shortest time between two drawn steps of a file. */
+const progressMs = 100
+
 const readingCall: Progress['call'] = makeId(new Uint8Array(8))
 
 async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Progress, 'kind' | 'call'>, key: string) => void): Promise<void> {
@@ -85,7 +88,11 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Prog
   const stop = new AbortController()
   stops.set(key, stop)
   changeFile(store, key, (file) => ({ ...file, state: { status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' } }))
+  let toldAt = -Infinity
   const onProgress = (progress: Progress): void => {
+    // Hundreds of small files would otherwise keep the page busy with drawing their progress.
+    if (performance.now() - toldAt < progressMs) return
+    toldAt = performance.now()
     const { phase, done, total, unit, label } = progress
     changeFile(store, key, (file) => (file.state.status === 'reading' ? { ...file, state: { status: 'reading', phase, done, total, unit, label } } : file))
     tell(progress, key)

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { ImportFile, ImportSelection, ReadState, TableDecision } from '../slices/imports.ts'
-import { countOpenDoubts, findLoadedTwin, readStateOf } from './import-tables.ts'
+import { countOpenDoubts, readStateOf } from './import-tables.ts'
 
 /** Groups of the file list in the order in which they are shown: what wants a person comes first. */
 export const importGroups = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
@@ -40,25 +40,37 @@ export type BookFolds = Readonly<Record<string, boolean>>
 
 /** All lines of the file list. */
 export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue, folds: BookFolds = {}): ImportRow[] {
+  const twins = indexTwins(catalogue)
   const byGroup = new Map<ImportGroup, ImportFile[]>(importGroups.map((group) => [group, []]))
   for (const file of files) byGroup.get(groupOf(file))?.push(file)
   return importGroups.flatMap((group): ImportRow[] => {
     const members = byGroup.get(group) ?? []
     if (members.length === 0) return []
-    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, catalogue, folds[file.key]))]
+    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, twins, folds[file.key]))]
   })
 }
 
-function listFileRows(file: ImportFile, group: ImportGroup, catalogue: Catalogue, asked: boolean | undefined): ImportRow[] {
+/** Loaded tables by content and sheet, so that a list of hundreds of files does not search hundreds of tables for each. */
+type Twins = ReadonlyMap<string, Dataset>
+
+function indexTwins({ datasets }: Catalogue): Twins {
+  return new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset]))
+}
+
+function twinKey(hash: string, sheet: string): string {
+  return `${hash} ${sheet}`
+}
+
+function listFileRows(file: ImportFile, group: ImportGroup, twins: Twins, asked: boolean | undefined): ImportRow[] {
   if (file.state.status !== 'read') return [{ kind: 'file', file, group, lines: 0, unfolded: false }]
-  const lines = listReadRows(file, file.state, catalogue)
+  const lines = listReadRows(file, file.state, twins)
   const [only] = lines
   if (lines.length === 1 && only !== undefined) return lines
   const unfolded = asked ?? lines.length <= mostLines
   return [{ kind: 'file', file, group, lines: lines.length, unfolded }, ...(unfolded ? lines : [])]
 }
 
-function listReadRows(file: ImportFile, state: ReadState, catalogue: Catalogue): ImportRow[] {
+function listReadRows(file: ImportFile, state: ReadState, twins: Twins): ImportRow[] {
   const { reading, tables } = state
   // Sheets without anything on them are only worth a line where the whole book is empty.
   const sheets = reading.sheets.map((sheet, index) => ({ sheet, index, decisions: tables.filter((decision) => decision.sheet === index) }))
@@ -67,7 +79,7 @@ function listReadRows(file: ImportFile, state: ReadState, catalogue: Catalogue):
   const alone = lines.reduce((count, { decisions }) => count + Math.max(1, decisions.length), 0) === 1
   return lines.flatMap(({ sheet, index, decisions }): ImportRow[] => {
     if (decisions.length === 0) return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
-    const twin = findLoadedTwin(catalogue, reading.hash, sheet.name)
+    const twin = twins.get(twinKey(reading.hash, sheet.name)) ?? null
     return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin }))
   })
 }

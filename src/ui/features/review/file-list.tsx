@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconFilePlus, IconFolderPlus, IconPlayerStop } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
 import type { BookFolds, ImportRow } from '../../../state/selectors/import-list.ts'
 import { listImportRows } from '../../../state/selectors/import-list.ts'
@@ -41,6 +41,11 @@ export function FileList() {
     // The list follows the selection, not the arrival of files.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen])
+  const select = (row: ImportRow): void => {
+    const next = selectionOf(row)
+    if (next !== null) actions.select(next)
+  }
+  const fold = (key: string, unfolded: boolean): void => { setFolds((old) => ({ ...old, [key]: unfolded })) }
   const step = (from: number, key: string): boolean => {
     const here = stops.indexOf(from)
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: stops.length - 1 }[key]
@@ -53,6 +58,10 @@ export function FileList() {
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${String(index)}"] [data-select]`)?.focus())
     return true
   }
+  // Rows keep their callbacks while what they say stays; they step through the list as it is when the key is pressed.
+  const latestStep = useRef(step)
+  useEffect(() => { latestStep.current = step })
+  const stepFrom = useCallback((from: number, key: string): boolean => latestStep.current(from, key), [])
   return (
     <section className={styles.column} aria-label={t('review.files.heading')}>
       <header className={styles.head}>
@@ -85,14 +94,12 @@ export function FileList() {
               <li key={key} ref={virtualizer.measureElement} data-index={index} data-row={index} className={styles.item} aria-setsize={rows.length} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
                 <FileRow
                   row={row}
+                  index={index}
                   current={index === selected}
                   tabbable={index === entry}
-                  onSelect={() => {
-                    const next = selectionOf(row)
-                    if (next !== null) actions.select(next)
-                  }}
-                  onStep={(pressed) => step(index, pressed)}
-                  onFold={(key, unfolded) => { setFolds((old) => ({ ...old, [key]: unfolded })) }}
+                  onSelect={select}
+                  onStep={stepFrom}
+                  onFold={fold}
                 />
               </li>
             )

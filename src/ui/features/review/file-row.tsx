@@ -1,5 +1,6 @@
 import { ActionIcon, Checkbox, Progress, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconRefresh, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
 import { formatBytes, formatCount } from '../../../i18n/format.ts'
 import type { TextKey, Translator } from '../../../i18n/translate.ts'
 import type { ImportRow } from '../../../state/selectors/import-list.ts'
@@ -11,15 +12,31 @@ import styles from './file-list.module.css'
 
 type FileRowProps = {
   row: ImportRow
+  index: number
   current: boolean
   tabbable: boolean
-  onSelect: () => void
-  onStep: (key: string) => boolean
+  onSelect: (row: ImportRow) => void
+  onStep: (index: number, key: string) => boolean
   onFold: (file: string, unfolded: boolean) => void
 }
 
-/** One line of the file list. */
-export function FileRow(props: FileRowProps) {
+/** One line of the file list; drawn anew only when what it says has changed. */
+export const FileRow = memo(PlainFileRow, (before, after) => before.current === after.current && before.tabbable === after.tabbable && before.index === after.index && saysSame(before.row, after.row))
+
+function saysSame(before: ImportRow, after: ImportRow): boolean {
+  switch (before.kind) {
+    case 'group':
+      return after.kind === 'group' && after.group === before.group && after.files === before.files
+    case 'file':
+      return after.kind === 'file' && after.file === before.file && after.unfolded === before.unfolded
+    case 'table':
+      return after.kind === 'table' && after.file === before.file && after.decision === before.decision && after.twin === before.twin
+    case 'sheet':
+      return after.kind === 'sheet' && after.file === before.file && after.sheet === before.sheet
+  }
+}
+
+function PlainFileRow(props: FileRowProps) {
   const { row } = props
   const { t } = useWords()
   switch (row.kind) {
@@ -198,9 +215,9 @@ function SelectButton(props: FileRowProps & { title: string; subtitle: string; m
       data-muted={props.muted || undefined}
       tabIndex={props.tabbable ? 0 : -1}
       aria-current={props.current || undefined}
-      onClick={props.onSelect}
+      onClick={() => { props.onSelect(row) }}
       onKeyDown={(event) => {
-        if (props.onStep(event.key)) event.preventDefault()
+        if (props.onStep(props.index, event.key)) event.preventDefault()
       }}
     >
       <span className={styles.name} title={path + props.title}>{props.title}</span>

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core'
 import { IconFileSpreadsheet, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Diagnostic } from '../../../core/base/diagnostic.ts'
 import { countOpenDoubts, findLoadedTwin, listDoubts, readStateOf } from '../../../state/selectors/import-tables.ts'
-import type { ImportFile, ImportSelection } from '../../../state/slices/imports.ts'
+import type { ImportFile, ImportSelection, ReadState, TableDecision, TableRef } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FileButtons } from '../../kit/file-buttons.tsx'
@@ -45,14 +46,20 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   const [folded, setFolded] = useState({ files: false, table: false })
   const [wish, setWish] = useState<{ place: string; cell: CellWish } | null>(null)
   const [currentColumn, setCurrentColumn] = useState<{ place: string; column: number } | null>(null)
-  const shown = useMemo(() => findShown(files, selection), [files, selection])
+  const file = files.find(({ key }) => key === selection?.file) ?? null
+  // The other files change many times a second while they are read; what is shown does not.
+  const shown = useMemo(() => findShown(file, selection), [file, selection])
   const place = selection === null ? '' : `${selection.file}:${String(selection.sheet)}`
-  const showCell = (row: number, column: number, where = place): void => { setWish((old) => ({ place: where, cell: { row, column, wish: (old?.cell.wish ?? 0) + 1 } })) }
-  const showColumn = (column: number): void => {
+  const showCell = useCallback((row: number, column: number, where: string): void => {
+    setWish((old) => ({ place: where, cell: { row, column, wish: (old?.cell.wish ?? 0) + 1 } }))
+  }, [])
+  const layout = shown?.selected?.choice.layout
+  const headRow = layout?.headerRows?.[1] ?? layout?.dataRows[0] ?? 0
+  const showColumn = useCallback((column: number): void => {
     setCurrentColumn({ place, column })
-    const row = shown?.selected?.choice.layout.headerRows?.[1] ?? shown?.selected?.choice.layout.dataRows[0] ?? 0
-    showCell(row, column)
-  }
+    showCell(headRow, column, place)
+  }, [place, headRow, showCell])
+  const showHere = useCallback((row: number, column: number): void => { showCell(row, column, place) }, [place, showCell])
   const goToNextDoubt = (): void => {
     const next = findNextDoubt(files, selection)
     if (next === null) return
@@ -95,11 +102,11 @@ function Review({ files }: { files: readonly ImportFile[] }) {
               tableRef={shown.ref}
               decision={shown.selected}
               sheet={shown.sheet}
-              notices={[...shown.sheet.layout.notices, ...(shown.state?.reading.notices ?? [])]}
+              notices={shown.notices}
               twin={twin}
               currentColumn={column}
               onColumn={showColumn}
-              onCell={(row, at) => { showCell(row, at) }}
+              onCell={showHere}
             />
           </aside>
         )}
@@ -166,20 +173,22 @@ function Waiting({ files, shown }: { files: readonly ImportFile[]; shown: Import
 type Shown = {
   file: ImportFile
   index: number
-  state: NonNullable<ReturnType<typeof readStateOf>> | undefined
-  sheet: NonNullable<ReturnType<typeof readStateOf>>['reading']['sheets'][number] | undefined
-  tables: NonNullable<ReturnType<typeof readStateOf>>['tables']
-  selected: NonNullable<ReturnType<typeof readStateOf>>['tables'][number] | null
-  ref: { file: string; sheet: number; table: number }
+  state: ReadState | undefined
+  sheet: ReadState['reading']['sheets'][number] | undefined
+  tables: readonly TableDecision[]
+  selected: TableDecision | null
+  notices: readonly Diagnostic[]
+  ref: TableRef
 }
 
-function findShown(files: readonly ImportFile[], selection: ImportSelection | null): Shown | null {
-  const file = files.find(({ key }) => key === selection?.file)
-  if (file === undefined || selection === null) return null
+function findShown(file: ImportFile | null, selection: ImportSelection | null): Shown | null {
+  if (file === null || selection === null) return null
   const state = readStateOf(file) ?? undefined
   const tables = (state?.tables ?? []).filter(({ sheet }) => sheet === selection.sheet)
   const selected = tables.find(({ table }) => table === selection.table) ?? null
-  return { file, index: selection.sheet, state, sheet: state?.reading.sheets[selection.sheet], tables, selected, ref: { file: file.key, sheet: selection.sheet, table: selection.table ?? 0 } }
+  const sheet = state?.reading.sheets[selection.sheet]
+  const notices = [...(sheet?.layout.notices ?? []), ...(state?.reading.notices ?? [])]
+  return { file, index: selection.sheet, state, sheet, tables, selected, notices, ref: { file: file.key, sheet: selection.sheet, table: selection.table ?? 0 } }
 }
 
 /** The next table with open doubts after the shown one, round and round, with the first cell that a doubt names. */

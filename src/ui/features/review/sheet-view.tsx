@@ -1,5 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
+import { memo, useCallback } from 'react'
+import type { LayoutCorrection } from '../../../core/workbook/table-layout.ts'
 import { formatPeriod } from '../../../i18n/format.ts'
 import type { ImportFile, ReadSheet, TableDecision } from '../../../state/slices/imports.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
@@ -19,12 +21,20 @@ type SheetViewProps = {
 }
 
 /** The sheet in the middle: its name, its tables, the drawing. */
-export function SheetView(props: SheetViewProps) {
+export const SheetView = memo(function SheetView(props: SheetViewProps) {
   const { file, index, sheet, tables, selected } = props
   const { t, error, language } = useWords()
   const actions = useActions().imports
   const period = selected?.choice.period ?? null
-  const select = (table: number): void => { actions.select({ file: file.key, sheet: index, table }) }
+  const { key } = file
+  const shownTable = selected?.table
+  const select = useCallback((table: number): void => { actions.select({ file: key, sheet: index, table }) }, [actions, key, index])
+  const correct = useCallback(
+    (correction: LayoutCorrection): void => {
+      if (shownTable !== undefined) void actions.correct({ file: key, sheet: index, table: shownTable }, correction)
+    },
+    [actions, key, index, shownTable],
+  )
   const last = tables.at(-1)?.choice.layout.range.bottom ?? -1
   const addBelow = (): void => { void actions.addTable(file.key, index, firstGuess(sheet, last + 1)) }
   return (
@@ -83,16 +93,14 @@ export function SheetView(props: SheetViewProps) {
           currentColumn={props.currentColumn}
           onSelectTable={select}
           onColumn={props.onColumn}
-          onCorrect={(correction) => {
-            if (selected !== null) void actions.correct({ file: file.key, sheet: index, table: selected.table }, correction)
-          }}
+          onCorrect={correct}
         />
       ) : (
         <p className={styles.nothing}>{t('review.files.emptySheet')}</p>
       )}
     </section>
   )
-}
+})
 
 /** True where the user changed anything about a found table. */
 function isChanged({ byHand, table, choice }: TableDecision, sheet: ReadSheet): boolean {

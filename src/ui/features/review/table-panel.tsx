@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio, TextInput, UnstyledButton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { parsePeriod } from '../../../core/base/period.ts'
 import { columnLetter } from '../../../core/workbook/cell-address.ts'
 import type { LayoutCorrection } from '../../../core/workbook/table-layout.ts'
@@ -28,7 +28,7 @@ type TablePanelProps = {
 }
 
 /** Properties of one table: name, period, range, doubts, columns. */
-export function TablePanel(props: TablePanelProps) {
+export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
   const { tableRef, decision, sheet, twin } = props
   const { choice } = decision
   const { t } = useWords()
@@ -90,7 +90,7 @@ export function TablePanel(props: TablePanelProps) {
       />
     </div>
   )
-}
+})
 
 /** The range in words; its fields come when they are wanted. */
 function RangeLine({ decision, sheet, onCorrect }: { decision: TableDecision; sheet: ReadSheet; onCorrect: (correction: LayoutCorrection) => void }) {

@@ -4,14 +4,14 @@ import type { ResultInfo } from '../../state/actions/results.ts'
 import { useWords } from '../hooks/use-app.ts'
 import { EmptyNote } from '../kit/empty-note.tsx'
 
-/** A result without rows: that it ran, what was asked, and what was looked at. */
-export function EmptyResult({ info }: { info: ResultInfo }) {
+/** A result without rows: why, as far as it is known, what was asked, and what was looked at. */
+export function EmptyResult({ info, reason }: { info: ResultInfo; reason: string | null }) {
   const { t } = useWords()
   const { parameters, inputs } = info.origin
   const asked = parameters.map(({ label, value }) => `${label} ${value}`).join(' · ')
   const read = inputs.reduce((sum, { rows }) => sum + rows, 0)
   return (
-    <EmptyNote icon={IconTableOff} title={t('result.empty')} text={t('result.emptyText')}>
+    <EmptyNote icon={IconTableOff} title={t('result.empty')} text={reason ?? t('result.emptyText')}>
       {asked === '' ? null : t('result.emptyParameters', { parameters: asked, rows: formatCount(read) })}
     </EmptyNote>
   )

@@ -1,11 +1,11 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useId } from 'react'
 import type { HeaderCell, PrintCell, PrintRow, PrintTable } from '../../core/result/print-table.ts'
 import { useWords } from '../hooks/use-app.ts'
 import styles from './print-table-view.module.css'
 
-/** A statistics table as it is printed: title, unit line, merged header, levels, flags with their notes, source. */
-export function PrintTableView({ table }: { table: PrintTable }) {
+/** A statistics table as it is printed: title, unit line, merged header, levels, flags with their notes, source and the way down to its rows. */
+export function PrintTableView({ table, wayDown = null }: { table: PrintTable; wayDown?: ReactNode }) {
   const { t } = useWords()
   const title = useId()
   const flagTexts = new Map(table.flagNotes.map(({ mark, text }) => [mark, text]))
@@ -52,7 +52,11 @@ export function PrintTableView({ table }: { table: PrintTable }) {
             {note}
           </p>
         ))}
-        {table.sourceLine !== '' && <p>{table.sourceLine}</p>}
+        {table.sourceLine !== '' && (
+          <p>
+            {table.sourceLine} {wayDown}
+          </p>
+        )}
       </footer>
     </div>
   )
@@ -89,7 +93,7 @@ function HeaderView({ cell, first, lowest, marked }: HeaderProps) {
       data-numeric={cell.numeric}
       data-marked={marked && !spanner}
     >
-      {cell.text}
+      <div className={styles.label}>{cell.text}</div>
     </th>
   )
 }

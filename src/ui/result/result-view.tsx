@@ -1,5 +1,5 @@
-import { Tabs } from '@mantine/core'
-import { IconChartBar, IconCode, IconFileInfo, IconTable } from '@tabler/icons-react'
+import { Tabs, UnstyledButton } from '@mantine/core'
+import { IconArrowDownRight, IconChartBar, IconCode, IconFileInfo, IconTable } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { formatCount } from '../../i18n/format.ts'
@@ -15,11 +15,11 @@ import styles from './result-view.module.css'
 import { SourceView } from './source-view.tsx'
 import { SqlView } from './sql-view.tsx'
 
-/** `facts` are a few words on the run; `busy` while a newer result is computed. */
-export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; chartControls?: ReactNode }
+/** `facts` are a few words on the run; `emptyReason` says why there are no rows, where that is known; `busy` while a newer result is computed. */
+export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; emptyReason?: string | null; chartControls?: ReactNode }
 
 /** One view for every result: table, chart, SQL, source, and one way to take it away. */
-export function ResultView({ content, busy, facts, chartControls = null }: ResultViewProps) {
+export function ResultView({ content, busy, facts, emptyReason = null, chartControls = null }: ResultViewProps) {
   const { t } = useWords()
   const [tab, setTab] = useState('table')
   return (
@@ -36,7 +36,7 @@ export function ResultView({ content, busy, facts, chartControls = null }: Resul
       </div>
       <div className={styles.body} data-busy={busy}>
         <Tabs.Panel value="table">
-          <TableTab content={content} />
+          <TableTab content={content} emptyReason={emptyReason} onSource={() => { setTab('source') }} />
         </Tabs.Panel>
         <Tabs.Panel value="chart">
           {chartControls}
@@ -53,10 +53,10 @@ export function ResultView({ content, busy, facts, chartControls = null }: Resul
   )
 }
 
-function TableTab({ content }: { content: ResultContent }) {
+function TableTab({ content, emptyReason, onSource }: { content: ResultContent; emptyReason: string | null; onSource: () => void }) {
   const { t } = useWords()
   const { info, table, chart, title } = content
-  if (info.totalRows === 0) return <EmptyResult info={info} />
+  if (info.totalRows === 0) return <EmptyResult info={info} reason={emptyReason} />
   if (table === null) {
     return (
       <>
@@ -68,7 +68,15 @@ function TableTab({ content }: { content: ResultContent }) {
   return (
     <div className={styles.sheets} data-print-sheet>
       <section className={styles.tableSheet} aria-label={t('result.tableLabel')}>
-        <PrintTableView table={table} />
+        <PrintTableView
+          table={table}
+          wayDown={
+            <UnstyledButton className={styles.wayDown} onClick={onSource}>
+              {t('result.wayDown', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) })}
+              <IconArrowDownRight size={14} stroke={1.5} aria-hidden="true" />
+            </UnstyledButton>
+          }
+        />
       </section>
       {chart !== null && (
         <div className={styles.chartSheet}>

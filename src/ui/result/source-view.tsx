@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatCount, formatPeriod, formatSeconds, formatTime } from '../../i18n/format.ts'
 import type { ResultInfo } from '../../state/actions/results.ts'
+import { formatRoute } from '../../state/route.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../hooks/use-app.ts'
 import { copyText } from '../kit/copy-text.ts'
 import styles from './source-view.module.css'
@@ -25,7 +26,7 @@ export function SourceView({ info }: { info: ResultInfo }) {
             ? t('result.source.noParameters')
             : origin.parameters.map(({ label, value }) => (
                 <span key={label} className={styles.parameter}>
-                  <span className={styles.quiet}>{label}</span> {value}
+                  <span className={styles.quiet}>{label}</span> {/^\d{4}-(\d{2}|Q[1-4])$/.test(value) ? formatPeriod(value, language) : value}
                 </span>
               ))}
         </Entry>
@@ -48,6 +49,28 @@ function Entry({ term, children }: { term: string; children: ReactNode }) {
       <dt>{term}</dt>
       <dd>{children}</dd>
     </>
+  )
+}
+
+/** A used table, with the way to its rows as long as it is loaded. */
+function TableLink({ name }: { name: string }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const dataset = useAppState((state) => state.catalogue.datasets.find((each) => each.name === name))
+  if (dataset === undefined) return <>{name}</>
+  const route = { page: 'table', dataset: dataset.id } as const
+  return (
+    <a
+      href={formatRoute(route)}
+      title={t('result.openTable')}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        actions.session.go(route)
+      }}
+    >
+      {name}
+    </a>
   )
 }
 
@@ -97,12 +120,14 @@ function InputTable({ info }: { info: ResultInfo }) {
           {inputs.map((input, index) => (
             <tr key={`${input.table} ${input.name} ${String(index)}`}>
               <td>{nameLogical(input.table)}</td>
-              <td>{input.name}</td>
+              <td>
+                <TableLink name={input.name} />
+              </td>
               <td>{input.file}</td>
               <td>{input.sheet}</td>
               <td className={styles.number}>{formatCount(input.rows)}</td>
-              <td>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
-              <td>{formatTime(input.loadedAt, language)}</td>
+              <td className={styles.whole}>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
+              <td className={styles.whole}>{formatTime(input.loadedAt, language)}</td>
               <td>
                 <HashButton hash={input.hash} />
               </td>

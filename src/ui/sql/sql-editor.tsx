@@ -30,6 +30,9 @@ export type SqlEditorProps = {
   onReady?: (handle: SqlEditorHandle | null) => void
 }
 
+/** How long after Esc a Tab leaves the editor. */
+const leaveMs = 3000
+
 /** The SQL editor. Tab indents; Esc and then Tab leaves it, so that nobody is caught. */
 export function SqlEditor(props: SqlEditorProps) {
   const { value, schema, fault, onReady } = props
@@ -48,6 +51,7 @@ export function SqlEditor(props: SqlEditorProps) {
         doc: latest.current.value,
         extensions: [
           runKey(() => latest.current.onRun?.()),
+          leaveKey,
           ...sharedExtensions(label),
           ...(readOnly ? [EditorState.readOnly.of(true)] : writingExtensions(hint)),
           language.current.of(languageExtension(latest.current.schema)),
@@ -97,6 +101,9 @@ function writingExtensions(hint: string): Extension[] {
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), indentWithTab]),
   ]
 }
+
+/** After Esc the next Tab leaves the editor, also where Esc has just closed the list of completions. */
+const leaveKey = Prec.highest(keymap.of([{ key: 'Escape', run: (editor) => { editor.setTabFocusMode(leaveMs); return false } }]))
 
 function runKey(run: () => void): Extension {
   return Prec.highest(keymap.of([{ key: 'Mod-Enter', run: (editor) => { closeCompletion(editor); run(); return true } }]))

@@ -1,15 +1,15 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { chartKinds } from '../../../core/chart/chart-data.ts'
+import { shownRows } from '../../../core/chart/suggest-chart.ts'
+import type { ChartChoice } from '../../../core/chart/suggest-chart.ts'
 import type { Page } from '../../../core/result/page.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import { isNumeric } from '../../grid/grid-source.ts'
 import { useWords } from '../../hooks/use-app.ts'
-import type { QueryChart } from './build-query-chart.ts'
-import { shownRows } from './build-query-chart.ts'
 import styles from './chart-controls.module.css'
 
 /** Kind, category and figures of a query's chart. */
-export function ChartControls({ page, chart, onChange }: { page: Page; chart: QueryChart | null; onChange: (chart: QueryChart) => void }) {
+export function ChartControls({ page, chart, onChange }: { page: Page; chart: ChartChoice | null; onChange: (chart: ChartChoice) => void }) {
   const { t } = useWords()
   if (chart === null) return null
   const numeric = page.columns.filter(({ type }) => isNumeric(type)).map(({ name }) => name)

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconCode } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import type { Language } from '../../../core/base/local-text.ts'
+import type { ChartTexts } from '../../../core/chart/build-chart.ts'
+import { buildChart } from '../../../core/chart/build-chart.ts'
+import { suggestChart } from '../../../core/chart/suggest-chart.ts'
+import type { ChartChoice } from '../../../core/chart/suggest-chart.ts'
 import type { ResultRun, SchemaTable } from '../../../state/actions/results.ts'
 import { formatCount, formatSeconds } from '../../../i18n/format.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
@@ -10,8 +15,6 @@ import { FailureNote } from '../../kit/failure-note.tsx'
 import { ResultSkeleton } from '../../result/engine-wait.tsx'
 import { ResultView } from '../../result/result-view.tsx'
 import { quoteName } from '../../sql/quote-name.ts'
-import { buildQueryChart, suggestQueryChart } from './build-query-chart.ts'
-import type { QueryChart } from './build-query-chart.ts'
 import { ChartControls } from './chart-controls.tsx'
 import styles from './query-result.module.css'
 
@@ -31,11 +34,11 @@ function ShownResult({ value, running }: { value: ResultRun; running: boolean })
   const { info, page } = value
   const title = t('analysis.resultTitle')
   // A choice belongs to the result for which it was made; a new one begins with a suggestion.
-  const [choice, setChoice] = useState<{ result: string; chart: QueryChart } | null>(null)
-  const picked = useMemo(() => (choice?.result === info.result ? choice.chart : suggestQueryChart(page)), [choice, info.result, page])
+  const [choice, setChoice] = useState<{ result: string; chart: ChartChoice } | null>(null)
+  const picked = useMemo(() => (choice?.result === info.result ? choice.chart : suggestChart(page)), [choice, info.result, page])
   const content = useMemo(
-    () => ({ title, info, page, table: null, chart: picked === null ? null : buildQueryChart(page, picked, title) }),
-    [title, info, page, picked],
+    () => ({ title, info, page, table: null, chart: picked === null ? null : buildChart(page, picked, textsOf(picked, title, language), language) }),
+    [title, info, page, picked, language],
   )
   const facts = [
     formatSeconds(info.elapsedMs, language),
@@ -50,6 +53,12 @@ function ShownResult({ value, running }: { value: ResultRun; running: boolean })
       chartControls={<ChartControls page={page} chart={picked} onChange={(chart) => { setChoice({ result: info.result, chart }) }} />}
     />
   )
+}
+
+/** A chart of one column is named by it; of several, by the result. */
+function textsOf({ category, series }: ChartChoice, title: string, language: Language): ChartTexts {
+  const names = series.join(language === 'zh' ? '、' : ', ')
+  return { title: series.length === 1 ? names : title, subtitle: '', notes: [], sourceLine: '', description: `${names} × ${category}` }
 }
 
 function NothingYet({ schema, onRun }: { schema: SchemaTable[]; onRun: (sql: string) => void }) {

@@ -4,7 +4,7 @@ import styles from './broken-templates.module.css'
 
 /** Template and model files that could not be taken in, each fault with its line and reason. */
 export function BrokenTemplates() {
-  const { t, fault } = useWords()
+  const { t, error, fault } = useWords()
   const broken = useAppState((state) => state.brokenTemplates)
   if (broken.length === 0) return null
   return (
@@ -16,7 +16,7 @@ export function BrokenTemplates() {
       <dl className={styles.list}>
         {broken.map(({ path, faults }) => (
           <div key={path} className={styles.file}>
-            <dt className={styles.path}>{path}</dt>
+            <dt className={styles.path}>{error('template/invalid', { file: path, count: faults.length, line: faults[0]?.line ?? 1 })}</dt>
             {faults.map(({ line, code, params }, index) => (
               <dd key={index} className={styles.fault}>
                 <span className={styles.line}>{t('template.brokenLine', { line })}</span>

@@ -10,7 +10,7 @@ import { TemplateView } from './template-view.tsx'
 
 /** The template library at the left, one template or the overview at the right. */
 export function TemplatePage() {
-  const { t } = useWords()
+  const { t, error } = useWords()
   const id = useAppState((state) => (state.route.page === 'templates' ? state.route.template : null))
   const library = useAppState((state) => state.library)
   const templates = useAppState((state) => state.templates)
@@ -31,7 +31,7 @@ export function TemplatePage() {
           {id === null || library !== 'ready' ? (
             <LibraryOverview />
           ) : template === undefined ? (
-            <EmptyNote icon={IconSearchOff} title={t('template.unknown', { id })} text={t('template.unknownText')} />
+            <EmptyNote icon={IconSearchOff} title={error('template/not-found', { id })} text={t('template.unknownText')} />
           ) : (
             <TemplateView key={template.id} template={template} />
           )}

@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Template } from '../../../core/template/template.ts'
-import { formatCount, formatSeconds } from '../../../i18n/format.ts'
+import { formatCount, formatPeriod, formatSeconds } from '../../../i18n/format.ts'
 import type { ResultInfo } from '../../../state/actions/results.ts'
+import type { ParameterChoices } from '../../../state/actions/templates.ts'
 import { fillParameters } from '../../../state/template-parameters.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { useRun } from '../../hooks/use-run.ts'
@@ -35,6 +36,7 @@ export function TemplateRunner({ template }: { template: Template }) {
     ({ info }) => { actions.results.release(info.result) },
   )
   const content = useMemo(() => (run.value === null ? null : layoutTemplateResult(template, run.value)), [template, run.value])
+  const emptyReason = useEmptyReason(template, choices.value, filled?.texts ?? noParameters)
   const change = (name: string, text: string): void => {
     const parameters = { ...given, [name]: text }
     actions.session.go({ page: 'templates', template: template.id, parameters }, true)
@@ -58,9 +60,24 @@ export function TemplateRunner({ template }: { template: Template }) {
       </div>
       {filled !== null && <Faults template={template} faults={filled.faults} />}
       {failure !== null && <RunFailure failure={failure} />}
-      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} facts={<RunFacts info={content.info} running={run.running || choices.running} />} /> : (filled === null || runnable) && <ResultSkeleton />)}
+      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} facts={<RunFacts info={content.info} running={run.running || choices.running} />} emptyReason={emptyReason} /> : (filled === null || runnable) && <ResultSkeleton />)}
     </>
   )
+}
+
+/** Why a run has no rows: a parameter asks for what the data do not have. */
+function useEmptyReason(template: Template, choices: ParameterChoices | null, texts: Record<string, string>): string | null {
+  const { t, language } = useWords()
+  const local = useLocalText()
+  for (const parameter of template.parameters) {
+    const offered = choices?.[parameter.name] ?? []
+    const text = texts[parameter.name] ?? ''
+    if (text === '' || parameter.options.length > 0 || offered.length === 0 || offered.some(({ value }) => value === text)) continue
+    const show = (value: string): string => (parameter.type === 'period' ? formatPeriod(value, language) : value)
+    const some = offered.slice(0, 4).map(({ value, label }) => (parameter.type === 'period' ? show(value) : label))
+    return t('template.notOffered', { name: local(parameter.label), value: show(text), offered: some.join(language === 'zh' ? '、' : ', ') + (offered.length > 4 ? ' …' : '') })
+  }
+  return null
 }
 
 function RunFacts({ info, running }: { info: ResultInfo; running: boolean }) {

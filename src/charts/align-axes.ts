@@ -99,5 +99,5 @@ function steppedAxis(extent: Extent, above: number, below: number): ValueAxis {
   const values = Array.from({ length: above + below + 1 }, (_, index) =>
     Number(((index - below) * step).toPrecision(12)),
   )
-  return axisOf([-below * step, above * step], values)
+  return axisOf([(0 - below) * step, above * step], values)
 }

@@ -70,7 +70,6 @@ type Root = { width: number; height: number; fontFamily: string; language: Langu
 
 function setRoot(svg: SVGSVGElement, data: ChartData, { width, height, fontFamily, language }: Root): void {
   const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
     width: String(width),
     height: String(height),
     viewBox: `0 0 ${width} ${height}`,

@@ -24,12 +24,12 @@ export function wrapText(
   let line = ''
   for (const piece of text.replace(/\s+/g, ' ').trim().match(PIECES) ?? []) {
     for (const part of splitPiece(piece, fits)) {
-      const hangs = NOT_FIRST.test(part) && fits(line.slice(0, -1) + part)
-      if (line === '' || fits(line + part) || hangs) {
+      if (line === '' || fits(line + part)) {
         line = line === '' ? part.trimStart() : line + part
         continue
       }
-      const carried = carriedOver(line, part)
+      const wanted = carriedOver(line, part)
+      const carried = fits(wanted + part) ? wanted : ''
       lines.push(line.slice(0, line.length - carried.length).trimEnd())
       line = (carried + part).trimStart()
     }

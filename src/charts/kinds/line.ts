@@ -1,5 +1,6 @@
 import type { ChartData } from '../../core/chart/chart-data.ts'
 import { faces, type Area, type Canvas, type Key, type KindLayout } from '../canvas.ts'
+import { KEY_WIDTH, drawKey } from '../draw-key.ts'
 import type { Places } from '../draw-index-plot.ts'
 import { drawUpright } from '../draw-upright.ts'
 import { formatFigure } from '../format-figure.ts'
@@ -71,7 +72,7 @@ type EndName = { line: Line; lines: string[]; width: number; height: number }
 function setNames({ measure, width }: Canvas, picture: Picture): EndName[] {
   return picture.lines.map((one) => {
     const lines = wrapText(one.name, width * NAME_SHARE, faces.axis, { measure, maxLines: NAME_LINES })
-    const widest = Math.max(0, ...lines.map((text) => measure(text, faces.axis.size, 600)))
+    const widest = KEY_WIDTH + Math.max(0, ...lines.map((text) => measure(text, faces.axis.size)))
     return { line: one, lines, width: widest, height: blockHeight(lines.length, faces.axis.size) }
   })
 }
@@ -87,15 +88,16 @@ function drawNames(canvas: Canvas, at: { names: EndName[]; places: Places; plot:
   const ys = spread(placed, at.plot)
   for (const [index, name] of placed.entries()) {
     const cut = name.lines.at(-1)?.endsWith('…') === true
+    const x = at.right + NAME_GAP
+    drawKey(canvas, { name: name.line.name, colour: name.line.colour, mark: 'line' }, x, ys[index] ?? name.y)
     drawLabel(canvas.svg, {
       ...faces.axis,
-      weight: 600,
       lines: name.lines,
-      x: at.right + NAME_GAP,
+      x: x + KEY_WIDTH,
       y: ys[index] ?? name.y,
       anchor: 'start',
       edge: 'middle',
-      colour: name.line.colour,
+      colour: canvas.theme.ink,
       ...(cut ? { full: name.line.name } : {}),
     })
   }

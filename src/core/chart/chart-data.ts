@@ -1,5 +1,14 @@
 /** Charts that the product draws. `level-growth`: bars on the left axis, line on the right. */
-export const chartKinds = ['bar', 'grouped-bar', 'stacked-bar', 'diverging-bar', 'line', 'level-growth', 'waterfall', 'pie'] as const
+export const chartKinds = [
+  'bar',
+  'grouped-bar',
+  'stacked-bar',
+  'diverging-bar',
+  'line',
+  'level-growth',
+  'waterfall',
+  'pie',
+] as const
 
 /** One of {@link chartKinds}. */
 export type ChartKind = (typeof chartKinds)[number]

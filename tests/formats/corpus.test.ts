@@ -1,21 +1,22 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readInChild } from './support/read-in-child.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const corpus = join(root, '../shared/corpus')
-/** One file may take this long on a slow machine; a reader that hangs is stopped. */
-const FILE_MS = 60_000
+const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
+const present = existsSync(corpus)
 
-type Answer = {
-  path: string
-  error?: string
-  params?: Record<string, string | number>
-  format?: string
-  sheets?: { cells: number }[]
+/** Files of which our cells differ from those of SheetJS, and why ours are right. */
+const differing: Record<string, string> = {
+  'Test_Encoding_Formula_Date_1520.xlsx': 'times of day in ISO 8601 with 13 decimals: SheetJS keeps 3',
+  'TestOpen.xlsx': 'the same',
+  'Test_Issue_xxx_LocaleTime.xlsx': 'the same',
+  'Test_git_issue_694_TimeSpan.xlsx': 'ISO 8601 durations: SheetJS gives NaN',
+  'richtext-after-plain.xlsx': 'a plain text followed by runs in one item: SheetJS drops the runs',
+  '~$LoadPivotTables.xlsx': 'no workbook: the owner file that Excel leaves beside an open one',
+  '49761.xls': 'a cell that holds NaN: an error cell for us',
+  'too_small.xls': 'no workbook but a line of text: SheetJS drops it',
 }
 
 function listFiles(folder: string): string[] {
@@ -25,50 +26,11 @@ function listFiles(folder: string): string[] {
   })
 }
 
-/** Reads files in a child process; a file at which it dies or stands still is answered as `died`, and a new child goes on. */
-async function readAll(files: string[], entry: string): Promise<Answer[]> {
-  const answers: Answer[] = []
-  while (answers.length < files.length) await readUntilDeath(files, entry, answers)
-  return answers
-}
+describe.runIf(present)('workbooks from other readers and from statistics offices', () => {
+  const files = present ? [...listFiles(join(corpus, 'robust')), ...listFiles(join(corpus, 'stat'))] : []
 
-function readUntilDeath(files: string[], entry: string, answers: Answer[]): Promise<void> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=2000', 'scripts/run-ts.mjs', entry], {
-      cwd: root,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-    let timer: NodeJS.Timeout | undefined
-    const next = () => {
-      clearTimeout(timer)
-      const path = files[answers.length]
-      if (path === undefined) {
-        child.stdin.end()
-        return
-      }
-      child.stdin.write(`${path}\n`)
-      timer = setTimeout(() => child.kill('SIGKILL'), FILE_MS)
-    }
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (!line.startsWith('{')) return
-      answers.push(JSON.parse(line) as Answer)
-      next()
-    })
-    child.stdin.on('error', () => undefined)
-    child.on('close', () => {
-      clearTimeout(timer)
-      const path = files[answers.length]
-      if (path !== undefined) answers.push({ path, error: 'died' })
-      resolve()
-    })
-    next()
-  })
-}
-
-describe.runIf(existsSync(corpus))('workbooks from other readers and from statistics offices', () => {
   it('all end in sheets or in an error of the workbook, none in a hang or a crash', async () => {
-    const files = [...listFiles(join(corpus, 'robust')), ...listFiles(join(corpus, 'stat'))]
-    const answers = await readAll(files, 'tests/formats/support/read-files.ts')
+    const answers = await readInChild(files, 'tests/formats/support/read-files.ts')
     expect(answers).toHaveLength(files.length)
     const bad = answers.filter(
       ({ error, params }) => error !== undefined && (!error.startsWith('workbook/') || params?.['file'] === undefined),
@@ -76,11 +38,20 @@ describe.runIf(existsSync(corpus))('workbooks from other readers and from statis
     expect(bad).toEqual([])
     const official = answers.filter(({ path }) => path.includes('/stat/'))
     expect(
-      official.filter(
-        ({ error, sheets }) => error !== undefined || sheets?.every(({ cells }) => cells === 0) !== false,
-      ),
+      official.filter(({ error, sheets }) => error !== undefined || sheets?.every(({ cells }) => cells === 0)),
     ).toEqual([])
-    // What SheetJS reads out of password-protected, damaged and foreign files is listed in the corpus; the rest must be read.
+    // The others are damaged, of another kind or have a password; the notes of the corpus say so for each.
     expect(answers.filter(({ error }) => error === undefined).length).toBeGreaterThan(0.89 * answers.length)
+  }, 600_000)
+
+  it('have the cells that SheetJS finds, save where ours are known to be right', async () => {
+    // SheetJS itself dies or hangs on these.
+    const readable = files.filter(
+      (file) => /\.(?:xls|xls[xmb]|ods)$/i.test(file) && !/OOM|oom|dos\.ods|Simple\.xlsb/.test(file),
+    )
+    const answers = await readInChild(readable, 'tests/formats/support/compare-with-sheetjs.ts')
+    const found = answers.filter(({ differences = 0, error }) => differences > 0 || error !== undefined)
+    expect(found.filter(({ path }) => differing[path.split('/').at(-1) ?? ''] === undefined)).toEqual([])
+    expect(answers.reduce((sum, { cells = 0 }) => sum + cells, 0)).toBeGreaterThan(1_000_000)
   }, 600_000)
 })

@@ -124,10 +124,9 @@ function toRange(merge: { s: { r: number; c: number }; e: { r: number; c: number
   return { top: merge.s.r, left: merge.s.c, bottom: merge.e.r, right: merge.e.c }
 }
 
-function hiddenIndexes(lines: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {
+function hiddenIndexes(lines: readonly ({ hidden?: boolean } | undefined)[] = []): number[] {
   const hidden: number[] = []
-  lines?.forEach((line, index) => {
-    if (line?.hidden === true) hidden.push(index)
-  })
+  for (const index of indexesOf(lines, MAX_ROW))
+    if (lines[index]?.hidden === true && index <= MAX_ROW) hidden.push(index)
   return hidden
 }

@@ -10,6 +10,7 @@ import { TextDictionary } from '../text-dictionary.ts'
 import { installCodePages } from './code-pages.ts'
 import { fillGrid, type FillOptions } from './fill-grid.ts'
 import { guardReads } from './guard-reads.ts'
+import { stripBiff } from './strip-biff.ts'
 import { untypedSheetjs } from './untyped-sheetjs.ts'
 
 /** Sheets of a workbook with what was found on the way; `cells` counts what SheetJS found, empty texts included. */
@@ -49,8 +50,9 @@ export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): Shee
 export function readBiff(stream: Uint8Array): SheetjsReading {
   resetFormats()
   const root = { name: 'Root Entry', type: 5, size: 0, content: new Uint8Array(0) }
-  const entry = { name: 'Workbook', type: 2, size: stream.length, content: guardReads(stream) }
-  untypedSheetjs.CFB.utils.prep_blob(stream, 0)
+  const content = guardReads(stripBiff(stream))
+  const entry = { name: 'Workbook', type: 2, size: content.length, content }
+  untypedSheetjs.CFB.utils.prep_blob(content, 0)
   const container = { FullPaths: ['Root Entry/', 'Root Entry/Workbook'], FileIndex: [root, entry] }
   const book = attempt(() => untypedSheetjs.parse_xlscfb(container, { ...OPTIONS }))
   return takeOver(book, { textOnly: false, keepShown: false })

@@ -14,8 +14,7 @@ export function sniffEncoding(bytes: Uint8Array, length: number): SniffedEncodin
   const sample = bytes.subarray(0, Math.min(length, SAMPLE_BYTES))
   const wide = sniffUtf16(sample)
   if (wide !== null) return sure(wide)
-  if (sample.some((byte) => byte === 0) || controlShare(sample) > 0.02)
-    return { encoding: 'utf-8', sure: false, binary: true }
+  if (controlShare(sample) > 0.01) return { encoding: 'utf-8', sure: false, binary: true }
   if (isUtf8(bytes)) return sure('utf-8')
   return sniffMultiByte(sample)
 }

@@ -114,6 +114,21 @@ describe('numbers', () => {
     expect((await readGrid(row(`<c><v>${text}</v></c>`))).number(0, 0)).toBe(Number(text))
   })
 
+  it('are exact to the last digit, however they are written', async () => {
+    let seed = 7
+    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647
+    const texts = Array.from({ length: 5000 }, () => {
+      const value = (random() - 0.5) * 10 ** Math.floor(random() * 30 - 12)
+      return (
+        [String(value), value.toFixed(Math.floor(random() * 12)), value.toExponential(5), value.toPrecision(17)][
+          Math.floor(random() * 4)
+        ] ?? ''
+      )
+    })
+    const grid = await readGrid(row(texts.map((text) => `<c><v>${text}</v></c>`).join('')))
+    expect(texts.filter((text, column) => !Object.is(grid.number(0, column), Number(text)))).toEqual([])
+  })
+
   it('keeps what is no number as text', async () => {
     const grid = await readGrid(row('<c><v>12abc</v></c><c t="n"><v>0x10</v></c>'))
     expect([grid.kind(0, 0), grid.text(0, 0), grid.text(0, 1)]).toEqual(['text', '12abc', '0x10'])

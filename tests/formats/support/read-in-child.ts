@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** One file may take this long on a slow machine; a reader that hangs is stopped. */
+const FILE_MS = 60_000
+
+/** What a child says of a file; `died` where it was killed or killed itself. */
+export type Answer = {
+  path: string
+  error?: string
+  params?: Record<string, string | number>
+  format?: string
+  sheets?: { cells: number }[]
+  cells?: number
+  differences?: number
+  first?: string[]
+  failed?: string
+}
+
+/** Gives files to a script in a child process, one by one; a file at which it dies or stands still is answered as `died`, and a new child goes on. */
+export async function readInChild(files: string[], entry: string): Promise<Answer[]> {
+  const answers: Answer[] = []
+  while (answers.length < files.length) await readUntilDeath(files, entry, answers)
+  return answers
+}
+
+function readUntilDeath(files: string[], entry: string, answers: Answer[]): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--max-old-space-size=2000', 'scripts/run-ts.mjs', entry], {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    let timer: NodeJS.Timeout | undefined
+    const next = () => {
+      clearTimeout(timer)
+      const path = files[answers.length]
+      if (path === undefined) {
+        child.stdin.end()
+        return
+      }
+      child.stdin.write(`${path}\n`)
+      timer = setTimeout(() => child.kill('SIGKILL'), FILE_MS)
+    }
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.startsWith('{')) return
+      answers.push(JSON.parse(line) as Answer)
+      next()
+    })
+    child.stdin.on('error', () => undefined)
+    child.on('close', () => {
+      clearTimeout(timer)
+      const path = files[answers.length]
+      if (path !== undefined) answers.push({ path, error: 'died' })
+      resolve()
+    })
+    next()
+  })
+}

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileFormat, SheetGrid } from '../core/workbook/cell-grid.ts'
 import { openCfb } from './cfb/open-cfb.ts'
 import { inspectBiff } from './cfb/inspect-biff.ts'
+import { readHtml } from './html/read-html.ts'
 import { countOdsCells } from './ods-cell-count.ts'
 import { defaultLimits, type ReadLimits, type ReadWatch } from './read-limits.ts'
-import { readHtmlText, readUnpacked, readBiff, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
+import { readUnpacked, readBiff, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
 import { sniffFormat, type Sniffed } from './sniff-format.ts'
 import { readText } from './text/read-text.ts'
 import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
@@ -79,7 +80,7 @@ async function readSniffed(sniffed: Sniffed, name: string, watch: ReadWatch): Pr
     case 'xls':
       return whole('xls', readWholeXls(sniffed.bytes))
     case 'html':
-      return { ...whole('html', readHtmlText(sniffed.text)), encoding: sniffed.encoding }
+      return { ...whole('html', { sheets: readHtml(sniffed.text), notices: [] }), encoding: sniffed.encoding }
     case 'xml':
       return { ...whole('xml', readXmlText(sniffed.text)), encoding: sniffed.encoding }
     case 'xlsx':

@@ -2,13 +2,10 @@ import type { CellObject, WorkSheet } from '@e965/xlsx'
 import type { CellRange } from '../../core/workbook/cell-grid.ts'
 import type { ColumnGridBuilder, GridExtras } from '../column-grid-builder.ts'
 import { numberFormatKind } from '../number-format-kind.ts'
-import { setField } from '../text/read-text.ts'
 
 /** How the cells of one SheetJS workbook are to be understood. */
 export type FillOptions = {
   date1904: boolean
-  /** True for HTML: all cells are texts, and plain numbers are told apart as in a CSV file. */
-  textOnly: boolean
   /** True where the author's own display text is given with each cell (ODS). */
   keepShown: boolean
 }
@@ -76,8 +73,7 @@ function setCell(
   const { v: value } = cell
   switch (cell.t) {
     case 's':
-      if (options.textOnly) setField(builder, row, column, cleanText(value))
-      else builder.setText(row, column, cleanText(value))
+      builder.setText(row, column, cleanText(value))
       return
     case 'b':
       builder.setBoolean(row, column, value === true)

@@ -40,7 +40,7 @@ export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): Shee
   // The display text of an .ods cell stands in the file and costs nothing.
   const options = { ...OPTIONS, cellText: format === 'ods' }
   const book = attempt(() => untypedSheetjs.parse_zip({ FullPaths, FileIndex }, options))
-  return takeOver(book, { textOnly: false, keepShown: format === 'ods' })
+  return takeOver(book, { keepShown: format === 'ods' })
 }
 
 /**
@@ -55,20 +55,13 @@ export function readBiff(stream: Uint8Array): SheetjsReading {
   untypedSheetjs.CFB.utils.prep_blob(content, 0)
   const container = { FullPaths: ['Root Entry/', 'Root Entry/Workbook'], FileIndex: [root, entry] }
   const book = attempt(() => untypedSheetjs.parse_xlscfb(container, { ...OPTIONS }))
-  return takeOver(book, { textOnly: false, keepShown: false })
+  return takeOver(book, { keepShown: false })
 }
 
 /** Reads XML Spreadsheet 2003 or flat OpenDocument from decoded text. Throws `workbook/unreadable`. */
 export function readXmlText(text: string): SheetjsReading {
   const book = attempt(() => read(text, { ...OPTIONS, cellText: true, type: 'string' }))
-  return takeOver(book, { textOnly: false, keepShown: /<office:document[\s>]/.test(text.slice(0, 4096)) })
-}
-
-/** Reads the tables of an HTML page from decoded text; every cell is taken as text first. Throws `workbook/unreadable`. */
-export function readHtmlText(text: string): SheetjsReading {
-  // SheetJS takes text for CSV when a comma comes before the first `>`.
-  const book = attempt(() => read(`<html>${text}`, { ...OPTIONS, type: 'string', raw: true }))
-  return takeOver(book, { textOnly: true, keepShown: false })
+  return takeOver(book, { keepShown: /<office:document[\s>]/.test(text.slice(0, 4096)) })
 }
 
 /** SheetJS keeps the number formats of the last workbook in a table of its own when it reads .xls. */

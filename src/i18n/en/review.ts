@@ -42,6 +42,7 @@ export const review = {
     noTable: 'no table found',
     emptySheet: 'empty sheet',
     twin: 'loaded as “{{name}}”',
+    copyOf: 'same content as {{name}}',
     table: 'Table {{number}}',
     hidden: 'hidden',
     failedHelp: 'The other files are not affected.',

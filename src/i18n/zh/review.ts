@@ -34,6 +34,7 @@ export const review = {
     noTable: '没有找到表',
     emptySheet: '空工作表',
     twin: '已载入为“{{name}}”',
+    copyOf: '与 {{name}} 内容相同',
     table: '表 {{number}}',
     hidden: '隐藏',
     failedHelp: '其余文件不受影响。',

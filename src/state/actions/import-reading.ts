@@ -104,7 +104,10 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Prog
       void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
       return
     }
-    const tables = decideTables(reading, store.getState().catalogue)
+    const { importFiles, catalogue } = store.getState()
+    // The same bytes twice in one import: the second copy waits to be asked for.
+    const copied = importFiles.some((file) => readStateOf(file)?.reading.hash === reading.hash)
+    const tables = decideTables(reading, catalogue).map((decision) => (copied ? { ...decision, include: false } : decision))
     changeFile(store, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
     selectFirst(desk)
   } catch (error) {

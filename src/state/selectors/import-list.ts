@@ -13,7 +13,7 @@ export type ImportGroup = (typeof importGroups)[number]
 export type ImportRow =
   | { kind: 'group'; group: ImportGroup; files: number }
   | { kind: 'file'; file: ImportFile; group: ImportGroup; lines: number; unfolded: boolean }
-  | { kind: 'table'; file: ImportFile; sheetName: string; decision: TableDecision; alone: boolean; twin: Dataset | null }
+  | { kind: 'table'; file: ImportFile; sheetName: string; decision: TableDecision; alone: boolean; twin: Dataset | null; copyOf: string | null }
   | { kind: 'sheet'; file: ImportFile; sheet: number; sheetName: string; empty: boolean; alone: boolean }
 
 /** The group of a file: the worst of what is in it. */
@@ -40,7 +40,7 @@ export type BookFolds = Readonly<Record<string, boolean>>
 
 /** All lines of the file list. */
 export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue, folds: BookFolds = {}): ImportRow[] {
-  const twins = indexTwins(catalogue)
+  const twins = indexTwins(catalogue, files)
   const byGroup = new Map<ImportGroup, ImportFile[]>(importGroups.map((group) => [group, []]))
   for (const file of files) byGroup.get(groupOf(file))?.push(file)
   return importGroups.flatMap((group): ImportRow[] => {
@@ -51,10 +51,15 @@ export function listImportRows(files: readonly ImportFile[], catalogue: Catalogu
 }
 
 /** Loaded tables by content and sheet, so that a list of hundreds of files does not search hundreds of tables for each. */
-type Twins = ReadonlyMap<string, Dataset>
+type Twins = { loaded: ReadonlyMap<string, Dataset>; first: ReadonlyMap<string, ImportFile> }
 
-function indexTwins({ datasets }: Catalogue): Twins {
-  return new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset]))
+function indexTwins({ datasets }: Catalogue, files: readonly ImportFile[]): Twins {
+  const first = new Map<string, ImportFile>()
+  for (const file of files) {
+    const hash = readStateOf(file)?.reading.hash
+    if (hash !== undefined && !first.has(hash)) first.set(hash, file)
+  }
+  return { loaded: new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset])), first }
 }
 
 function twinKey(hash: string, sheet: string): string {
@@ -77,10 +82,12 @@ function listReadRows(file: ImportFile, state: ReadState, twins: Twins): ImportR
   const shown = sheets.filter(({ sheet, decisions }) => decisions.length > 0 || sheet.rowCount > 0)
   const lines = shown.length > 0 ? shown : sheets.slice(0, 1)
   const alone = lines.reduce((count, { decisions }) => count + Math.max(1, decisions.length), 0) === 1
+  const first = twins.first.get(reading.hash)
+  const copyOf = first === undefined || first.key === file.key ? null : first.name
   return lines.flatMap(({ sheet, index, decisions }): ImportRow[] => {
     if (decisions.length === 0) return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
-    const twin = twins.get(twinKey(reading.hash, sheet.name)) ?? null
-    return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin }))
+    const twin = twins.loaded.get(twinKey(reading.hash, sheet.name)) ?? null
+    return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin, copyOf }))
   })
 }
 

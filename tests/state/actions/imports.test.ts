@@ -110,6 +110,14 @@ describe('reading', () => {
   })
 })
 
+it('leaves out the second of two files with the same bytes', async () => {
+  const { store, actions } = set({ readFile: async ({ name }) => ({ ...reading(name), hash: 'same' }) })
+  actions.addFiles([picked('a'), picked('b')])
+  await idle(store)
+  const included = store.getState().importFiles.map(({ state }) => state.status === 'read' && state.tables.every(({ include }) => include))
+  expect(included).toEqual([true, false])
+})
+
 describe('a worker that has lost its files', () => {
   it('is given the file again, once for all who ask, without touching what was decided', async () => {
     let reads = 0

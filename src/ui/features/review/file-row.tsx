@@ -30,7 +30,7 @@ function saysSame(before: ImportRow, after: ImportRow): boolean {
     case 'file':
       return after.kind === 'file' && after.file === before.file && after.unfolded === before.unfolded
     case 'table':
-      return after.kind === 'table' && after.file === before.file && after.decision === before.decision && after.twin === before.twin
+      return after.kind === 'table' && after.file === before.file && after.decision === before.decision && after.twin === before.twin && after.copyOf === before.copyOf
     case 'sheet':
       return after.kind === 'sheet' && after.file === before.file && after.sheet === before.sheet
   }
@@ -55,7 +55,7 @@ function PlainFileRow(props: FileRowProps) {
         <div className={styles.line} data-current={props.current || undefined} data-child={!row.alone || undefined}>
           <span className={styles.tick} />
           <SelectButton {...props} title={row.alone ? row.file.name : row.sheetName} subtitle={[...(row.alone ? [row.sheetName] : []), t(row.empty ? 'review.files.emptySheet' : 'review.files.noTable')].join(' · ')} />
-          {row.alone && <RemoveButton file={row.file} />}
+          {row.alone && <RemoveButton file={row.file} tabbable={props.tabbable} />}
         </div>
       )
   }
@@ -64,7 +64,7 @@ function PlainFileRow(props: FileRowProps) {
 function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table' }> }) {
   const { t } = useWords()
   const actions = useActions().imports
-  const { file, decision, sheetName, alone, twin } = props.row
+  const { file, decision, sheetName, alone, twin, copyOf } = props.row
   const ref = { file: file.key, sheet: decision.sheet, table: decision.table }
   const open = countOpenDoubts(decision)
   const rows = countDataRows(decision.choice.layout)
@@ -76,6 +76,7 @@ function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table
     ...(open > 0 ? [t('review.files.doubts', { count: open, n: formatCount(open) })] : []),
     ...(decision.looked && listDoubts(decision).length > 0 ? [t('review.files.looked')] : []),
     ...(twin === null ? [] : [t('review.files.twin', { name: twin.name })]),
+    ...(copyOf === null ? [] : [t('review.files.copyOf', { name: copyOf })]),
   ]
   return (
     <div className={styles.line} data-current={props.current || undefined} data-child={!alone || undefined}>
@@ -88,7 +89,7 @@ function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table
         onChange={(event) => { actions.include(ref, event.currentTarget.checked) }}
       />
       <SelectButton {...props} title={alone ? file.name : place} subtitle={details.join(' · ')} muted={!decision.include} doubtful={open > 0} />
-      {alone && <RemoveButton file={file} />}
+      {alone && <RemoveButton file={file} tabbable={props.tabbable} />}
     </div>
   )
 }
@@ -132,7 +133,7 @@ function BookRow({ row, onFold }: { row: Extract<ImportRow, { kind: 'file' }>; o
           {details.join(' · ')}
         </span>
       </UnstyledButton>
-      <RemoveButton file={file} />
+      <RemoveButton file={file} tabbable />
     </div>
   )
 }
@@ -182,23 +183,24 @@ function FailedRow(props: FileRowProps & { file: ImportFile }) {
       <SelectButton {...props} title={file.name} subtitle={error(code, { file: file.name, ...params })} wrap />
       <span className={styles.tools}>
         <Tooltip label={t('review.files.retry')}>
-          <ActionIcon size={24} color="gray" aria-label={`${t('review.files.retry')} ${file.name}`} onClick={() => { actions.retryFile(file.key) }}>
+          <ActionIcon size={24} color="gray" tabIndex={props.tabbable ? 0 : -1} aria-label={`${t('review.files.retry')} ${file.name}`} onClick={() => { actions.retryFile(file.key) }}>
             <IconRefresh size={14} stroke={1.5} />
           </ActionIcon>
         </Tooltip>
-        <RemoveButton file={file} shown />
+        <RemoveButton file={file} shown tabbable={props.tabbable} />
       </span>
     </div>
   )
 }
 
-function RemoveButton({ file, shown = false }: { file: ImportFile; shown?: boolean }) {
+/** Only the line that the arrow keys stand on is in the way of the tab key. */
+function RemoveButton({ file, tabbable, shown = false }: { file: ImportFile; tabbable: boolean; shown?: boolean }) {
   const { t } = useWords()
   const actions = useActions().imports
   const label = t('review.files.remove', { name: file.name })
   return (
     <Tooltip label={label}>
-      <ActionIcon className={styles.remove ?? ''} data-shown={shown || undefined} size={24} color="gray" aria-label={label} onClick={() => { actions.removeFile(file.key) }}>
+      <ActionIcon className={styles.remove ?? ''} data-shown={shown || undefined} size={24} color="gray" tabIndex={tabbable ? 0 : -1} aria-label={label} onClick={() => { actions.removeFile(file.key) }}>
         <IconX size={14} stroke={1.5} />
       </ActionIcon>
     </Tooltip>

@@ -16,25 +16,32 @@ export function RangeFields({ layout, sheet, onCorrect }: { layout: TableLayout;
     const at = parseAddress(`${text}1`)?.left ?? null
     return at !== null && at < sheet.columnCount ? at : null
   }
-  const setHeader = (first: number | null, last: number | null): void => {
-    if (first === null && last === null) onCorrect({ headerRows: null })
-    else if (first !== null && last !== null && first <= last) onCorrect({ headerRows: [first, last], dataRows: [Math.max(dataRows[0], last + 1), Math.max(dataRows[1], last + 1)] })
+  // A bound beyond the other one takes it along; the data begin below the header.
+  const setHeader = (first: number, last: number): void => {
+    const dataFirst = Math.max(dataRows[0], last + 1)
+    onCorrect({ headerRows: [first, last], dataRows: [dataFirst, Math.max(dataRows[1], dataFirst)] })
   }
-  const setData = (first: number | null, last: number | null): void => {
-    if (first !== null && last !== null && first <= last) onCorrect({ dataRows: [first, last] })
+  const editHeader = (text: string, move: (at: number) => [number, number]): void => {
+    const at = row(text)
+    if (text === '') onCorrect({ headerRows: null })
+    else if (at !== null) setHeader(...move(at))
+  }
+  const editData = (text: string, move: (at: number) => [number, number]): void => {
+    const at = row(text)
+    if (at !== null) onCorrect({ dataRows: move(at) })
   }
   return (
     <fieldset className={styles.range}>
       <legend className={styles.legend}>{t('review.table.range')}</legend>
       <Pair
         label={t('review.table.headerRows')}
-        first={{ label: t('review.table.headerFirst'), text: headerRows === null ? '' : String(headerRows[0] + 1), commit: (text) => { setHeader(row(text), text === '' ? null : (headerRows?.[1] ?? row(text))) } }}
-        last={{ label: t('review.table.headerLast'), text: headerRows === null ? '' : String(headerRows[1] + 1), commit: (text) => { setHeader(text === '' ? null : (headerRows?.[0] ?? row(text)), row(text)) } }}
+        first={{ label: t('review.table.headerFirst'), text: headerRows === null ? '' : String(headerRows[0] + 1), commit: (text) => { editHeader(text, (at) => [at, Math.max(at, headerRows?.[1] ?? at)]) } }}
+        last={{ label: t('review.table.headerLast'), text: headerRows === null ? '' : String(headerRows[1] + 1), commit: (text) => { editHeader(text, (at) => [Math.min(at, headerRows?.[0] ?? at), at]) } }}
       />
       <Pair
         label={t('review.table.dataRows')}
-        first={{ label: t('review.table.dataFirst'), text: String(dataRows[0] + 1), commit: (text) => { setData(row(text), dataRows[1]) } }}
-        last={{ label: t('review.table.dataLast'), text: String(dataRows[1] + 1), commit: (text) => { setData(dataRows[0], row(text)) } }}
+        first={{ label: t('review.table.dataFirst'), text: String(dataRows[0] + 1), commit: (text) => { editData(text, (at) => [at, Math.max(at, dataRows[1])]) } }}
+        last={{ label: t('review.table.dataLast'), text: String(dataRows[1] + 1), commit: (text) => { editData(text, (at) => [Math.min(at, dataRows[0]), at]) } }}
       />
       <Pair
         label={t('review.table.columns')}

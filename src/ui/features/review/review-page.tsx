@@ -187,7 +187,8 @@ function findShown(file: ImportFile | null, selection: ImportSelection | null): 
   const tables = (state?.tables ?? []).filter(({ sheet }) => sheet === selection.sheet)
   const selected = tables.find(({ table }) => table === selection.table) ?? null
   const sheet = state?.reading.sheets[selection.sheet]
-  const notices = [...(sheet?.layout.notices ?? []), ...(state?.reading.notices ?? [])]
+  // What was said about a sheet without a table is settled once one has been marked by hand.
+  const notices = [...(sheet?.layout.notices ?? []), ...(state?.reading.notices ?? [])].filter(({ code }) => code !== 'workbook/sheet-without-table' || tables.length === 0)
   return { file, index: selection.sheet, state, sheet, tables, selected, notices, ref: { file: file.key, sheet: selection.sheet, table: selection.table ?? 0 } }
 }
 

@@ -64,10 +64,12 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
   const lists = sortBody(view, rows, { columns, shapes, stubs, paths })
   const named = nameColumns(paths, columns)
   const figures = columns.filter((column) => isValueShape(shapes[column])).length
+  // One object for all columns: the list of loaded rows is kept by it.
+  const body: RowLists = { ...lists, titleRows: heading.titleRows }
   const described = columns.map((index, at) =>
     describeColumn(
       view.grid,
-      { ...lists, titleRows: heading.titleRows },
+      body,
       {
         index,
         named: named[at] ?? { name: String(index), empty: true, duplicate: false, fullLength: null },
@@ -82,12 +84,7 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
   const period = findTablePeriod(heading.texts, context)
   const confidence = Math.round(100 * rows.sure) / 100
   const bare = {
-    range: {
-      top: Math.min(area.top, rows.above[0] ?? area.top),
-      left: area.left,
-      right: area.right,
-      bottom: rows.noteRows.reduce((last, row) => Math.max(last, row), rows.dataRows[1]),
-    },
+    range: rangeOf(rows, area.top),
     title: heading.title,
     period: period.period,
     unit: heading.unit,
@@ -100,6 +97,16 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     confidence,
   }
   return { ...bare, doubts: [...tableDoubts(bare, context), ...period.doubts] }
+}
+
+/** From the first title to the last note. */
+function rangeOf({ area, above, dataRows, noteRows }: TableRows, top: number): CellRange {
+  return {
+    top: Math.min(top, above[0] ?? top),
+    left: area.left,
+    right: area.right,
+    bottom: noteRows.reduce((last, row) => Math.max(last, row), dataRows[1]),
+  }
 }
 
 /** A column without data that has no word of its own, only words that span it, has no header. */

@@ -12,6 +12,9 @@ import { isNoteRow } from './title-row.ts'
 import { walkBody, type Body } from './walk-body.ts'
 import { noteStart } from './words-data.ts'
 
+/** Rows below a table that are looked at for notes. */
+const MAX_NOTES = 2000
+
 /**
  * Finds the tables of a sheet: several where headers differ one below the other or blocks stand side by side, none on a sheet of prose.
  * Structure comes from the kinds of cells, merges and the agreement of rows with the columns below them; types from all values.
@@ -73,7 +76,7 @@ function sheetNotices(
 function isHeaderOnly(view: SheetView): boolean {
   if (view.rowCount === 0 || view.rowCount > 40 || view.columns.length < 2) return false
   const area = { top: 0, bottom: view.rowCount - 1, left: view.columns[0] ?? 0, right: view.columns.at(-1) ?? 0 }
-  const filled: number[][] = []
+  const filled: (readonly number[])[] = []
   for (let row = 0; row < view.rowCount; row++) {
     const columns = view.filledColumns(row, area)
     if (columns.length > 0 && !isNoteRow(view, row, columns)) filled.push(columns)
@@ -99,12 +102,24 @@ function findTables(view: SheetView, area: CellRange): TableRows[] {
     const bottom = body.next === null ? area.bottom : body.last
     const parts = splitBlocks(view, { ...area, top: header?.top ?? data.row, bottom: body.last }, data.row)
     const next = body.next ?? area.bottom + 1
-    if (parts.length > 1) tables.push(...parts.flatMap((part) => findTables(view, { ...part, top: from, bottom })))
+    if (parts.length > 1) for (const part of parts) tables.push(...findTables(view, { ...part, top: from, bottom }))
     else if (isTable(view, area, found)) tables.push(toRows(view, { ...area, top: from }, found))
     from = next
   }
   shareRowsBetween(view, area, tables)
+  addTrailingNotes(view, area, tables)
   return tables
+}
+
+/** Rows below the last table belong to it as notes, also where something there looked like another header and was none. */
+function addTrailingNotes(view: SheetView, area: CellRange, tables: TableRows[]): void {
+  const last = tables.at(-1)
+  if (last === undefined || tables.some((table) => table !== last && table.dataRows[1] > last.dataRows[1])) return
+  const from = Math.max(last.dataRows[1], last.noteRows.at(-1) ?? 0) + 1
+  const noteRows = [...last.noteRows]
+  for (let row = from; row <= Math.min(area.bottom, from + MAX_NOTES); row++)
+    if (view.filledColumns(row, area).length > 0) noteRows.push(row)
+  tables[tables.length - 1] = { ...last, noteRows }
 }
 
 type Found = { data: FirstData; header: FoundHeader | null; body: Body }
@@ -122,7 +137,7 @@ function findTable(view: SheetView, area: CellRange): Found | null {
 function isFarBelow(view: SheetView, area: CellRange, words: number, figures: number): boolean {
   let wide = 0
   for (let row = words; row < figures; row++) if (view.filledColumns(row, area).length >= 2) wide++
-  return wide > 8
+  return wide > 14
 }
 
 /** Refuses what merely looks like a row of values: a numbered note, one lone figure. */
@@ -179,7 +194,7 @@ function shareRowsBetween(view: SheetView, area: CellRange, tables: TableRows[])
       previous.area.left <= table.area.right &&
       previous.area.right >= table.area.left &&
       previous.dataRows[1] < table.dataRows[0]
-    const lastNote = stacked ? Math.max(-1, ...notes) : -1
+    const lastNote = stacked ? (notes.at(-1) ?? -1) : -1
     const above = table.above.filter((row) => row > lastNote && !notes.includes(row))
     if (stacked)
       tables[at - 1] = {

@@ -36,7 +36,14 @@ export function findFirstData(view: SheetView, area: CellRange, from: number): F
   return null
 }
 
-type RowLook = { view: SheetView; area: CellRange; row: number; columns: number[]; shapes: Shapes; from: number }
+type RowLook = {
+  view: SheetView
+  area: CellRange
+  row: number
+  columns: readonly number[]
+  shapes: Shapes
+  from: number
+}
 
 function isDataRow(look: RowLook): boolean {
   const { view, row, columns, shapes } = look
@@ -64,7 +71,7 @@ function isDataRow(look: RowLook): boolean {
     columns.some((column) => DRAWN.test(view.label(row, column)))
   )
     return false
-  if (isMetaRow(view, row, columns)) return false
+  if (isMetaRow(view, row, columns) || isLine(view, look.area, row + 1)) return false
   if (isCodeRow(view, row, columns) && (row > look.from || columns.length > 3)) return false
   if (
     view
@@ -74,6 +81,15 @@ function isDataRow(look: RowLook): boolean {
     return false
   if (years > 0 && plain === 0) return hasOwnNames(look)
   return !(years > plain && !hasOwnNames(look))
+}
+
+/** A line of dashes over all columns: the end of a header that was drawn with signs. */
+function isLine(view: SheetView, area: CellRange, row: number): boolean {
+  const columns = row <= area.bottom ? view.filledColumns(row, area) : []
+  const classes = view.row(Math.min(row, area.bottom))
+  return (
+    columns.length > 2 && columns[0] === area.left && columns.every((column) => classes[column] === cellClass.missing)
+  )
 }
 
 /** A row of year-like figures is data when every one of them has its own name right above and the row has a label. */

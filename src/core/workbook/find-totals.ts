@@ -24,6 +24,9 @@ export type FoundTotals = { totals: number[]; subtotals: number[] }
 
 type Mark = 'total' | 'subtotal' | 'maybe' | null
 
+/** What every label of a total has; asked before the text is cleaned. */
+const MAYBE = /[计計全]|total|all|sum|insgesamt|ensemble/i
+
 const MAX_ADDENDS = 400
 const PROBES = 3
 
@@ -53,8 +56,7 @@ export function findTotals(search: TotalSearch): FoundTotals {
 
 function markOf(search: TotalSearch, row: number): { until: number; mark: Exclude<Mark, null>; label: string } | null {
   for (const [at, column] of search.stubs.slice(0, 4).entries()) {
-    const kind = search.view.grid.kind(row, column)
-    if (kind !== 'text') continue
+    if (!MAYBE.test(search.view.grid.text(row, column))) continue
     const label = search.view.label(row, column)
     const mark = markLabel(label) ?? (at === 0 ? markEnding(label) : null)
     if (mark !== null) return { until: search.view.mergeAt(row, column)?.bottom ?? row, mark, label }

@@ -32,6 +32,7 @@ export function isHeaderAgain(walk: Around, row: number, columns: readonly numbe
     return (
       (distinct.size > 1 || view.mergesOf(row).some((merge) => merge.right > merge.left)) &&
       wide &&
+      (distinct.size >= 4 || standsOut(walk, row)) &&
       !isNoteRow(view, row, columns) &&
       followedByValues(walk, row)
     )
@@ -48,6 +49,15 @@ export function isHeaderAgain(walk: Around, row: number, columns: readonly numbe
   const written = years.every((column) => view.grid.kind(row, column) === 'text')
   const alone = row - 1 > walk.last()
   return (written || alone) && !isNoteRow(view, row, columns)
+}
+
+/** Words in place of figures (停产, 关闭) fill a row like any other; a header follows a gap, has merges, or the stub's own header. */
+function standsOut({ view, header, first, last }: Around, row: number): boolean {
+  if (row - 1 > last() || view.mergesOf(row).length > 0) return true
+  const label = view.label(row, first)
+  if (header === null || label === '') return label === ''
+  for (let at = header.top; at <= header.bottom; at++) if (view.label(at, first) === label) return true
+  return false
 }
 
 /** The merges of the header again, over words or nothing: a header of the same form whose texts were left out in part. */
@@ -81,22 +91,14 @@ function followedByHeader(walk: Around, row: number): boolean {
   return columns.length >= 2 && isHeaderAgain(walk, row + 1, columns)
 }
 
-/** After a blank row: a label and one written word over figures, with rows of exactly these columns below: a narrower table. */
+/** After a blank row: words over figures, with rows of exactly these columns and no others below: the header of a narrower table. */
 function isSmallHeader({ view, area, last, first, figures }: Around, row: number, columns: readonly number[]): boolean {
   if (row - 1 <= last() || view.filledColumns(row - 1, area).length > 0) return false
-  if (
-    columns.length !== 2 ||
-    columns[0] !== first ||
-    figures.length < 3 ||
-    columns.some((column) => view.grid.kind(row, column) !== 'text')
-  )
-    return false
+  if (columns.length < 2 || columns[0] !== first || columns.length > 0.5 * figures.length + 1) return false
+  if (columns.some((column) => view.grid.kind(row, column) !== 'text')) return false
   return [1, 2].every((step) => {
     const next = view.filledColumns(row + step, area)
-    return (
-      next.length === 2 &&
-      next.every((column, at) => column === columns[at]) &&
-      isValueClass(view.row(row + step)[next[1] ?? 0] ?? 0)
-    )
+    const same = next.length === columns.length && next.every((column, at) => column === columns[at])
+    return same && next.some((column) => isValueClass(view.row(row + step)[column] ?? 0))
   })
 }

@@ -3,7 +3,7 @@
  * and international offices). They are compared after NFKC, in lower case, without blanks.
  */
 const typicalMarks = new Set([
-  '-', '--', '---', '—', '——', '–', '−', '―', '─', '…', '……', '...', '⋯', '..', 'n/a', '#n/a', 'n.a.', '(na)', '(d)', '(s)', '(x)', '(z)', '(b)',
+  '-', '--', '---', '—', '——', '–', '−', '―', '─', '...', '......', '⋯', '..', 'n/a', '#n/a', 'n.a.', '(na)', '(d)', '(s)', '(x)', '(z)', '(b)',
   '[c]', '[x]', '[z]', '[u]', '[w]', '[low]', '[d]', '(c)', '(n/a)', '[n/a]', '[na]',
 ]) // prettier-ignore
 
@@ -14,14 +14,25 @@ const numericMarks = new Set([
 ]) // prettier-ignore
 
 /** Marks for a value that is there but smaller than the smallest printed unit. */
-const belowUnitMarks = new Set(['…', '……', '...', '⋯', '(z)', '[low]'])
+const belowUnitMarks = new Set(['...', '......', '⋯', '(z)', '[low]'])
 
 /** How a text may stand for a missing value: always, only among numbers, or not at all. */
 export type MarkStrength = 'typical' | 'numeric' | null
 
+const MAX_LENGTH = 12
+
+/** First characters that a mark may have, full-width forms included: nearly every other text is refused by a look at one character. */
+const firstCodes = new Set<number>()
+firstCodes.add('…'.charCodeAt(0))
+for (const mark of [...typicalMarks, ...numericMarks]) {
+  const code = mark.charCodeAt(0)
+  firstCodes.add(code).add(mark.toUpperCase().charCodeAt(0))
+  if (code > 0x20 && code < 0x7f) firstCodes.add(code + 0xfee0).add(mark.toUpperCase().charCodeAt(0) + 0xfee0)
+}
+
 /** Strength of a missing mark; null for every other text. */
 export function missingMark(text: string): MarkStrength {
-  if (text.length > 12) return null
+  if (text.length > MAX_LENGTH || !firstCodes.has(text.charCodeAt(0))) return null
   const key = markKey(text)
   if (key.length > 7) return null
   if (typicalMarks.has(key)) return 'typical'
@@ -30,10 +41,10 @@ export function missingMark(text: string): MarkStrength {
 
 /** True for marks that mean "below the smallest unit" (…, (Z)). */
 export function isBelowUnitMark(text: string): boolean {
-  return text.length <= 12 && belowUnitMarks.has(markKey(text))
+  return text.length <= MAX_LENGTH && belowUnitMarks.has(markKey(text))
 }
 
 function markKey(text: string): string {
-  // NFKC would take … apart into three dots, which is a mark too.
+  // NFKC takes … apart into three dots.
   return text.replace(/\s+/g, '').normalize('NFKC').toLowerCase()
 }

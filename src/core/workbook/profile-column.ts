@@ -139,7 +139,7 @@ function lookAtText(profile: ColumnProfile, text: string, row: number): void {
     return
   }
   lookAtCode(profile, plain)
-  const number = plain.length <= 40 ? parseNumber(plain) : null
+  const number = parseNumber(plain)
   if (number !== null) {
     profile.numberTexts++
     if (Number.isInteger(number.value)) profile.integerTexts++

@@ -81,18 +81,3 @@ function findLoadedRows(layout: RowLists): LoadedRows {
   }
   return { rows: rows.subarray(0, count), kinds, dataRows: dataRows.subarray(0, data) }
 }
-
-/** Kind of any row of a table, for colouring the sheet; null outside of it. */
-export function rowKindOf(layout: TableLayout, row: number): RowKind | null {
-  if (layout.unitRow === row) return 'unit'
-  if (layout.codeRows.includes(row)) return 'code'
-  if (layout.headerRows !== null && row >= layout.headerRows[0] && row <= layout.headerRows[1]) return 'header'
-  if (layout.titleRows.includes(row)) return 'title'
-  if (layout.noteRows.includes(row)) return 'note'
-  if (layout.repeatedHeaderRows.includes(row)) return 'header'
-  if (layout.totalRows.includes(row)) return 'total'
-  if (layout.subtotalRows.includes(row)) return 'subtotal'
-  if (layout.sectionRows.includes(row)) return 'section'
-  if (layout.blankRows.includes(row)) return 'blank'
-  return row >= layout.dataRows[0] && row <= layout.dataRows[1] ? 'data' : null
-}

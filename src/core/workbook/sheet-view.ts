@@ -3,10 +3,13 @@ import type { CellGrid, CellRange } from './cell-grid.ts'
 import { cleanLabel, isBlankText } from './label-text.ts'
 
 const HEAD_ROWS = 2000
+/** Cells of the head and tail that are looked at on very wide sheets. */
+const HEAD_CELLS = 16_000_000
 const TAIL_ROWS = 200
 /** Cells looked at to find columns that are used only in the middle of a long sheet. */
-const PROBE_CELLS = 60_000_000
+const PROBE_CELLS = 20_000_000
 const CACHED_ROWS = 4000
+const NONE: readonly number[] = []
 
 /** A sheet as the search for tables sees it: used columns, classes of cells by row, merges by row. */
 export class SheetView {
@@ -56,11 +59,17 @@ export class SheetView {
   }
 
   /** Filled columns of a row inside an area. */
-  filledColumns(row: number, area: CellRange): number[] {
+  filledColumns(row: number, area: CellRange): readonly number[] {
+    if (!this.classes.has(row) && this.isBlankRow(row)) return NONE
     const classes = this.row(row)
     return this.columns.filter(
       (column) => column >= area.left && column <= area.right && classes[column] !== cellClass.empty,
     )
+  }
+
+  private isBlankRow(row: number): boolean {
+    for (const column of this.columns) if (this.filled(row, column)) return false
+    return true
   }
 
   /** The merge whose top left cell this is. */
@@ -98,7 +107,7 @@ function key(row: number, column: number): number {
 
 function findUsedColumns(grid: CellGrid): number[] {
   const { rowCount, columnCount } = grid
-  const head = Math.min(rowCount, HEAD_ROWS)
+  const head = Math.min(rowCount, HEAD_ROWS, Math.ceil(HEAD_CELLS / Math.max(1, columnCount)))
   const used: number[] = []
   const rest: number[] = []
   for (let column = 0; column < columnCount; column++) {

@@ -54,7 +54,7 @@ export function walkBody(start: BodyStart): Body {
     signature: signatureOf(start, columns),
   }
   for (let row = data.row; row <= area.bottom; row++) {
-    const step = takeRow(walk, row)
+    const step = walk.pending.blanks.length > MAX_BLANKS ? 'stop' : takeRow(walk, row)
     if (step === 'stop') {
       body.next = body.last + 1
       return body
@@ -106,7 +106,7 @@ function takePending(walk: Walk, beforeHeader: boolean): void {
     if (beforeHeader && continuedLine.test(text)) body.repeatedHeaderRows.push(row)
     else body.noteRows.push(row)
   }
-  body.blankRows.push(...pending.blanks)
+  for (const row of pending.blanks) body.blankRows.push(row)
   walk.pending = { labels: [], blanks: [], notes: [] }
 }
 
@@ -118,6 +118,9 @@ function isTitleAgain(walk: Walk, row: number): boolean {
     if (view.filledColumns(title, area).some((column) => view.label(title, column) === text)) return true
   return false
 }
+
+/** A table ends where so many rows are blank, whatever comes far below. */
+const MAX_BLANKS = 500
 
 /** Longest word that stands in place of a figure. */
 const MAX_WORD = 12
@@ -147,7 +150,9 @@ function lookAt(walk: Walk, row: number): RowLook {
   const values = columns.filter((column) => column !== first && isValueClass(classes[column] ?? 0))
   if (values.length > 0) return isNoteRow(view, row, columns) && values.length === 0 ? 'note' : 'value'
   if (isNoteRow(view, row, columns)) return 'note'
-  if (!columns.includes(first)) return columns.every((column) => figures.includes(column)) ? 'label' : 'value'
+  // A word below a blank row and beside the labels is a stray remark.
+  if (!columns.includes(first))
+    return row - 1 > walk.body.last || columns.every((column) => figures.includes(column)) ? 'label' : 'value'
   // Words only: texts of a row whose figures are missing, or words in place of figures (停产), which are short and follow a row.
   if (figures.length === 0 || columns.some((column) => column !== first && !figures.includes(column))) return 'value'
   const short = columns.every((column) => column === first || view.label(row, column).length <= MAX_WORD)

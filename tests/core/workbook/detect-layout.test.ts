@@ -602,6 +602,48 @@ describe('stacked tables', () => {
   })
 })
 
+describe('rows that nearly look like something else', () => {
+  it('stay data when words stand in place of figures', () => {
+    const grid = makeGrid([
+      ['企业', '产值', '利润'],
+      ['甲', 1.5, 2.5],
+      ['乙', '停产', '关闭'],
+      ['丙', 3.5, 4.5],
+      ['丁', 5.5, 6.5],
+      ['戊', 7.5, 8.5],
+      ['己', 9.5, 1.5],
+    ])
+    const table = only(detectLayout(grid, context))
+    expect(excel(table.dataRows)).toEqual([2, 7])
+    expect(values(grid, table, '产值')).toEqual([1.5, null, 3.5, 5.5, 7.5, 9.5])
+    expect(column(table, '产值').counts.unread).toBe(1)
+  })
+
+  it('stay data when all figures are missing', () => {
+    const grid = makeGrid([
+      ['地区', '2019年', '2018年'],
+      ['北京', 1.5, 2.5],
+      ['石家庄', null, null],
+      ['太原', null, ''],
+      ['上海', 3.5, 4.5],
+    ])
+    const table = only(detectLayout(grid, context))
+    expect(values(grid, table, '地区')).toEqual(['北京', '石家庄', '太原', '上海'])
+    expect(table.sectionRows).toEqual([])
+  })
+
+  it('do not reach to a word far away', () => {
+    const rows: TestCell[][] = [
+      ['企业', '产值', '利润'],
+      ['甲', 1.5, 2.5],
+      ['乙', 3.5, 4.5],
+    ]
+    for (let blank = 0; blank < 30; blank++) rows.push([])
+    rows.push([null, null, null, null, null, null, '草稿'])
+    expect(excel(only(detectLayout(makeGrid(rows), context)).dataRows)).toEqual([2, 3])
+  })
+})
+
 describe('totals', () => {
   it('need the arithmetic where only the ending says so', () => {
     const sums = only(

@@ -20,7 +20,7 @@ const bundle = await build({
   build: {
     write: false,
     minify: false,
-    lib: { entry: join(process.cwd(), 'tests/charts/gallery-page.ts'), name: 'gallery', formats: ['iife'] },
+    lib: { entry: join(process.cwd(), 'scripts/chart-gallery-page.ts'), name: 'gallery', formats: ['iife'] },
   },
 })
 const outputs = Array.isArray(bundle) ? bundle : [bundle]

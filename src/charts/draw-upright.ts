@@ -16,6 +16,8 @@ const MOST_SLOT = 120
 const MOST_LANE = 60
 /** Room above the highest and below the lowest bar for its figure. */
 const FIGURE_ROOM = 17
+/** Share of the axis in which a figure below its bar would reach the names. */
+const LOW_SHARE = 0.12
 
 /** Draws an upright picture into the area: values from bottom to top, categories from left to right. Answers the places and all labels. */
 export function drawUpright(
@@ -33,16 +35,20 @@ export function drawUpright(
   }
   const places = drawIndexPlot(canvas, plot, picture, { direction: 'upright', scales })
   const centre = (index: number) => places.index(index + 0.5)
-  const ticks = [...tickLabels(canvas, plot, axes, places), ...names.place(centre, plotFoot(plot, picture))]
+  const ticks = [...tickLabels(canvas, plot, axes, places), ...names.place(centre, plotFoot(plot, picture, axes))]
   const inside = insideLabels(canvas, picture, places)
   const ends = endLabels(canvas, picture, places)
-  const shownEnds = fitAll(canvas, [...ends, ...inside], { ...plot, top: area.top, bottom: plotFoot(plot, picture) })
+  const shownEnds = fitAll(canvas, [...ends, ...inside], {
+    ...plot,
+    top: area.top,
+    bottom: plotFoot(plot, picture, axes),
+  })
     ? ends
     : []
   const figures = [...ticks, ...shownEnds, ...inside]
   const lineLabels = placeLineLabels(canvas, picture, places, {
     taken: figures.map((label) => labelBox(label, canvas.measure)),
-    plot: { ...area, bottom: plotFoot(plot, picture) },
+    plot: { ...area, bottom: plotFoot(plot, picture, axes) },
   })
   const labels = [...figures, ...lineLabels]
   for (const label of labels) drawLabel(canvas.svg, label)
@@ -88,7 +94,7 @@ function layoutPlot(
       kind: picture.categoryKind,
       totals: picture.totals,
     })
-    const bottom = area.bottom - names.height - footRoom(picture)
+    const bottom = area.bottom - names.height - footRoom(picture, axes)
     const boxes = names.place((index) => left + (index + 0.5) * slot, bottom).map((label) => labelBox(label, measure))
     const lack = area.left - Math.min(area.left, ...boxes.map((box) => box.left))
     return { plot: { left, right: plotRight, top: area.top + FIGURE_ROOM, bottom }, names, lack }
@@ -97,15 +103,19 @@ function layoutPlot(
   return first.lack > 0 ? layout(first.plot.left + first.lack) : first
 }
 
-function footRoom(picture: Picture): number {
-  const below = picture.ends.some(({ outward, value }) => outward === -1 && value < 0)
-  return below || picture.lines.some(({ values }) => values.some((value) => value !== null && value < 0))
-    ? FIGURE_ROOM
-    : 0
+/** Room for figures below bars and points that come near the lower end of their axis. */
+function footRoom(picture: Picture, axes: UprightAxes): number {
+  const isLow = (value: number, { domain: [low, high] }: ValueAxis) => (value - low) / (high - low) < LOW_SHARE
+  const bars = picture.ends.some(({ outward, value }) => outward === -1 && value < 0 && isLow(value, axes.left))
+  const lines = picture.lines.some(({ axis, values, texts }) => {
+    const scale = axis === 'right' ? (axes.right ?? axes.left) : axes.left
+    return texts.length > 0 && values.some((value) => value !== null && value < 0 && isLow(value, scale))
+  })
+  return bars || lines ? FIGURE_ROOM : 0
 }
 
-function plotFoot(plot: Area, picture: Picture): number {
-  return plot.bottom + footRoom(picture)
+function plotFoot(plot: Area, picture: Picture, axes: UprightAxes): number {
+  return plot.bottom + footRoom(picture, axes)
 }
 
 function tickLabels({ theme }: Canvas, plot: Area, axes: UprightAxes, places: Places): Label[] {

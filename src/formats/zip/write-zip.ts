@@ -19,7 +19,7 @@ export async function writeZip(parts: Iterable<ZipPart>, signal?: AbortSignal): 
   })
   for (const { path, content } of parts) {
     signal?.throwIfAborted()
-    const reader = content instanceof Uint8Array ? new Uint8ArrayReader(content) : content
+    const reader = content instanceof ReadableStream ? content : new Uint8ArrayReader(content)
     await zip.add(path, reader, {
       bufferedWrite: true,
       dataDescriptor: false,

@@ -1,9 +1,9 @@
 // The page side of scripts/chart-gallery.ts.
-import { exportPng } from '../../src/charts/export-png.ts'
-import { renderChart } from '../../src/charts/render-chart.ts'
-import type { ThemeName } from '../../src/charts/theme.ts'
-import { chartKinds, type ChartData } from '../../src/core/chart/chart-data.ts'
-import { oddCharts, usualCharts } from './sample-charts.ts'
+import { exportPng } from '../src/charts/export-png.ts'
+import { renderChart } from '../src/charts/render-chart.ts'
+import type { ThemeName } from '../src/charts/theme.ts'
+import { chartKinds, type ChartData } from '../src/core/chart/chart-data.ts'
+import { oddCharts, usualCharts } from '../tests/charts/sample-charts.ts'
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", system-ui, sans-serif'
 

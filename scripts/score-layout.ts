@@ -27,6 +27,7 @@ type Truth = Band & {
   n_columns: number
   footnote_rows: number[]
   section_rows: number[]
+  blank_rows_in_data: number[]
   unit?: string
   other_tables_on_sheet?: Band[]
   columns: TruthColumn[]
@@ -71,7 +72,8 @@ else {
 async function show([file = '', sheetName]: string[]): Promise<void> {
   const path = resolve(corpus, file)
   if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path)) await show([join(path, name)]).catch((error: unknown) => console.log(name, String(error)))
+    for (const name of readdirSync(path))
+      await show([join(path, name)]).catch((error: unknown) => console.log(name, String(error)))
     return
   }
   for (const sheet of await readSheets(path)) {
@@ -187,6 +189,20 @@ function scoreColumns(tally: Tally, truth: Truth, table: TableLayout, tables: Ta
     columnLetter(table.range.left) === truth.first_column && table.columns.length === truth.n_columns,
     truth.id,
     `${columnLetter(table.range.left)}+${table.columns.length} for ${truth.first_column}+${truth.n_columns}`,
+  )
+  const sections = table.sectionRows.map((row) => row + 1)
+  tally.add(
+    'sections',
+    sections.join() === truth.section_rows.join(),
+    truth.id,
+    `${sections.join()} for ${truth.section_rows.join()}`,
+  )
+  const blanks = table.blankRows.map((row) => row + 1)
+  tally.add(
+    'blank rows',
+    blanks.join() === truth.blank_rows_in_data.join(),
+    truth.id,
+    `${blanks.join()} for ${truth.blank_rows_in_data.join()}`,
   )
   if (truth.unit !== undefined)
     tally.add('unit', sameUnit(truth.unit, table.unit), truth.id, `${table.unit ?? '-'} for ${truth.unit}`)

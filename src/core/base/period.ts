@@ -106,7 +106,10 @@ export function findPeriod(text: string, context: PeriodContext = {}): Period | 
     `${Y}(?:0[1-9]|1[0-2])(?!\\d)`, `${Y} ?${DASH} ?${Y}`, `${Y}[/-]\\d\\d(?!\\d)`, Y,
   ] // prettier-ignore
   const found = new Map<string, Period>()
-  const search = new RegExp(`(?<![\\d.])(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})(?!(?<=\\d)\\d)`, 'gi')
+  const search = new RegExp(
+    `(?<![\\d.])(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})(?!(?<=\\d)\\d)`,
+    'gi',
+  )
   for (const match of plain.matchAll(search)) {
     const period = isAmbiguous(match[0]) ? null : parsePeriod(match[0], {})
     if (period !== null) found.set(period.value, period)

@@ -1,8 +1,11 @@
 import { isCancelled } from '../core/base/app-error.ts'
 import { makeId } from '../core/base/id.ts'
 import type { ResultId } from '../core/base/id.ts'
+import type { Page } from '../core/result/page.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
+import { compileSelectList, readPage } from './duckdb/read-page.ts'
+import type { SqlColumn } from './duckdb/read-page.ts'
 
 /** Orders that are kept: one for each table that is likely to be looked at in turn, and the one before. */
 const keptOrders = 6
@@ -11,7 +14,10 @@ const keptOrders = 6
 export type Browse = { table: string; filter: string; order: string }
 
 /** A kept order: the table `result."<id>"` holds the row ids in turn. */
-export type KeptOrder = { table: string; rowCount: number }
+type KeptOrder = { table: string; rowCount: number }
+
+/** What of an ordered table is read. */
+type OrderedWindow = { columns: readonly SqlColumn[]; offset: number; limit: number }
 
 type Entry = { order: Promise<KeptOrder>; readers: number }
 
@@ -29,8 +35,17 @@ export class BrowseOrders {
     this.#randomBytes = randomBytes
   }
 
-  /** Reads from the order for a browse, which is made if it is not there yet. Throws sql/*, call/cancelled. */
-  async read<T>(browse: Browse, signal: AbortSignal, work: (order: KeptOrder) => Promise<T>): Promise<T> {
+  /** A page of a table in the wanted order; `totalRows` counts what passes the filter. Throws sql/*, call/cancelled. */
+  readPage(browse: Browse, { columns, offset, limit }: OrderedWindow, signal: AbortSignal): Promise<Page> {
+    return this.#read(browse, signal, async ({ table, rowCount }) => {
+      const list = compileSelectList(columns, 'd')
+      const sql = `SELECT ${list} FROM ${table} o JOIN ${browse.table} d ON d.rowid = o.row_id WHERE o.rowid >= ${offset} AND o.rowid < ${offset + limit} ORDER BY o.rowid`
+      return readPage(await this.#db.run(sql, signal), columns, { offset, totalRows: rowCount })
+    })
+  }
+
+  /** Reads from the order for a browse, which is made if it is not there yet. */
+  async #read<T>(browse: Browse, signal: AbortSignal, work: (order: KeptOrder) => Promise<T>): Promise<T> {
     const key = `${browse.filter}${browse.order}`
     const known = this.#kept.get(key)
     const entry = known ?? { order: this.#make(browse, signal), readers: 0 }
@@ -43,7 +58,7 @@ export class BrowseOrders {
     } catch (error) {
       // Someone else began it and gave up: that is not this caller's wish.
       if (known === undefined || !isCancelled(error) || signal.aborted) throw error
-      return await this.read(browse, signal, work)
+      return await this.#read(browse, signal, work)
     } finally {
       entry.readers -= 1
       await this.#trim()

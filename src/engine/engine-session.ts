@@ -57,8 +57,8 @@ export class EngineSession {
     this.model = model
     this.ports = ports
     this.tables = new TableRegistry(db, model)
-    this.results = new ResultShelf(db, ports.randomBytes)
     this.orders = new BrowseOrders(db, ports.randomBytes)
+    this.results = new ResultShelf(db, this.orders, ports.randomBytes)
     this.#storage = storage
     this.#problem = problem
     this.#events = events

@@ -4,6 +4,7 @@ import type { ResultId } from '../core/base/id.ts'
 import type { Page, SortKey } from '../core/result/page.ts'
 import type { CheckedSql } from '../core/sql/check-user-sql.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
+import type { BrowseOrders } from './browse-orders.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
 import { compileSelectList, describeTable, readPage } from './duckdb/read-page.ts'
 import type { SqlColumn } from './duckdb/read-page.ts'
@@ -12,6 +13,8 @@ import { shiftLine } from './duckdb/translate-error.ts'
 /** Results that are kept; the one not read for the longest time goes first. */
 export const keptResults = 12
 
+type PageRequest = { offset: number; limit: number; sort: SortKey[] }
+
 /** A materialised result. */
 export type KeptResult = { id: ResultId; columns: SqlColumn[]; totalRows: number }
 
@@ -19,10 +22,12 @@ export type KeptResult = { id: ResultId; columns: SqlColumn[]; totalRows: number
 export class ResultShelf {
   readonly #db: Duckdb
   readonly #randomBytes: (length: number) => Uint8Array
+  readonly #orders: BrowseOrders
   readonly #kept = new Map<ResultId, KeptResult>()
 
-  constructor(db: Duckdb, randomBytes: (length: number) => Uint8Array) {
+  constructor(db: Duckdb, orders: BrowseOrders, randomBytes: (length: number) => Uint8Array) {
     this.#db = db
+    this.#orders = orders
     this.#randomBytes = randomBytes
   }
 
@@ -45,20 +50,21 @@ export class ResultShelf {
   }
 
   /** A page of a kept result; without sort in the order of its statement. Throws sql/result-gone, dataset/unknown-column. */
-  async read(id: ResultId, { offset, limit, sort }: { offset: number; limit: number; sort: SortKey[] }): Promise<Page> {
+  async read(id: ResultId, { offset, limit, sort }: PageRequest, signal: AbortSignal): Promise<Page> {
     const result = this.#kept.get(id)
     if (result === undefined) throw new AppError('sql/result-gone')
     // Moves it to the end of the line.
     this.#kept.delete(id)
     this.#kept.set(id, result)
     const { columns, totalRows } = result
+    const table = tableOf(id)
+    if (sort.length > 0) {
+      const order = ` ORDER BY ${sort.map((key) => compileKey(columns, key)).join(', ')}, rowid`
+      return this.#orders.readPage({ table, filter: `FROM ${table}`, order }, { columns, offset, limit }, signal)
+    }
     // Row ids of a table that was made at once count from 0 without a gap: any page is as near as the first.
-    const window =
-      sort.length === 0
-        ? `WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`
-        : `ORDER BY ${sort.map((key) => compileKey(columns, key)).join(', ')}, rowid LIMIT ${limit} OFFSET ${offset}`
-    const rows = await this.#db.run(`SELECT ${compileSelectList(columns)} FROM ${tableOf(id)} ${window}`)
-    return readPage(rows, columns, { offset, totalRows })
+    const sql = `SELECT ${compileSelectList(columns)} FROM ${table} WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`
+    return readPage(await this.#db.run(sql, signal), columns, { offset, totalRows })
   }
 
   /** Drops a result; one that is gone already is no failure. */

@@ -116,9 +116,10 @@ function readColon(sql: string, at: number): Piece {
     : { kind: 'parameter', end: at + name.length, value: name.slice(1) }
 }
 
+/** A carriage return alone ends a comment too: what follows it runs. */
 function readLineComment(sql: string, at: number): Piece {
-  const end = sql.indexOf('\n', at)
-  return { kind: 'comment', end: end < 0 ? sql.length : end }
+  const length = sql.slice(at).search(/[\n\r]/)
+  return { kind: 'comment', end: length < 0 ? sql.length : at + length }
 }
 
 function readBlockComment(sql: string, at: number): Piece {

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../../core/base/app-error.ts'
 import type { ReportProgress } from '../../protocol/handlers.ts'
 import type { Duckdb } from './duckdb.ts'
+import { inflateWasm } from './inflate-wasm.ts'
 import { startDuckdb } from './start-duckdb.ts'
 
 /** What the browser's engine starts from. */
@@ -10,9 +11,6 @@ export type DuckdbFiles = {
   /** Absolute URL of DuckDB's own worker script, same origin. */
   duckdbWorkerUrl: string
 }
-
-/** Reported while inflating; the real length is not in the file. */
-const inflatedBytesEstimate = 34_200_000
 
 /**
  * Starts DuckDB in a nested worker of this worker. Throws worker/engine-files-missing when `wasm` is no such file (a server that
@@ -42,29 +40,4 @@ function spawnDuckdbWorker(address: string): Worker {
   const script = `console.log = () => {}\nimportScripts(${JSON.stringify(address)})`
   const bootstrap = new Blob([script], { type: 'text/javascript' })
   return new Worker(URL.createObjectURL(bootstrap), { name: 'duckdb' })
-}
-
-/** A server may have unpacked the file on the way: the first bytes tell. */
-async function inflateWasm(file: Blob, progress: ReportProgress): Promise<Blob> {
-  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer())
-  if (head[0] === 0 && head[1] === 0x61 && head[2] === 0x73 && head[3] === 0x6d)
-    return new Blob([file], { type: 'application/wasm' })
-  if (head[0] !== 0x1f || head[1] !== 0x8b)
-    throw new AppError('worker/engine-files-missing', { file: 'engine/*.wasm.gz' })
-  const chunks: BlobPart[] = []
-  let done = 0
-  try {
-    for await (const chunk of file.stream().pipeThrough(new DecompressionStream('gzip'))) {
-      chunks.push(chunk)
-      done += chunk.byteLength
-      progress('inflate', { done, total: Math.max(done, inflatedBytesEstimate), unit: 'bytes' })
-    }
-  } catch (error) {
-    throw new AppError(
-      'worker/engine-files-missing',
-      { file: 'engine/*.wasm.gz' },
-      { detail: String(error), cause: error },
-    )
-  }
-  return new Blob(chunks, { type: 'application/wasm' })
 }

@@ -6,6 +6,7 @@ import {
   deleteDataset,
   findDataset,
   isSameName,
+  referencedVersions,
   renameDataset,
   restoreDataset,
 } from '../../core/dataset/change-catalogue.ts'
@@ -76,7 +77,9 @@ async function loadTables(session: EngineSession, tables: TableToLoad[], { signa
       journal: arrivals.map(journalEntry),
     })
   } catch (error) {
-    for (const { dataset } of arrivals) await session.tables.drop(dataset.version)
+    // What is stored already stays, whatever failed after that.
+    const stored = referencedVersions(session.catalogue)
+    for (const { dataset } of arrivals) if (!stored.has(dataset.version)) await session.tables.drop(dataset.version)
     throw error
   }
 }

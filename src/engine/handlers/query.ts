@@ -28,7 +28,7 @@ export function queryHandlers(session: () => EngineSession): QueryHandlers {
         throw explainUnknownTable(session(), error)
       }
     },
-    readResult: ({ result, offset, limit, sort }) => session().results.read(result, { offset, limit, sort }),
+    readResult: ({ result, ...page }, { signal }) => session().results.read(result, page, signal),
     releaseResult: async ({ result }) => {
       await session().results.release(result)
       return null

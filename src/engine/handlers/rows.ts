@@ -8,12 +8,11 @@ import {
   isNumeric,
 } from '../../core/dataset/compile-statistics.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
-import type { ColumnStatistics, Page, Value } from '../../core/result/page.ts'
+import type { ColumnStatistics, Value } from '../../core/result/page.ts'
 import type { ArgsOf, Handlers } from '../../protocol/handlers.ts'
 import type { EngineApi } from '../../protocol/engine-api.ts'
 import { compileSelectList, readPage } from '../duckdb/read-page.ts'
 import type { SqlColumn } from '../duckdb/read-page.ts'
-import type { Browse } from '../browse-orders.ts'
 import type { EngineSession } from '../engine-session.ts'
 
 type RowHandlers = Pick<Handlers<EngineApi>, 'readRows' | 'columnStatistics'>
@@ -28,41 +27,19 @@ export function rowHandlers(session: () => EngineSession): RowHandlers {
       const filter = compileBrowse(dataset, args.filters, args.kinds)
       const order = compileOrder(dataset, args.sort)
       const { offset, limit } = args
-      if (args.sort.length === 0 && args.filters.length === 0) {
-        const totalRows = dataset.rowCount + (args.kinds === 'all' ? dataset.totalRowCount : 0)
-        return readAsLoaded(session(), { columns, filter, window: { offset, limit, totalRows } }, signal)
+      if (args.sort.length > 0 || args.filters.length > 0) {
+        return session().orders.readPage(
+          { table: physicalTable(dataset), filter, order },
+          { columns, offset, limit },
+          signal,
+        )
       }
-      const browse = { table: physicalTable(dataset), filter, order }
-      return readOrdered(session(), { columns, browse, window: { offset, limit } }, signal)
+      const totalRows = dataset.rowCount + (args.kinds === 'all' ? dataset.totalRowCount : 0)
+      const sql = `SELECT ${compileSelectList(columns)} ${filter} LIMIT ${limit} OFFSET ${offset}`
+      return readPage(await session().db.run(sql, signal), columns, { offset, totalRows })
     },
     columnStatistics: (args, { signal }) => readStatistics(session(), args, signal),
   }
-}
-
-async function readAsLoaded(
-  { db }: EngineSession,
-  {
-    columns,
-    filter,
-    window,
-  }: { columns: SqlColumn[]; filter: string; window: { offset: number; limit: number; totalRows: number } },
-  signal: AbortSignal,
-): Promise<Page> {
-  const { offset, limit, totalRows } = window
-  const sql = `SELECT ${compileSelectList(columns)} ${filter} LIMIT ${limit} OFFSET ${offset}`
-  return readPage(await db.run(sql, signal), columns, { offset, totalRows })
-}
-
-async function readOrdered(
-  { db, orders }: EngineSession,
-  { columns, browse, window }: { columns: SqlColumn[]; browse: Browse; window: { offset: number; limit: number } },
-  signal: AbortSignal,
-): Promise<Page> {
-  const { offset, limit } = window
-  return orders.read(browse, signal, async (kept) => {
-    const sql = `SELECT ${compileSelectList(columns, 'd')} FROM ${kept.table} o JOIN ${browse.table} d ON d.rowid = o.row_id WHERE o.rowid >= ${offset} AND o.rowid < ${offset + limit} ORDER BY o.rowid`
-    return readPage(await db.run(sql, signal), columns, { offset, totalRows: kept.rowCount })
-  })
 }
 
 async function readStatistics(

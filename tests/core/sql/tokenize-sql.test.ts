@@ -18,6 +18,7 @@ describe('tokenizeSql', () => {
     ['dollar quotes', "$$a';'b$$ c", ["string a';'b", 'word c']],
     ['tagged dollar quotes', '$x$ $$ $x$;', ['string  $$ ', 'operator ;']],
     ['line comments', 'a -- b ; c\nd', ['word a', 'comment -- b ; c', 'word d']],
+    ['line comments that a carriage return ends', 'a -- b\r; c', ['word a', 'comment -- b', 'operator ;', 'word c']],
     ['nested block comments', '/* a /* b */ ; */ c', ['comment /* a /* b */ ; */', 'word c']],
     ['named parameters', 'x = :period_ym', ['word x', 'operator =', 'parameter period_ym']],
     ['numbered parameters', '$1 ?', ['parameter 1', 'parameter ']],

@@ -40,7 +40,7 @@ test('an NBS export in GB18030 becomes a table, a query, a chart and files with 
   const png = await exportAs(page, /PNG/)
   expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(1800)
-  const workbook = readBack((await exportAs(page, /Excel/)).bytes)
+  const workbook = readBack((await exportAs(page, /Excel 工作簿/)).bytes)
   const cells = utils.sheet_to_json<unknown[]>(workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {}, { header: 1 }).flat()
   expect(cells).toEqual(expect.arrayContaining(['广东省', 141488.9, '山东省', 98406.9]))
   expect(workbook.SheetNames).toHaveLength(2)

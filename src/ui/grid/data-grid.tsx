@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import type { SortKey } from '../../core/result/page.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { GridSource } from './grid-source.ts'
@@ -18,15 +19,12 @@ import { scrollIntoWindow, useRowWindow } from './use-row-window.ts'
 const rowHeight = 28
 const headerHeight = 46
 
-/** Sort state of a column's header. */
-export type SortState = { column: string; descending: boolean } | null
-
 /** What a grid needs besides its rows. */
 export type DataGridProps = {
   source: GridSource
   label: string
   rowHeadLabel: string
-  sort: SortState
+  sort: SortKey | null
   onSort: ((column: string) => void) | null
   onSelect: (selection: Selection, summary: SelectionSummary | null) => void
   onCopy: (text: string) => void

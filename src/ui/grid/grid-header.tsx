@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { PointerEvent } from 'react'
-import type { SortState } from './data-grid.tsx'
+import type { SortKey } from '../../core/result/page.ts'
 import styles from './data-grid.module.css'
 import type { GridColumn } from './grid-source.ts'
 import { isNumeric } from './grid-source.ts'
@@ -18,7 +18,7 @@ export function GridHeader(props: {
   rowHeadWidth: number
   rowHeadLabel: string
   widths: ColumnWidths
-  sort: SortState
+  sort: SortKey | null
   onSort: ((column: string) => void) | null
   selection: Selection
   onSelectColumn: (column: number) => void

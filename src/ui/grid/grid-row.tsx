@@ -3,7 +3,7 @@ import type { Page } from '../../core/result/page.ts'
 import styles from './data-grid.module.css'
 import type { ShownColumn } from './grid-header.tsx'
 import type { GridSource } from './grid-source.ts'
-import { formatValue, isNumeric, pageRows } from './grid-source.ts'
+import { formatValue, isNumeric, pageRows, plainValue } from './grid-source.ts'
 import type { Selection } from './selection.ts'
 import { boundsOf, cellAt } from './selection.ts'
 
@@ -32,7 +32,8 @@ export function GridRow(props: {
       {props.shown.map(({ index, start, size }) => {
         const column = source.columns[index]
         if (column === undefined) return null
-        const text = page === undefined ? null : formatValue(page.values[index]?.[row % pageRows] ?? null, props.decimals[index] ?? null)
+        const value = page?.values[index]?.[row % pageRows] ?? null
+        const text = page === undefined ? null : isNumeric(column.type) ? formatValue(value, props.decimals[index] ?? null) : plainValue(value)
         const select = (event: PointerEvent): void => {
           if (event.type === 'pointerenter' && event.buttons !== 1) return
           props.onSelect(event.type === 'pointerdown' && !event.shiftKey ? cellAt(row, index) : { ...selection, row, column: index })

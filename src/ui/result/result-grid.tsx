@@ -3,7 +3,7 @@ import { toAppError } from '../../core/base/app-error.ts'
 import { formatCount } from '../../i18n/format.ts'
 import type { ResultInfo } from '../../state/actions/results.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
-import type { SortState } from '../grid/data-grid.tsx'
+import type { SortKey } from '../../core/result/page.ts'
 import type { GridSource } from '../grid/grid-source.ts'
 import { formatValue } from '../grid/grid-source.ts'
 import type { Selection } from '../grid/selection.ts'
@@ -17,7 +17,7 @@ import styles from './result-grid.module.css'
 export function ResultGrid({ info, label }: { info: ResultInfo; label: string }) {
   const { t, error } = useWords()
   const actions = useActions()
-  const [sort, setSort] = useState<SortState>(null)
+  const [sort, setSort] = useState<SortKey | null>(null)
   const [summary, setSummary] = useState<SelectionSummary | null>(null)
   const source = useMemo<GridSource>(
     () => ({
@@ -67,7 +67,7 @@ function Summary({ summary }: { summary: SelectionSummary }) {
 }
 
 /** Up, down, as computed. */
-function nextSort(sort: SortState, column: string): SortState {
+function nextSort(sort: SortKey | null, column: string): SortKey | null {
   if (sort?.column !== column) return { column, descending: false }
   return sort.descending ? null : { column, descending: true }
 }

@@ -40,10 +40,14 @@ export function CommandPalette() {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       limit={60}
       highlightQuery
       scrollable
       maxHeight={460}
+      // A scrolling list must be reachable by keys.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound={t('shell.palette.nothing')}
       searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={18} stroke={1.5} /> }}
     />

@@ -1,0 +1,62 @@
+import { dropFiles, openSample, runSql, waitForReview } from './support/product.ts'
+import { expectAccessible } from './support/axe.ts'
+import { expect, openApp, test } from './support/test.ts'
+
+/* Axe on every screen, empty, loaded and failing, in both languages and both themes. */
+for (const { name, options } of [
+  { name: 'Chinese, light, 1440×900', options: { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } } },
+  { name: 'English, dark, 1280×720', options: { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 720 } } },
+] as const) {
+  test.describe(name, () => {
+    test.use(options)
+    const chinese = options.locale === 'zh-CN'
+
+    test('first visit, privacy page and empty pages have no violation', async ({ page }) => {
+      await openApp(page)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      for (const hash of ['privacy', 'review', 'templates', 'templates/ind-output-flash', 'analysis', 'data/x0000']) {
+        await page.goto(`./#/${hash}`)
+        await page.waitForTimeout(400)
+        await expectAccessible(page)
+      }
+    })
+
+    test('review, tables, results, queries, failures and the palette have no violation', async ({ page }) => {
+      await openApp(page)
+      if (!chinese) await page.getByRole('button', { name: '中文' }).click()
+      await openSample(page)
+      if (!chinese) await page.getByRole('button', { name: 'English' }).click()
+      await expectAccessible(page)
+      await page.locator('tbody button').first().click()
+      await expectAccessible(page)
+      await page.locator('tbody a').first().click()
+      await expect(page.getByRole('gridcell').first()).toBeVisible()
+      await expectAccessible(page)
+      for (const id of ['ind-output-flash', 'ind-division-pull', 'dir-count-by-town']) {
+        await page.goto(`./#/templates/${id}`)
+        await expect(page.getByRole('table').first()).toBeVisible()
+        await expect(page.locator('svg[role=img]').first()).toBeVisible()
+        await expectAccessible(page)
+      }
+      for (const tab of chinese ? ['图', 'SQL', '来源'] : ['Chart', 'SQL', 'Source']) {
+        await page.getByRole('tab', { name: tab }).click()
+        await page.waitForTimeout(300)
+        await expectAccessible(page)
+      }
+      if (chinese) {
+        await runSql(page, 'SELECT 没有这一列 FROM 没有这张表')
+        await expect(page.getByRole('alert')).toBeVisible()
+        await expectAccessible(page)
+      }
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await dropFiles(page, ['tests/fixtures/official/93年度縣市總預算彙編_歲入歲出簡明比較分析表.xls', { name: '坏.xlsx', bytes: new TextEncoder().encode('no workbook at all') }])
+      if (chinese) await waitForReview(page)
+      await expect(page.getByRole('grid').first()).toBeVisible({ timeout: 30_000 })
+      await expectAccessible(page)
+    })
+  })
+}

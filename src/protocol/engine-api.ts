@@ -21,7 +21,7 @@ export type EngineOpening = {
 }
 
 /**
- * State after `open`. `storageProblem` says why work goes on in memory only; null when it is durable.
+ * State after `open`. `storageProblem` says why work goes on in memory only, or that a restart lost what memory held; null when all is durable.
  * `damaged` are tables of the catalogue whose stored rows could not be read; using one throws storage/damaged, all others work.
  */
 export type EngineInfo = {

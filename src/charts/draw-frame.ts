@@ -1,4 +1,7 @@
+import type { Language } from '../core/base/local-text.ts'
 import type { ChartData } from '../core/chart/chart-data.ts'
+import { result as en } from '../i18n/en/result.ts'
+import { result as zh } from '../i18n/zh/result.ts'
 import { faces, type Area, type AxisTitle, type Canvas, type KindLayout } from './canvas.ts'
 import { KEY_WIDTH, drawKey } from './draw-key.ts'
 import { drawLegend, layoutLegend } from './draw-legend.ts'
@@ -13,18 +16,17 @@ const MOST_LINES = 4
 export type Frame = { above: number; below: number; draw(plot: Area): void }
 
 /** Sets all texts around the plot and says how much height they take. */
-export function layoutFrame(canvas: Canvas, data: ChartData, kind: KindLayout): Frame {
+export function layoutFrame(canvas: Canvas, data: ChartData, kind: KindLayout, language: Language): Frame {
   const { width, theme, measure } = canvas
   const inner = width - 2 * theme.padding
   const wrap = (text: string, face: Face, room: number) => wrapText(text, room, face, { measure, maxLines: MOST_LINES })
   const title = wrap(data.title, faces.title, inner)
-  const beside = besideSubtitle(canvas, data.subtitle, kind)
   const subtitle = wrap(data.subtitle, faces.subtitle, inner)
+  const [neighbour, face] = subtitle.length > 0 ? [subtitle, faces.subtitle] : [title, faces.title]
+  const beside = neighbour.length === 1 && fitsBeside(canvas, neighbour[0] ?? '', face, kind)
   const axisTitles = layoutAxisTitles(canvas, kind)
   const legend = layoutLegend(canvas, kind.legend)
-  const notes = [...data.notes, data.sourceLine]
-    .filter((text) => text !== '')
-    .map((text) => ({ text, lines: wrap(text, faces.note, inner) }))
+  const notes = notesOf(data, language).map((text) => ({ text, lines: wrap(text, faces.note, inner) }))
 
   const titleHeight = blockHeight(title.length, faces.title.size)
   const subtitleHeight = blockHeight(subtitle.length, faces.subtitle.size)
@@ -68,12 +70,20 @@ export function layoutFrame(canvas: Canvas, data: ChartData, kind: KindLayout): 
   }
 }
 
-/** True where the unit at the right fits on the line of the subtitle. */
-function besideSubtitle({ measure, width, theme }: Canvas, subtitle: string, kind: KindLayout): boolean {
-  if (subtitle === '' || kind.leftTitle !== null || kind.rightTitle === null || kind.rightTitle.key !== null)
-    return false
-  const taken = measure(subtitle, faces.subtitle.size) + measure(kind.rightTitle.text, faces.axis.size)
+/** True where the unit at the right fits on the line above it. */
+function fitsBeside({ measure, width, theme }: Canvas, line: string, face: Face, kind: KindLayout): boolean {
+  const { leftTitle, rightTitle } = kind
+  if (leftTitle !== null || rightTitle === null || rightTitle.key !== null) return false
+  const taken = measure(line, face.size, face.weight) + measure(rightTitle.text, faces.axis.size)
   return taken + 24 <= width - 2 * theme.padding
+}
+
+/** Notes as they are printed: the first one says what they are. */
+function notesOf(data: ChartData, language: Language): string[] {
+  const words = { zh, en }[language].note
+  const [first, ...others] = data.notes.filter((text) => text !== '')
+  const named = first === undefined || first.startsWith(words.trim()) ? first : words + first
+  return [named ?? '', ...others, data.sourceLine].filter((text) => text !== '')
 }
 
 type SetTitle = { title: AxisTitle; side: 'left' | 'right'; lines: string[] }

@@ -12,7 +12,7 @@ const DOT = 4
 const MOST_FIGURES = 16
 
 /**
- * Figures at the points of lines, above the point or else below it. Last, highest and lowest point come first; a figure that
+ * Figures at the points of lines, above the point (below it in a dip) or else on its other side. Last, highest and lowest point come first; a figure that
  * would touch another text, a dot or leave the plot is left out. On bars they stand on a plate.
  */
 export function placeLineLabels(
@@ -29,7 +29,7 @@ export function placeLineLabels(
     for (const point of byImportance(pointsOf(line, places))) {
       const text = line.texts[point.index] ?? ''
       if (text === '') continue
-      const free = ([1, -1] as const)
+      const free = preferredSides(line, point.index)
         .map((side) => candidate(canvas, { line, text, ...point, side }))
         .find((label) => {
           const box = labelBox(label, canvas.measure)
@@ -46,6 +46,16 @@ export function placeLineLabels(
     }
   }
   return placed
+}
+
+/** At the bottom of a dip the line comes from above, so the figure goes below; elsewhere above. */
+function preferredSides({ values }: Line, index: number): (1 | -1)[] {
+  const value = values[index] ?? 0
+  const neighbours = [values[index - 1], values[index + 1]].flatMap((one) =>
+    one === null || one === undefined ? [] : [one],
+  )
+  const isDip = neighbours.length > 0 && neighbours.every((one) => one > value)
+  return isDip ? [-1, 1] : [1, -1]
 }
 
 type Point = { index: number; value: number; x: number; y: number }

@@ -54,7 +54,7 @@ export function renderChart(chart: ChartData, options: RenderOptions): SVGSVGEle
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const canvas: Canvas = { svg, document, width, theme, measure: createMeasure(options.fontFamily) }
   const kind = kinds[data.kind](canvas, data, language)
-  const frame = layoutFrame(canvas, data, kind)
+  const frame = layoutFrame(canvas, data, kind, language)
   const wanted = options.height === undefined ? kind.height.usual : options.height - frame.above - frame.below
   const plotHeight = Math.max(wanted, kind.height.least)
   const height = Math.ceil(frame.above + plotHeight + frame.below)

@@ -8,6 +8,7 @@ export const sourceWords = {
   sheet: { zh: '来源', en: 'Source' },
   data: { zh: '数据', en: 'Data' },
   table: { zh: '表', en: 'Table' },
+  note: { zh: '注：', en: 'Note: ' },
   heading: { zh: '这张表从哪里来', en: 'Where this table comes from' },
   title: { zh: '标题', en: 'Title' },
   template: { zh: '模板', en: 'Template' },

@@ -1,6 +1,8 @@
+import type { Language } from '../../core/base/local-text.ts'
 import type { HeaderCell, PrintCell, PrintColumn, PrintRow, PrintTable } from '../../core/result/print-table.ts'
 import type { CellRange } from '../../core/workbook/cell-grid.ts'
 import { figureFormat, symbolFormatWithRoom } from './number-format.ts'
+import { sourceWords } from './source-words-data.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { textWidth } from './text-width.ts'
 import type { CellStyle, OfficeCell, OfficeRow, OfficeSheet } from './workbook.ts'
@@ -13,6 +15,8 @@ const PORTRAIT_CHARACTERS = 95
 /** Size of the font in whose digits widths are counted. */
 const DEFAULT_SIZE = 11
 const ROW_HEIGHT = 18
+/** Characters that one step of indent takes. */
+const INDENT_WIDTH = 1.5
 /** Texts beyond this break into lines. */
 const WIDEST_TEXT = 40
 
@@ -20,7 +24,7 @@ const WIDEST_TEXT = 40
  * The sheet of a printed statistics table: title, unit line, merged header, three rules, notes, source.
  * Numbers stay numbers with the printed decimals; symbols for missing values and values with 15 digits or more are right-aligned texts.
  */
-export function tableSheet(table: PrintTable, name: string, styles: StyleSheet): OfficeSheet {
+export function tableSheet(table: PrintTable, language: Language, styles: StyleSheet): OfficeSheet {
   const last = Math.max(table.columns.length, 1) - 1
   const rows: OfficeRow[] = []
   const merges: CellRange[] = []
@@ -30,7 +34,8 @@ export function tableSheet(table: PrintTable, name: string, styles: StyleSheet):
     cells[0] = { type: 'text', value: text, style: styles.id(style) }
     rows.push(height === undefined ? { cells } : { cells, height })
   }
-  const widths = columnWidths(table)
+  const columns = layoutColumns(table)
+  const widths = columns.map(({ width }) => width)
   const total = widths.reduce((sum, width) => sum + width, 0)
   const lines = (text: string, size: number) => Math.ceil((textWidth(text) * size) / DEFAULT_SIZE / Math.max(total, 1))
   const title: CellStyle = { font: { name: WORDS, size: 14, bold: true }, align: { horizontal: 'center', wrap: true } }
@@ -40,15 +45,14 @@ export function tableSheet(table: PrintTable, name: string, styles: StyleSheet):
   const firstHeader = rows.length
   rows.push(...headerRows(table, styles, (range) => merges.push(shiftDown(range, firstHeader))))
   const header: [number, number] = [firstHeader, rows.length - 1]
-  const marked = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null))
   rows.push(
-    ...table.rows.map((row, index) => bodyRow(row, table, { marked, last: index === table.rows.length - 1 }, styles)),
+    ...table.rows.map((row, index) => bodyRow(row, table, { columns, last: index === table.rows.length - 1 }, styles)),
   )
 
   const note: CellStyle = { font: { name: WORDS, size: 9 }, align: { horizontal: 'left', vertical: 'top', wrap: true } }
-  for (const text of footLines(table)) line(text, note, 1 + 13 * lines(text, 9))
+  for (const text of footLines(table, language)) line(text, note, 1 + 13 * lines(text, 9))
   return {
-    name,
+    name: sourceWords.table[language],
     rows,
     merges,
     widths,
@@ -60,10 +64,12 @@ export function tableSheet(table: PrintTable, name: string, styles: StyleSheet):
   }
 }
 
-function footLines(table: PrintTable): string[] {
-  return [...table.flagNotes.map(({ mark, text }) => `${mark} ${text}`), ...table.notes, table.sourceLine].filter(
-    (text) => text !== '',
-  )
+function footLines(table: PrintTable, language: Language): string[] {
+  const word = sourceWords.note[language]
+  const marks = table.flagNotes.map(({ mark, text }) => `${mark} ${text}`)
+  const [first = '', ...others] = table.notes.filter((text) => text !== '')
+  const named = first === '' || first.startsWith(word.trim()) ? first : word + first
+  return [...marks, named, ...others, table.sourceLine].filter((text) => text !== '')
 }
 
 /** Places the merged header on a grid. Every cell of a merged range carries the borders, as Excel wants it. */
@@ -113,8 +119,7 @@ export function placeHeader(header: HeaderCell[][]): { cell: HeaderCell; top: nu
   })
 }
 
-/** `marked` are the columns in which some figure carries a mark. */
-type BodyPlace = { marked: boolean[]; last: boolean }
+type BodyPlace = { columns: ColumnLayout[]; last: boolean }
 
 function bodyRow(row: PrintRow, table: PrintTable, place: BodyPlace, styles: StyleSheet): OfficeRow {
   const cells = table.columns.map((column, index) => {
@@ -127,8 +132,13 @@ function bodyRow(row: PrintRow, table: PrintTable, place: BodyPlace, styles: Sty
       const style = styles.id({ font: { name: WORDS, size: 10.5, bold }, border, align })
       return { type: 'text' as const, value: withMark(cell), style }
     }
-    const look: CellStyle = { font: { name: FIGURES, size: 10.5, bold }, border, align: { horizontal: 'right' } }
-    const { style, ...content } = figureCell(cell, column, look, place.marked[index] === true)
+    const { indent = 0, marked = false } = place.columns[index] ?? {}
+    const look: CellStyle = {
+      font: { name: FIGURES, size: 10.5, bold },
+      border,
+      align: { horizontal: 'right', indent },
+    }
+    const { style, ...content } = figureCell(cell, column, look, marked)
     return { ...content, style: styles.id(style) }
   })
   // A fixed height would hide the second line of a long name.
@@ -162,8 +172,11 @@ function withMark(cell: PrintCell): string {
   return cell.flag === null ? cell.text : `${cell.text} ${cell.flag}`
 }
 
+/** `indent` brings figures under the middle of a wide head; `marked` columns keep room for the marks of notes. */
+type ColumnLayout = { width: number; indent: number; marked: boolean }
+
 /** Widths that show every figure, and texts up to 40 characters without a break. */
-function columnWidths(table: PrintTable): number[] {
+function layoutColumns(table: PrintTable): ColumnLayout[] {
   const header = placeHeader(table.header)
   return table.columns.map((column, index) => {
     const heads = header
@@ -174,8 +187,11 @@ function columnWidths(table: PrintTable): number[] {
       if (cell === undefined) return 0
       return textWidth(withMark(cell)) + (index === 0 ? row.level * 2 : 0)
     })
-    const widest = texts.reduce((max, width) => Math.max(max, width), Math.max(0, ...heads))
-    return Math.min(Math.max(widest + 3, 8), column.numeric ? 60 : WIDEST_TEXT + 4)
+    const widest = texts.reduce((max, width) => Math.max(max, width), 0)
+    const width = Math.min(Math.max(widest + 3, Math.max(0, ...heads) + 3, 8), column.numeric ? 60 : WIDEST_TEXT + 4)
+    const marked = table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null)
+    const indent = Math.max(0, Math.floor((width - widest - 3) / 2 / INDENT_WIDTH))
+    return { width, indent: column.numeric ? indent : 0, marked }
   })
 }
 

@@ -24,7 +24,7 @@ export async function writeTableXlsx(
   )
   const styles = new StyleSheet()
   const shortened = countLong(table.rows.flatMap((row) => row.cells.map((cell) => cell.text)))
-  return write(tableSheet(table, sourceWords.table[language], styles), shortened, { origin, language, styles, options })
+  return write(tableSheet(table, language, styles), shortened, { origin, language, styles, options })
 }
 
 /** Raw rows with their names in the first row, and the source sheet. Throws export/too-many-rows. */

@@ -95,7 +95,7 @@ export class EngineSession {
 
   /**
    * Stores a change, then shows it. To be called in turn. Throws storage/changed-elsewhere (the catalogue is then that of the other
-   * tab), storage/quota-exceeded, storage/write-failed; the state is then the one before.
+   * tab), storage/write-failed; the state is then the one before. Storage that is gone or full makes the session go on in memory.
    */
   async commit({ next, blobs = [], journal }: Change): Promise<Catalogue> {
     const time = this.ports.now()
@@ -110,8 +110,9 @@ export class EngineSession {
     } catch (error) {
       const { code } = toAppError(error)
       if (code === 'storage/changed-elsewhere') await this.#refresh()
-      if (code !== 'storage/lost') throw error
-      this.loseStorage('storage/lost')
+      if (code !== 'storage/lost' && code !== 'storage/quota-exceeded') throw error
+      // What was stored stays stored; the work goes on, and the user is told that it is not kept.
+      this.loseStorage(code)
       await this.#storage.commit(change)
     }
     this.#catalogue = next
@@ -122,13 +123,13 @@ export class EngineSession {
     return next
   }
 
-  /** The durable storage is gone: goes on in memory with what is loaded, and says so once. */
+  /** The durable storage is gone or full: goes on in memory with what is loaded, and says so once. */
   loseStorage(problem: ErrorCode): void {
     if (this.#storage.kind === 'memory') return
     this.#storage.close()
     this.#storage = openMemoryStorage(this.#catalogue)
     this.#problem = problem
-    this.#events.postMessage({ kind: 'storage-lost' })
+    this.#events.postMessage({ kind: 'storage-lost', problem })
   }
 
   close(): void {

@@ -18,7 +18,7 @@ export type ProgressPhase = 'fetch' | 'inflate' | 'start' | 'restore' | 'read' |
 export type WorkerEvent =
   | { kind: 'progress'; call: CallId; phase: ProgressPhase; done: number; total: number | null; unit: 'bytes' | 'rows' | 'tables' | 'sheets'; label: string }
   | { kind: 'catalogue-changed'; version: number; elsewhere: boolean }
-  | { kind: 'storage-lost' }
+  | { kind: 'storage-lost'; problem: ErrorCode }
 
 /** The part of a MessagePort that core and protocol need; both the DOM's and the worker's fit. */
 export type EventPort = { postMessage(message: WorkerEvent): void }

@@ -179,8 +179,8 @@ describe('events', () => {
 
   it('passes pushes on', async () => {
     const { supervisor, pushed } = start()
-    await supervisor.call('push', { event: { kind: 'storage-lost' } })
-    await vi.waitFor(() => expect(pushed).toEqual([{ kind: 'storage-lost' }]))
+    await supervisor.call('push', { event: { kind: 'storage-lost', problem: 'storage/lost' } })
+    await vi.waitFor(() => expect(pushed).toEqual([{ kind: 'storage-lost', problem: 'storage/lost' }]))
   })
 
   it('shows the steps of opening to whoever waits for it', async () => {

@@ -39,7 +39,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/parameter-missing': 'Parameter “{{name}}” is not filled in.',
   'template/parameter-invalid': 'The value “{{value}}” of parameter “{{name}}” is not valid.',
   'storage/changed-elsewhere': 'Another tab has just changed the catalogue, so this change was not written. The catalogue is up to date now; please repeat.',
-  'storage/quota-exceeded': 'The browser is out of storage space; this was not saved, what was saved is safe. Delete tables you do not need or free disk space.',
+  'storage/quota-exceeded':
+    'The browser is out of storage space. Tables saved before are safe; changes from now on are in memory only and are not kept. To save again: reload the page, delete tables you do not need, load once more.',
   'storage/write-failed': 'The browser could not write to its storage; this was not saved, what was saved is safe. Try again; if it fails again, check the disk space.',
   'storage/blocked': 'The browser does not allow storing data (a private window?). You can go on, but nothing is kept after closing.',
   'storage/unavailable': 'The browser’s storage is not available. You can go on, but nothing is kept after closing.',

@@ -39,7 +39,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/parameter-missing': '参数“{{name}}”还没有填。',
   'template/parameter-invalid': '参数“{{name}}”的值“{{value}}”不合要求。',
   'storage/changed-elsewhere': '另一个标签页刚改过目录，这次的改动没有写入。目录已更新，请再做一次。',
-  'storage/quota-exceeded': '浏览器的存储空间不够，这次没有保存；已保存的都在。请删除不用的表或清理磁盘。',
+  'storage/quota-exceeded':
+    '浏览器的存储空间不够。以前保存的表都在；这以后的改动只在内存里，关闭页面后不保留。要恢复保存：刷新页面，删除不用的表，再载入。',
   'storage/write-failed': '浏览器没能写入存储，这次没有保存；已保存的都在。请再试一次；若仍不行，请检查磁盘空间。',
   'storage/blocked': '浏览器不允许保存数据（可能是无痕窗口）。可以继续工作，但关闭后不会保留。',
   'storage/unavailable': '浏览器的存储不能用。可以继续工作，但关闭后不会保留。',

@@ -34,7 +34,7 @@ export function createEngineActions(store: AppStore, clients: Clients, words: ()
         store.setState({ engine: { status: 'starting', phase: null, done: 0, total: null } })
         break
       case 'storage-lost':
-        store.setState({ storageProblem: 'storage/lost' })
+        store.setState({ storageProblem: event.problem })
         break
       case 'catalogue-changed':
         if (event.elsewhere) showToast(store, { failure: null, text: words().t('shell.changedElsewhere'), undo: null })

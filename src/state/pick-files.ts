@@ -13,10 +13,20 @@ export function pickFiles(folder: boolean): Promise<{ blob: Blob; name: string; 
   else input.accept = accepted
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve([]), { once: true })
-    input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])].filter(({ name }) => !litter.test(name))
-      resolve(files.map((file) => ({ blob: file, name: file.name, path: file.webkitRelativePath.slice(0, -file.name.length) })))
-    }, { once: true })
+    input.addEventListener(
+      'change',
+      () => {
+        const files = [...(input.files ?? [])].filter(({ name }) => !litter.test(name))
+        resolve(
+          files.map((file) => ({
+            blob: file,
+            name: file.name,
+            path: file.webkitRelativePath.slice(0, -file.name.length),
+          })),
+        )
+      },
+      { once: true },
+    )
     input.click()
   })
 }

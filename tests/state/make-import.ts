@@ -10,7 +10,12 @@ import { decideTables } from '../../src/state/selectors/decide-tables.ts'
 import type { ImportFile } from '../../src/state/slices/imports.ts'
 
 /** A doubt that wants a look. */
-export const doubt: Diagnostic = { level: 'warning', code: 'column/code-precision-lost', params: { count: 1, cell: 'A10' }, where: { cell: 'A10' } }
+export const doubt: Diagnostic = {
+  level: 'warning',
+  code: 'column/code-precision-lost',
+  params: { count: 1, cell: 'A10' },
+  where: { cell: 'A10' },
+}
 
 /** A column of ten numbers. */
 export function makeColumn(part: Partial<LayoutColumn> = {}): LayoutColumn {
@@ -81,7 +86,13 @@ export function makeReading(tables: TableLayout[][] = [[makeLayout()]], part: Pa
 
 /** A file of the import that has been read. */
 export function makeReadFile(key: string, reading = makeReading(), catalogue: Catalogue = emptyCatalogue): ImportFile {
-  return { key, name: reading.name, path: reading.path, bytes: reading.bytes, state: { status: 'read', reading, tables: decideTables(reading, catalogue) } }
+  return {
+    key,
+    name: reading.name,
+    path: reading.path,
+    bytes: reading.bytes,
+    state: { status: 'read', reading, tables: decideTables(reading, catalogue) },
+  }
 }
 
 /** A loaded table. */

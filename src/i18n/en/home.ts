@@ -12,11 +12,11 @@ export const home = {
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   sampleTitle: 'No data at hand?',
-  sampleText: 'The sample district Yunting: 300 invented units in 12 workbooks as messy as real ones, read the same way as yours.',
+  sampleText:
+    'The sample district Yunting: 300 invented units in 12 workbooks as messy as real ones, read the same way as yours.',
   openSample: 'Open the sample district',
   openingSample: 'Opening the sample district',
   answers: 'What the sample district answers',
-  loadedTitle: 'Loaded tables',
   answer: {
     flash: 'How much did each town produce, and how did it grow?',
     pull: 'Which divisions pulled output up or down?',

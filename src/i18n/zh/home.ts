@@ -13,7 +13,6 @@ export const home = {
   openSample: '打开示例区',
   openingSample: '正在打开示例区',
   answers: '示例区里现在能看到的',
-  loadedTitle: '已载入的表',
   answer: {
     flash: '各街镇产值多少，增长多少？',
     pull: '哪些行业拉动了产值，哪些下拉？',

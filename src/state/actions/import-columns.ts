@@ -15,7 +15,9 @@ export function createImportColumns(desk: ImportDesk) {
     /** Names stay different within a table: a name that is taken gets a number. */
     changeColumn(ref: TableRef, index: number, edit: ColumnEdit): void {
       changeTable(store, ref, (decision) => {
-        const others = decision.choice.columns.filter((column) => column.index !== index).map(({ name }) => nameKey(name))
+        const others = decision.choice.columns
+          .filter((column) => column.index !== index)
+          .map(({ name }) => nameKey(name))
         const named = edit.name === undefined ? edit : { ...edit, name: uniqueName(edit.name, new Set(others)) }
         return changeColumns(decision, index, (column) => editColumn(column, named))
       })
@@ -48,11 +50,22 @@ export async function retype(desk: ImportDesk, ref: TableRef, index: number, typ
   )
   // Name and unit may have been typed meanwhile, so only what depends on the type is taken over.
   changeTable(store, ref, (decision) =>
-    changeColumns(decision, index, (present) => ({ ...present, type: read.type, counts: read.counts, samples: read.samples, doubts: read.doubts, confidence: 1 })),
+    changeColumns(decision, index, (present) => ({
+      ...present,
+      type: read.type,
+      counts: read.counts,
+      samples: read.samples,
+      doubts: read.doubts,
+      confidence: 1,
+    })),
   )
 }
 
-function changeColumns(decision: TableDecision, index: number, change: (column: LayoutColumn) => LayoutColumn): TableDecision {
+function changeColumns(
+  decision: TableDecision,
+  index: number,
+  change: (column: LayoutColumn) => LayoutColumn,
+): TableDecision {
   const columns = decision.choice.columns.map((column) => (column.index === index ? change(column) : column))
   return { ...decision, choice: { ...decision.choice, columns } }
 }

@@ -22,7 +22,9 @@ export type ImportDesk = {
 
 /** Changes one file of the import; nothing happens if it is gone. */
 export function changeFile(store: AppStore, key: string, change: (file: ImportFile) => ImportFile): void {
-  store.setState(({ importFiles }) => ({ importFiles: importFiles.map((file) => (file.key === key ? change(file) : file)) }))
+  store.setState(({ importFiles }) => ({
+    importFiles: importFiles.map((file) => (file.key === key ? change(file) : file)),
+  }))
 }
 
 /** Changes one table of the import; nothing happens if it is gone. */
@@ -30,7 +32,9 @@ export function changeTable(store: AppStore, ref: TableRef, change: (decision: T
   changeFile(store, ref.file, (file) => {
     const state = readStateOf(file)
     if (state === null) return file
-    const tables = state.tables.map((decision) => (decision.sheet === ref.sheet && decision.table === ref.table ? change(decision) : decision))
+    const tables = state.tables.map((decision) =>
+      decision.sheet === ref.sheet && decision.table === ref.table ? change(decision) : decision,
+    )
     return { ...file, state: { ...state, tables } }
   })
 }
@@ -43,7 +47,11 @@ export function presentTable(store: AppStore, ref: TableRef): TableDecision {
 }
 
 /** What a call ends with when the worker lost its files, by its own fault or because another call would not stop. */
-const forgetful: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['workbook/not-open', 'worker/crashed', 'worker/terminated'])
+const forgetful: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'workbook/not-open',
+  'worker/crashed',
+  'worker/terminated',
+])
 
 /**
  * Works on a file that the import worker has open. A worker that was restarted has forgotten it: then the file is read again
@@ -61,7 +69,9 @@ export async function withOpenFile<T>(desk: ImportDesk, key: string, work: (file
     if (reading.hash !== state.reading.hash) throw error
     changeFile(desk.store, key, (file) => {
       const present = readStateOf(file)
-      return present === null ? file : { ...file, state: { ...present, reading: { ...present.reading, file: reading.file } } }
+      return present === null
+        ? file
+        : { ...file, state: { ...present, reading: { ...present.reading, file: reading.file } } }
     })
     return work(reading.file)
   }

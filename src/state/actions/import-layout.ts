@@ -39,7 +39,11 @@ export function createImportLayout(desk: ImportDesk) {
     resetTable(ref: TableRef): void {
       changeTables(desk, ref.file, ({ reading, tables }) => {
         const found = reading.sheets[ref.sheet]?.layout.tables[ref.table]
-        return found === undefined ? tables : tables.map((decision) => (isNamed(decision, ref) ? decideTable(reading, ref.sheet, ref.table, found) : decision))
+        return found === undefined
+          ? tables
+          : tables.map((decision) =>
+              isNamed(decision, ref) ? decideTable(reading, ref.sheet, ref.table, found) : decision,
+            )
       })
     },
   }
@@ -48,18 +52,25 @@ export function createImportLayout(desk: ImportDesk) {
 async function correct(desk: ImportDesk, ref: TableRef, correction: LayoutCorrection): Promise<void> {
   const { store, clients } = desk
   const { choice } = presentTable(store, ref)
-  const layout = await withOpenFile(desk, ref.file, (file) => clients.imports.correctLayout({ file, sheet: ref.sheet, layout: choice.layout, correction }))
+  const layout = await withOpenFile(desk, ref.file, (file) =>
+    clients.imports.correctLayout({ file, sheet: ref.sheet, layout: choice.layout, correction }),
+  )
   changeTable(store, ref, (decision) => ({ ...decision, looked: false, choice: keepEdits(decision.choice, layout) }))
   for (const { index, type } of listRetyped(presentTable(store, ref).choice)) await retype(desk, ref, index, type)
 }
 
 async function addTable(desk: ImportDesk, key: string, sheet: number, correction: LayoutCorrection): Promise<void> {
   const { store, clients } = desk
-  const layout = await withOpenFile(desk, key, (file) => clients.imports.correctLayout({ file, sheet, layout: null, correction }))
+  const layout = await withOpenFile(desk, key, (file) =>
+    clients.imports.correctLayout({ file, sheet, layout: null, correction }),
+  )
   changeTables(desk, key, ({ reading, tables }) => {
-    const table = 1 + Math.max(-1, ...tables.filter((decision) => decision.sheet === sheet).map((decision) => decision.table))
+    const table =
+      1 + Math.max(-1, ...tables.filter((decision) => decision.sheet === sheet).map((decision) => decision.table))
     store.setState({ importSelection: { file: key, sheet, table } })
-    return [...tables, { ...decideTable(reading, sheet, table, layout), byHand: true }].sort((a, b) => a.sheet - b.sheet || a.table - b.table)
+    return [...tables, { ...decideTable(reading, sheet, table, layout), byHand: true }].sort(
+      (a, b) => a.sheet - b.sheet || a.table - b.table,
+    )
   })
 }
 

@@ -62,10 +62,19 @@ async function loadChosen(desk: ImportDesk, { signal, onProgress }: CallOptions)
   const tables: TableToLoad[] = []
   for (const { ref, decision, name, replaces } of plan) {
     if (signal?.aborted === true) throw new AppError('call/cancelled')
-    const progress: Omit<Progress, 'done'> = { kind: 'progress', call: loadCall, phase: 'build', total: plan.length, unit: 'tables', label: name }
+    const progress: Omit<Progress, 'done'> = {
+      kind: 'progress',
+      call: loadCall,
+      phase: 'build',
+      total: plan.length,
+      unit: 'tables',
+      label: name,
+    }
     onProgress?.({ ...progress, done: tables.length })
     const choice = { ...decision.choice, name }
-    const built = await withOpenFile(desk, ref.file, (file) => clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal }))
+    const built = await withOpenFile(desk, ref.file, (file) =>
+      clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal }),
+    )
     tables.push({ dataset: { ...built.dataset, name }, ipc: built.ipc, replaces: replaces?.id ?? null })
   }
   onProgress?.({ kind: 'progress', call: loadCall, phase: 'store', done: 0, total: null, unit: 'tables', label: '' })
@@ -85,7 +94,12 @@ export function closeImport({ store, clients, blobs, stops }: ImportDesk): void 
   store.setState({ importFiles, importSelection, importLoading })
 }
 
-function takeBack(desk: ImportDesk, files: ImportFile[], blobs: ReadonlyMap<string, PickedFile>, select: () => void): void {
+function takeBack(
+  desk: ImportDesk,
+  files: ImportFile[],
+  blobs: ReadonlyMap<string, PickedFile>,
+  select: () => void,
+): void {
   for (const [key, file] of blobs) desk.blobs.set(key, file)
   const kept = files.filter(({ state }) => state.status === 'read' || state.status === 'failed')
   desk.store.setState(({ importFiles }) => ({ importFiles: [...kept, ...importFiles] }))

@@ -61,10 +61,20 @@ async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): P
   const tell = (progress: Omit<Progress, 'kind' | 'call'>, key: string): void => {
     const files = store.getState().importFiles
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-    const before = files.filter(({ state }) => state.status === 'read' || state.status === 'failed').reduce((sum, { bytes }) => sum + bytes, 0)
+    const before = files
+      .filter(({ state }) => state.status === 'read' || state.status === 'failed')
+      .reduce((sum, { bytes }) => sum + bytes, 0)
     const own = files.find((file) => file.key === key)?.bytes ?? 0
     const share = progress.unit === 'bytes' ? Math.min(progress.done, own) : own
-    onProgress?.({ kind: 'progress', call: readingCall, phase: progress.phase, done: before + share, total, unit: 'bytes', label: '' })
+    onProgress?.({
+      kind: 'progress',
+      call: readingCall,
+      phase: progress.phase,
+      done: before + share,
+      total,
+      unit: 'bytes',
+      label: '',
+    })
   }
   for (;;) {
     const next = store.getState().importFiles.find(({ state }) => state.status === 'waiting')
@@ -78,7 +88,11 @@ const progressMs = 100
 
 const readingCall: Progress['call'] = makeId(new Uint8Array(8))
 
-async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Progress, 'kind' | 'call'>, key: string) => void): Promise<void> {
+async function readOne(
+  desk: ImportDesk,
+  key: string,
+  tell: (progress: Omit<Progress, 'kind' | 'call'>, key: string) => void,
+): Promise<void> {
   const { store, clients, blobs, stops } = desk
   const picked = blobs.get(key)
   if (picked === undefined) {
@@ -87,14 +101,21 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Prog
   }
   const stop = new AbortController()
   stops.set(key, stop)
-  changeFile(store, key, (file) => ({ ...file, state: { status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' } }))
+  changeFile(store, key, (file) => ({
+    ...file,
+    state: { status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' },
+  }))
   let toldAt = -Infinity
   const onProgress = (progress: Progress): void => {
     // Hundreds of small files would otherwise keep the page busy with drawing their progress.
     if (performance.now() - toldAt < progressMs) return
     toldAt = performance.now()
     const { phase, done, total, unit, label } = progress
-    changeFile(store, key, (file) => (file.state.status === 'reading' ? { ...file, state: { status: 'reading', phase, done, total, unit, label } } : file))
+    changeFile(store, key, (file) =>
+      file.state.status === 'reading'
+        ? { ...file, state: { status: 'reading', phase, done, total, unit, label } }
+        : file,
+    )
     tell(progress, key)
   }
   try {
@@ -107,12 +128,18 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Omit<Prog
     const { importFiles, catalogue } = store.getState()
     // The same bytes twice in one import: the second copy waits to be asked for.
     const copied = importFiles.some((file) => readStateOf(file)?.reading.hash === reading.hash)
-    const tables = decideTables(reading, catalogue).map((decision) => (copied ? { ...decision, include: false } : decision))
+    const tables = decideTables(reading, catalogue).map((decision) =>
+      copied ? { ...decision, include: false } : decision,
+    )
     changeFile(store, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
     selectFirst(desk)
   } catch (error) {
     if (isCancelled(error)) dropFile(desk, key)
-    else changeFile(store, key, (file) => ({ ...file, state: { status: 'failed', failure: asFailure(toAppError(error)) } }))
+    else
+      changeFile(store, key, (file) => ({
+        ...file,
+        state: { status: 'failed', failure: asFailure(toAppError(error)) },
+      }))
   } finally {
     stops.delete(key)
   }

@@ -25,7 +25,9 @@ export function createImportReview(desk: ImportDesk) {
     includeFile(key: string, include: boolean): void {
       changeFile(store, key, (file) => {
         const state = readStateOf(file)
-        return state === null ? file : { ...file, state: { ...state, tables: state.tables.map((decision) => ({ ...decision, include })) } }
+        return state === null
+          ? file
+          : { ...file, state: { ...state, tables: state.tables.map((decision) => ({ ...decision, include })) } }
       })
     },
     markLooked(ref: TableRef, looked: boolean): void {
@@ -42,7 +44,9 @@ export function createImportReview(desk: ImportDesk) {
     setPeriod(ref: TableRef, period: string | null): void {
       changeTable(store, ref, (decision) => {
         const { layout } = decision.choice
-        const doubts = layout.doubts.filter(({ code }) => code !== 'layout/period-conflict' && code !== 'layout/period-unknown')
+        const doubts = layout.doubts.filter(
+          ({ code }) => code !== 'layout/period-conflict' && code !== 'layout/period-unknown',
+        )
         return { ...decision, choice: { ...decision.choice, period, layout: { ...layout, doubts } } }
       })
     },

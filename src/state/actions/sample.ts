@@ -22,14 +22,18 @@ export async function loadSample(store: AppStore, clients: Clients, options: Cal
   // Reading does not need the engine; both start at the same time.
   const read = await readWorkbooks(store, clients, names, options)
   await awaitEngine(store, options.signal)
-  if (read.length > 0) store.setState({ catalogue: await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options) })
+  if (read.length > 0)
+    store.setState({
+      catalogue: await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options),
+    })
   await confirmMappings(store, clients, new Set(names.map(({ hash }) => hash)), options)
 }
 
 type SampleFile = { name: string; hash: string }
 
 function parseIndex(text: string): SampleFile[] {
-  const damaged = (): AppError => new AppError('site/file-missing', { file: `${folder}index.json` }, { detail: 'not an index of workbooks' })
+  const damaged = (): AppError =>
+    new AppError('site/file-missing', { file: `${folder}index.json` }, { detail: 'not an index of workbooks' })
   const index: unknown = JSON.parse(text)
   if (typeof index !== 'object' || index === null || !('files' in index) || !Array.isArray(index.files)) throw damaged()
   return (index.files as unknown[]).map((entry) => {
@@ -38,17 +42,33 @@ function parseIndex(text: string): SampleFile[] {
   })
 }
 
-async function readWorkbooks(store: AppStore, clients: Clients, files: readonly SampleFile[], options: CallOptions): Promise<TableToLoad[]> {
+async function readWorkbooks(
+  store: AppStore,
+  clients: Clients,
+  files: readonly SampleFile[],
+  options: CallOptions,
+): Promise<TableToLoad[]> {
   const tables: TableToLoad[] = []
   for (const [done, { name, hash }] of files.entries()) {
-    options.onProgress?.({ kind: 'progress', call: sampleCall, phase: 'read', done, total: files.length, unit: 'tables', label: name })
+    options.onProgress?.({
+      kind: 'progress',
+      call: sampleCall,
+      phase: 'read',
+      done,
+      total: files.length,
+      unit: 'tables',
+      label: name,
+    })
     if (isLoaded(store.getState().catalogue, hash)) continue
     const blob = await clients.readBlob(folder + name, { signal: options.signal })
     const reading = await clients.imports.readFile({ blob, name, path: '' }, { signal: options.signal })
     try {
       for (const { sheet, include, choice } of decideTables(reading, store.getState().catalogue)) {
         if (!include) continue
-        const built = await clients.imports.buildTable({ file: reading.file, sheet, choice }, { signal: options.signal })
+        const built = await clients.imports.buildTable(
+          { file: reading.file, sheet, choice },
+          { signal: options.signal },
+        )
         tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
       }
     } finally {
@@ -74,7 +94,12 @@ function uniquelyNamed(tables: readonly TableToLoad[], catalogue: Catalogue): Ta
 }
 
 /** The shapes of the sample are known, so the best complete reading of each is confirmed without asking. */
-async function confirmMappings(store: AppStore, clients: Clients, hashes: ReadonlySet<string>, options: CallOptions): Promise<void> {
+async function confirmMappings(
+  store: AppStore,
+  clients: Clients,
+  hashes: ReadonlySet<string>,
+  options: CallOptions,
+): Promise<void> {
   const { model, catalogue } = store.getState()
   const known = new Set(catalogue.mappings.map(({ shape }) => shape))
   for (const dataset of catalogue.datasets) {
@@ -86,10 +111,16 @@ async function confirmMappings(store: AppStore, clients: Clients, hashes: Readon
   }
 }
 
-function readSample(dataset: Dataset, model: Parameters<typeof suggestMapping>[1]): Omit<Mapping, 'confirmedAt'> | null {
+function readSample(
+  dataset: Dataset,
+  model: Parameters<typeof suggestMapping>[1],
+): Omit<Mapping, 'confirmedAt'> | null {
   const best = suggestMapping(dataset, model).find(({ missing }) => missing.length === 0)
   if (best === undefined) return null
-  const fields = Object.entries(best.fields).map(([field, source]): [string, FieldSource] => [field, withoutScore(source)])
+  const fields = Object.entries(best.fields).map(([field, source]): [string, FieldSource] => [
+    field,
+    withoutScore(source),
+  ])
   return { shape: shapeOf(dataset), logicalTable: best.logicalTable, fields: Object.fromEntries(fields) }
 }
 

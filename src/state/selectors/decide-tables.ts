@@ -10,14 +10,22 @@ export function decideTables(reading: FileReading, catalogue: Catalogue): TableD
   return reading.sheets.flatMap(({ name, layout: { tables } }, sheet) =>
     tables.map((layout, table) => {
       const decision = decideTable(reading, sheet, table, layout)
-      return { ...decision, include: countDataRows(layout) > 0 && findLoadedTwin(catalogue, reading.hash, name) === null }
+      return {
+        ...decision,
+        include: countDataRows(layout) > 0 && findLoadedTwin(catalogue, reading.hash, name) === null,
+      }
     }),
   )
 }
 
 /** The proposal for one table as it was found or marked by hand. */
 export function decideTable(reading: FileReading, sheet: number, table: number, layout: TableLayout): TableDecision {
-  const choice: TableChoice = { layout, columns: layout.columns, name: proposeTableName(reading, sheet, layout), period: layout.period?.value ?? null }
+  const choice: TableChoice = {
+    layout,
+    columns: layout.columns,
+    name: proposeTableName(reading, sheet, layout),
+    period: layout.period?.value ?? null,
+  }
   return { sheet, table, byHand: false, include: true, looked: false, onTaken: 'keep-both', choice }
 }
 
@@ -31,7 +39,12 @@ export function keepEdits(choice: TableChoice, corrected: TableLayout): TableCho
     return old === undefined || mine === undefined ? column : keepColumnEdits(old, mine, column)
   })
   const periodEdited = choice.period !== (choice.layout.period?.value ?? null)
-  return { ...choice, layout: corrected, columns, period: periodEdited ? choice.period : (corrected.period?.value ?? null) }
+  return {
+    ...choice,
+    layout: corrected,
+    columns,
+    period: periodEdited ? choice.period : (corrected.period?.value ?? null),
+  }
 }
 
 function keepColumnEdits(old: LayoutColumn, mine: LayoutColumn, fresh: LayoutColumn): LayoutColumn {
@@ -47,5 +60,7 @@ function keepColumnEdits(old: LayoutColumn, mine: LayoutColumn, fresh: LayoutCol
 /** Columns whose type the user chose against what was found; their counts have to be read anew after a correction. */
 export function listRetyped(choice: TableChoice): LayoutColumn[] {
   const found = new Map(choice.layout.columns.map((column) => [column.index, column.type]))
-  return choice.columns.filter((column) => found.get(column.index) !== undefined && found.get(column.index) !== column.type)
+  return choice.columns.filter(
+    (column) => found.get(column.index) !== undefined && found.get(column.index) !== column.type,
+  )
 }

@@ -13,7 +13,15 @@ export type ImportGroup = (typeof importGroups)[number]
 export type ImportRow =
   | { kind: 'group'; group: ImportGroup; files: number }
   | { kind: 'file'; file: ImportFile; group: ImportGroup; lines: number; unfolded: boolean }
-  | { kind: 'table'; file: ImportFile; sheetName: string; decision: TableDecision; alone: boolean; twin: Dataset | null; copyOf: string | null }
+  | {
+      kind: 'table'
+      file: ImportFile
+      sheetName: string
+      decision: TableDecision
+      alone: boolean
+      twin: Dataset | null
+      copyOf: string | null
+    }
   | { kind: 'sheet'; file: ImportFile; sheet: number; sheetName: string; empty: boolean; alone: boolean }
 
 /** The group of a file: the worst of what is in it. */
@@ -46,7 +54,10 @@ export function listImportRows(files: readonly ImportFile[], catalogue: Catalogu
   return importGroups.flatMap((group): ImportRow[] => {
     const members = byGroup.get(group) ?? []
     if (members.length === 0) return []
-    return [{ kind: 'group', group, files: members.length }, ...members.flatMap((file) => listFileRows(file, group, twins, folds[file.key]))]
+    return [
+      { kind: 'group', group, files: members.length },
+      ...members.flatMap((file) => listFileRows(file, group, twins, folds[file.key])),
+    ]
   })
 }
 
@@ -59,7 +70,10 @@ function indexTwins({ datasets }: Catalogue, files: readonly ImportFile[]): Twin
     const hash = readStateOf(file)?.reading.hash
     if (hash !== undefined && !first.has(hash)) first.set(hash, file)
   }
-  return { loaded: new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset])), first }
+  return {
+    loaded: new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset])),
+    first,
+  }
 }
 
 function twinKey(hash: string, sheet: string): string {
@@ -78,14 +92,19 @@ function listFileRows(file: ImportFile, group: ImportGroup, twins: Twins, asked:
 function listReadRows(file: ImportFile, state: ReadState, twins: Twins): ImportRow[] {
   const { reading, tables } = state
   // Sheets without anything on them are only worth a line where the whole book is empty.
-  const sheets = reading.sheets.map((sheet, index) => ({ sheet, index, decisions: tables.filter((decision) => decision.sheet === index) }))
+  const sheets = reading.sheets.map((sheet, index) => ({
+    sheet,
+    index,
+    decisions: tables.filter((decision) => decision.sheet === index),
+  }))
   const shown = sheets.filter(({ sheet, decisions }) => decisions.length > 0 || sheet.rowCount > 0)
   const lines = shown.length > 0 ? shown : sheets.slice(0, 1)
   const alone = lines.reduce((count, { decisions }) => count + Math.max(1, decisions.length), 0) === 1
   const first = twins.first.get(reading.hash)
   const copyOf = first === undefined || first.key === file.key ? null : first.name
   return lines.flatMap(({ sheet, index, decisions }): ImportRow[] => {
-    if (decisions.length === 0) return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
+    if (decisions.length === 0)
+      return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
     const twin = twins.loaded.get(twinKey(reading.hash, sheet.name)) ?? null
     return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin, copyOf }))
   })

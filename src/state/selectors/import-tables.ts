@@ -16,7 +16,9 @@ export function countDataRows(layout: TableLayout): number {
 
 /** Every doubt of a table that wants a look: of the table first, then of the columns that are kept. */
 export function listDoubts({ choice }: TableDecision): Diagnostic[] {
-  return [...choice.layout.doubts, ...choice.columns.flatMap(({ include, doubts }) => (include ? doubts : []))].filter(({ level }) => level === 'warning')
+  return [...choice.layout.doubts, ...choice.columns.flatMap(({ include, doubts }) => (include ? doubts : []))].filter(
+    ({ level }) => level === 'warning',
+  )
 }
 
 /** Doubts that still want a look: none once the user has looked, or where the table is left out. */
@@ -32,11 +34,20 @@ export function readStateOf(file: ImportFile): ReadState | null {
 /** The decision that a reference names. */
 export function findTable(files: readonly ImportFile[], ref: TableRef): TableDecision | undefined {
   const file = files.find(({ key }) => key === ref.file)
-  return file === undefined ? undefined : readStateOf(file)?.tables.find(({ sheet, table }) => sheet === ref.sheet && table === ref.table)
+  return file === undefined
+    ? undefined
+    : readStateOf(file)?.tables.find(({ sheet, table }) => sheet === ref.sheet && table === ref.table)
 }
 
 /** What the foot of the review counts. */
-export type ImportSummary = { tables: number; rows: number; doubts: number; failed: number; reading: number; read: number }
+export type ImportSummary = {
+  tables: number
+  rows: number
+  doubts: number
+  failed: number
+  reading: number
+  read: number
+}
 
 /** Counts over all files of the import. */
 export function summariseImport(files: readonly ImportFile[]): ImportSummary {
@@ -63,7 +74,13 @@ export function findLoadedTwin(catalogue: Catalogue, hash: string, sheetName: st
 }
 
 /** What loading will do with one table. */
-export type PlannedLoad = { ref: TableRef; decision: TableDecision; name: string; replaces: Dataset | null; renamed: boolean }
+export type PlannedLoad = {
+  ref: TableRef
+  decision: TableDecision
+  name: string
+  replaces: Dataset | null
+  renamed: boolean
+}
 
 /**
  * Final names of all tables that are to be loaded. A table that may replace its namesake does so once; every other name that is

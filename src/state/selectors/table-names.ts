@@ -33,14 +33,16 @@ export function proposeTableName(reading: FileReading, sheet: number, layout: Ta
   const sheetName = reading.sheets[sheet]?.name ?? ''
   const base = tidy(layout.title) || tidy(stem)
   const parts = [base]
-  if (tables > 1 && sheetName !== '' && !defaultSheetName.test(sheetName) && !base.includes(sheetName)) parts.push(tidy(sheetName))
+  if (tables > 1 && sheetName !== '' && !defaultSheetName.test(sheetName) && !base.includes(sheetName))
+    parts.push(tidy(sheetName))
   const period = layout.period?.value ?? null
   const ending = period === null || saysPeriod(base, period) ? '' : period.replace(/\/\d{4}-/, '\u2014')
   return shorten([...parts, ending].filter((part) => part !== '').join(' '), ending)
 }
 
 /** What forms print under their title, in the same rows: not part of a name. */
-const formFurniture = /(?:综合机关名称|综合机关|填报单位|报送单位|填表单位|制表机关|制定机关|批准机关|文\s*号|表\s*号|计量单位|单位)\s*[:：]/u
+const formFurniture =
+  /(?:综合机关名称|综合机关|填报单位|报送单位|填表单位|制表机关|制定机关|批准机关|文\s*号|表\s*号|计量单位|单位)\s*[:：]/u
 
 function tidy(text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim()

@@ -9,7 +9,13 @@ export type SheetWindow = CellWindow
 export type ReadSheet = FileReading['sheets'][number]
 
 /** How far one file is. `label` is the sheet that is being worked on, '' where there is none. */
-export type ReadingProgress = { phase: ProgressPhase | null; done: number; total: number | null; unit: Task['unit']; label: string }
+export type ReadingProgress = {
+  phase: ProgressPhase | null
+  done: number
+  total: number | null
+  unit: Task['unit']
+  label: string
+}
 
 /** A file that has been read, with what is to become of its tables. */
 export type ReadState = { status: 'read'; reading: FileReading; tables: TableDecision[] }
@@ -20,7 +26,11 @@ export type ImportFile = {
   name: string
   path: string
   bytes: number
-  state: { status: 'waiting' } | ({ status: 'reading' } & ReadingProgress) | ReadState | { status: 'failed'; failure: Failure }
+  state:
+    | { status: 'waiting' }
+    | ({ status: 'reading' } & ReadingProgress)
+    | ReadState
+    | { status: 'failed'; failure: Failure }
 }
 
 /**
@@ -54,4 +64,9 @@ export type ImportSlice = {
 }
 
 /** No import. */
-export const initialImports: ImportSlice = { importFiles: [], importSelection: null, importLoading: false, sampleOpening: false }
+export const initialImports: ImportSlice = {
+  importFiles: [],
+  importSelection: null,
+  importLoading: false,
+  sampleOpening: false,
+}

@@ -13,14 +13,26 @@ import { makeClients, makeStore } from './make-clients.ts'
 type Imports = Partial<Clients['imports']>
 const words = () => ({ t: (key: string, params: object = {}) => `${key} ${JSON.stringify(params)}` })
 const picked = (name: string, bytes = 10) => ({ blob: new Blob(['x'.repeat(bytes)]), name, path: '' })
-const reading = (name: string): FileReading => makeReading([[makeLayout({ title: name })]], { file: asId<FileId>(`open ${name}`), name, hash: `hash ${name}` })
-const built = (name: string): BuiltTable => ({ dataset: { ...makeDataset({ name }) }, ipc: new ArrayBuffer(8), columns: [], notices: [] })
+const reading = (name: string): FileReading =>
+  makeReading([[makeLayout({ title: name })]], { file: asId<FileId>(`open ${name}`), name, hash: `hash ${name}` })
+const built = (name: string): BuiltTable => ({
+  dataset: { ...makeDataset({ name }) },
+  ipc: new ArrayBuffer(8),
+  columns: [],
+  notices: [],
+})
 const ready = { status: 'ready', version: 'x' } as const
 
-function set(imports: Imports, engine: Partial<Clients['engine']> = {}): { store: AppStore; actions: ReturnType<typeof createImportActions> } {
+function set(
+  imports: Imports,
+  engine: Partial<Clients['engine']> = {},
+): { store: AppStore; actions: ReturnType<typeof createImportActions> } {
   const store = makeStore()
   store.setState({ engine: ready })
-  const clients = { ...makeClients({ engine }), imports: { releaseFile: async () => null, ...imports } as Clients['imports'] }
+  const clients = {
+    ...makeClients({ engine }),
+    imports: { releaseFile: async () => null, ...imports } as Clients['imports'],
+  }
   return { store, actions: createImportActions(store, clients, words) }
 }
 
@@ -32,7 +44,9 @@ const firstTable = (store: AppStore) => {
   return state?.status === 'read' ? state.tables[0] : undefined
 }
 
-beforeEach(() => { location.hash = '' })
+beforeEach(() => {
+  location.hash = ''
+})
 
 describe('reading', () => {
   it('takes one file after another and goes to the review', async () => {
@@ -73,7 +87,9 @@ describe('reading', () => {
     const { store, actions } = set({
       readFile: ({ name }, options) =>
         name === 'a'
-          ? new Promise((_, reject) => { options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled'))) })
+          ? new Promise((_, reject) => {
+              options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled')))
+            })
           : Promise.resolve(reading(name)),
     })
     actions.addFiles([picked('a'), picked('b')])
@@ -86,7 +102,11 @@ describe('reading', () => {
   it('keeps what was read when the whole reading is stopped', async () => {
     const { store, actions } = set({
       readFile: ({ name }, options) =>
-        name === 'a' ? Promise.resolve(reading(name)) : new Promise((_, reject) => { options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled'))) }),
+        name === 'a'
+          ? Promise.resolve(reading(name))
+          : new Promise((_, reject) => {
+              options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled')))
+            }),
     })
     actions.addFiles([picked('a'), picked('b'), picked('c')])
     await vi.waitFor(() => expect(states(store)).toEqual(['a read', 'b reading', 'c waiting']))
@@ -99,12 +119,29 @@ describe('reading', () => {
     let answer: (value: FileReading) => void = () => undefined
     const { store, actions } = set({
       readFile: (_, options) => {
-        options?.onProgress?.({ kind: 'progress', call: asId('c'), phase: 'parse', done: 40, total: 100, unit: 'rows', label: 'Sheet1' })
-        return new Promise((resolve) => { answer = resolve })
+        options?.onProgress?.({
+          kind: 'progress',
+          call: asId('c'),
+          phase: 'parse',
+          done: 40,
+          total: 100,
+          unit: 'rows',
+          label: 'Sheet1',
+        })
+        return new Promise((resolve) => {
+          answer = resolve
+        })
       },
     })
     actions.addFiles([picked('a')])
-    expect(store.getState().importFiles[0]?.state).toEqual({ status: 'reading', phase: 'parse', done: 40, total: 100, unit: 'rows', label: 'Sheet1' })
+    expect(store.getState().importFiles[0]?.state).toEqual({
+      status: 'reading',
+      phase: 'parse',
+      done: 40,
+      total: 100,
+      unit: 'rows',
+      label: 'Sheet1',
+    })
     answer(reading('a'))
     await idle(store)
   })
@@ -114,7 +151,9 @@ it('leaves out the second of two files with the same bytes', async () => {
   const { store, actions } = set({ readFile: async ({ name }) => ({ ...reading(name), hash: 'same' }) })
   actions.addFiles([picked('a'), picked('b')])
   await idle(store)
-  const included = store.getState().importFiles.map(({ state }) => state.status === 'read' && state.tables.every(({ include }) => include))
+  const included = store
+    .getState()
+    .importFiles.map(({ state }) => state.status === 'read' && state.tables.every(({ include }) => include))
   expect(included).toEqual([true, false])
 })
 
@@ -170,7 +209,10 @@ describe('corrections', () => {
   })
 
   it('add a table by hand, show it, and take it away again', async () => {
-    const { store, actions } = set({ readFile: async ({ name }) => reading(name), correctLayout: async () => makeLayout({ title: '手工' }) })
+    const { store, actions } = set({
+      readFile: async ({ name }) => reading(name),
+      correctLayout: async () => makeLayout({ title: '手工' }),
+    })
     actions.addFiles([picked('a')])
     await idle(store)
     const { file } = firstRef(store)
@@ -186,14 +228,26 @@ describe('loading', () => {
   it('builds every chosen table, loads all in one call under free names, releases the files and goes to the data', async () => {
     const loadTables = vi.fn(async () => makeCatalogue(makeDataset()))
     const releaseFile = vi.fn(async () => null)
-    const { store, actions } = set({ readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name), releaseFile }, { loadTables })
+    const { store, actions } = set(
+      {
+        readFile: async ({ name }) => reading(name),
+        buildTable: async ({ choice }) => built(choice.name),
+        releaseFile,
+      },
+      { loadTables },
+    )
     store.setState({ catalogue: makeCatalogue(makeDataset({ name: 'a 2020-06' })) })
     actions.addFiles([picked('a'), picked('b')])
     await idle(store)
     await actions.load()
     expect(loadTables).toHaveBeenCalledTimes(1)
-    const [[{ tables }]] = loadTables.mock.calls as unknown as [[{ tables: { dataset: { name: string }; replaces: string | null }[] }]]
-    expect(tables.map(({ dataset, replaces }) => [dataset.name, replaces])).toEqual([['a 2020-06 (2)', null], ['b 2020-06', null]])
+    const [[{ tables }]] = loadTables.mock.calls as unknown as [
+      [{ tables: { dataset: { name: string }; replaces: string | null }[] }],
+    ]
+    expect(tables.map(({ dataset, replaces }) => [dataset.name, replaces])).toEqual([
+      ['a 2020-06 (2)', null],
+      ['b 2020-06', null],
+    ])
     expect(releaseFile).toHaveBeenCalledTimes(2)
     expect(store.getState()).toMatchObject({ importFiles: [], importLoading: false, route: { page: 'data' } })
     expect(store.getState().toasts.map(({ text }) => text)).toEqual(['review.loaded {"tables":2,"rows":18}'])
@@ -201,7 +255,10 @@ describe('loading', () => {
 
   it('waits for the engine', async () => {
     const loadTables = vi.fn(async () => makeCatalogue())
-    const { store, actions } = set({ readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) }, { loadTables })
+    const { store, actions } = set(
+      { readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) },
+      { loadTables },
+    )
     actions.addFiles([picked('a')])
     await idle(store)
     store.setState({ engine: { status: 'starting', phase: 'fetch', done: 0, total: null } })
@@ -218,7 +275,12 @@ describe('loading', () => {
     const { store, actions } = set({ readFile: async ({ name }) => reading(name) })
     actions.addFiles([picked('a')])
     await idle(store)
-    store.setState({ engine: { status: 'failed', failure: { code: 'worker/engine-files-missing', params: { file: 'x' }, detail: null } } })
+    store.setState({
+      engine: {
+        status: 'failed',
+        failure: { code: 'worker/engine-files-missing', params: { file: 'x' }, detail: null },
+      },
+    })
     await actions.load()
     expect(store.getState().toasts).toMatchObject([{ failure: { code: 'worker/engine-files-missing' } }])
     expect(states(store)).toEqual(['a read'])
@@ -228,7 +290,12 @@ describe('loading', () => {
     const elsewhere = makeCatalogue(makeDataset({ name: 'a 2020-06' }))
     const { store, actions } = set(
       { readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) },
-      { loadTables: async () => { throw new AppError('dataset/name-taken', { name: 'a 2020-06' }) }, readCatalogue: async () => elsewhere },
+      {
+        loadTables: async () => {
+          throw new AppError('dataset/name-taken', { name: 'a 2020-06' })
+        },
+        readCatalogue: async () => elsewhere,
+      },
     )
     actions.addFiles([picked('a')])
     await idle(store)

@@ -11,7 +11,9 @@ describe('the proposal for a file', () => {
 
   it('leaves out what is loaded already, byte for byte', () => {
     const source = { ...makeDataset().source, hash: 'hash-1' }
-    expect(decideTables(makeReading(), makeCatalogue(makeDataset({ source }))).map(({ include }) => include)).toEqual([false])
+    expect(decideTables(makeReading(), makeCatalogue(makeDataset({ source }))).map(({ include }) => include)).toEqual([
+      false,
+    ])
   })
 })
 
@@ -21,11 +23,18 @@ describe('a corrected table', () => {
   const edited = {
     ...choice,
     period: '2020-05',
-    columns: [{ ...a!, name: '本月产值', type: 'text' as const }, { ...b!, unit: '万元', unitFrom: 'user' as const, include: false }],
+    columns: [
+      { ...a!, name: '本月产值', type: 'text' as const },
+      { ...b!, unit: '万元', unitFrom: 'user' as const, include: false },
+    ],
   }
   const corrected = makeLayout({
     headerRows: [2, 2],
-    columns: [makeColumn({ name: '新一' }), makeColumn({ index: 1, name: '新二', unit: '元', unitFrom: 'header' }), makeColumn({ index: 2, name: '新三' })],
+    columns: [
+      makeColumn({ name: '新一' }),
+      makeColumn({ index: 1, name: '新二', unit: '元', unitFrom: 'header' }),
+      makeColumn({ index: 2, name: '新三' }),
+    ],
     period: { value: '2020-07', from: 'title' },
   })
 

@@ -18,10 +18,18 @@ export function FilePicker() {
       }}
     >
       <IconFileSpreadsheet className={styles.icon} size={44} stroke={1.1} aria-hidden="true" />
-      <h2 id="drop-title" className={styles.title}>{t('home.dropTitle')}</h2>
+      <h2 id="drop-title" className={styles.title}>
+        {t('home.dropTitle')}
+      </h2>
       <p className={styles.formats}>{t('home.dropFormats')}</p>
       <div className={styles.buttons}>
-        <FileButtons filesLabel={t('home.pickFiles')} folderLabel={t('home.pickFolder')} onPick={(files) => { actions.imports.addFiles(files) }} />
+        <FileButtons
+          filesLabel={t('home.pickFiles')}
+          folderLabel={t('home.pickFolder')}
+          onPick={(files) => {
+            actions.imports.addFiles(files)
+          }}
+        />
       </div>
     </section>
   )

@@ -21,7 +21,13 @@ export function HomePage() {
       <h1 className={styles.title}>{t('home.title')}</h1>
       <p className={styles.promise}>
         {t('home.promise')}
-        <a href="#/privacy" onClick={(event) => { event.preventDefault(); actions.session.go({ page: 'privacy' }) }}>
+        <a
+          href="#/privacy"
+          onClick={(event) => {
+            event.preventDefault()
+            actions.session.go({ page: 'privacy' })
+          }}
+        >
           {t('home.verify')}
         </a>
         {t('home.promiseEnd')}
@@ -29,9 +35,17 @@ export function HomePage() {
       <div className={styles.ways}>
         <FilePicker />
         <section className={styles.sample} aria-labelledby="sample-title">
-          <h2 id="sample-title" className={styles.heading}>{t('home.sampleTitle')}</h2>
+          <h2 id="sample-title" className={styles.heading}>
+            {t('home.sampleTitle')}
+          </h2>
           <p className={styles.text}>{t('home.sampleText')}</p>
-          <Button variant="default" loading={opening} onClick={() => { void actions.imports.openSample(null) }}>
+          <Button
+            variant="default"
+            loading={opening}
+            onClick={() => {
+              void actions.imports.openSample(null)
+            }}
+          >
             {t('home.openSample')}
           </Button>
         </section>
@@ -39,7 +53,14 @@ export function HomePage() {
       <h2 className={styles.subtitle}>{t('home.answers')}</h2>
       <div className={styles.answers}>
         {answers.map(({ key, template }) => (
-          <SampleAnswer key={key} question={key} disabled={opening} onOpen={() => { void actions.imports.openSample(template) }} />
+          <SampleAnswer
+            key={key}
+            question={key}
+            disabled={opening}
+            onOpen={() => {
+              void actions.imports.openSample(template)
+            }}
+          />
         ))}
       </div>
     </div>

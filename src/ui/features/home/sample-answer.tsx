@@ -8,9 +8,19 @@ import styles from './sample-answer.module.css'
 export type SampleQuestion = keyof typeof sampleAnswers
 
 /** One question with the first lines of its answer; a press opens the sample and the whole result. */
-export function SampleAnswer({ question, disabled, onOpen }: { question: SampleQuestion; disabled: boolean; onOpen: () => void }) {
+export function SampleAnswer({
+  question,
+  disabled,
+  onOpen,
+}: {
+  question: SampleQuestion
+  disabled: boolean
+  onOpen: () => void
+}) {
   const { t } = useWords()
-  const [period, unit] = ({ flash: ['period', 'outputUnit'], pull: ['period', 'pullUnit'], count: ['month', 'countUnit'] } as const)[question]
+  const [period, unit] = (
+    { flash: ['period', 'outputUnit'], pull: ['period', 'pullUnit'], count: ['month', 'countUnit'] } as const
+  )[question]
   return (
     <article className={styles.card} data-disabled={disabled || undefined}>
       <h3 className={styles.question}>{t(`home.answer.${question}`)}</h3>
@@ -19,7 +29,12 @@ export function SampleAnswer({ question, disabled, onOpen }: { question: SampleQ
         <span>{t(`home.preview.${unit}`)}</span>
       </p>
       {question === 'flash' ? <FlashTable /> : question === 'pull' ? <PullBars /> : <CountBars />}
-      <UnstyledButton className={styles.see} disabled={disabled} aria-label={`${t('home.see')}: ${t(`home.answer.${question}`)}`} onClick={onOpen}>
+      <UnstyledButton
+        className={styles.see}
+        disabled={disabled}
+        aria-label={`${t('home.see')}: ${t(`home.answer.${question}`)}`}
+        onClick={onOpen}
+      >
         {t('home.see')}
         <IconArrowRight size={14} stroke={1.5} aria-hidden="true" />
       </UnstyledButton>
@@ -39,14 +54,20 @@ function FlashTable() {
       <thead>
         <tr>
           <th scope="col">{t('home.preview.town')}</th>
-          <th scope="col" className={styles.number}>{t('home.preview.output')}</th>
-          <th scope="col" className={styles.number}>{t('home.preview.growth')}</th>
+          <th scope="col" className={styles.number}>
+            {t('home.preview.output')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('home.preview.growth')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {sampleAnswers.flash.map(({ name, output, growth, total }) => (
           <tr key={name} data-total={total || undefined}>
-            <th scope="row" lang="zh-CN">{name}</th>
+            <th scope="row" lang="zh-CN">
+              {name}
+            </th>
             <td className={styles.number}>{print(output, 2)}</td>
             <td className={styles.number}>{print(growth, 1)}</td>
           </tr>
@@ -70,9 +91,15 @@ function PullBars() {
       <tbody>
         {sampleAnswers.pull.map(({ name, points }) => (
           <tr key={name}>
-            <th scope="row" lang="zh-CN" title={name}>{name}</th>
+            <th scope="row" lang="zh-CN" title={name}>
+              {name}
+            </th>
             <td>
-              <span className={styles.diverging} data-down={points < 0 || undefined} style={{ '--share': Math.abs(points) / most } as React.CSSProperties}>
+              <span
+                className={styles.diverging}
+                data-down={points < 0 || undefined}
+                style={{ '--share': Math.abs(points) / most } as React.CSSProperties}
+              >
                 <span className={styles.value}>{points > 0 ? `+${print(points, 1)}` : print(points, 1)}</span>
               </span>
             </td>
@@ -97,7 +124,9 @@ function CountBars() {
       <tbody>
         {sampleAnswers.count.map(({ name, units }) => (
           <tr key={name}>
-            <th scope="row" lang="zh-CN">{name}</th>
+            <th scope="row" lang="zh-CN">
+              {name}
+            </th>
             <td>
               <span className={styles.bar} style={{ '--share': units / most } as React.CSSProperties}>
                 <span className={styles.value}>{units}</span>

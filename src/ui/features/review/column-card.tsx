@@ -29,18 +29,42 @@ export function ColumnCard(props: ColumnCardProps) {
   const { column, looked } = props
   const { t } = useWords()
   const letter = columnLetter(column.index)
-  const name = useDraft(column.name, (text) => { props.onChange(column.index, { name: text }) })
+  const name = useDraft(column.name, (text) => {
+    props.onChange(column.index, { name: text })
+  })
   const warnings = column.doubts.filter(({ level }) => level === 'warning')
   const remarks = column.doubts.filter(({ level }) => level !== 'warning')
   const tone = column.include && !looked && warnings.length > 0 ? 'warn' : column.include ? 'plain' : 'out'
   return (
     <div className={styles.card} data-tone={tone} data-current={props.current || undefined} data-column={column.index}>
       <div className={styles.first}>
-        <Checkbox size="xs" checked={column.include} aria-label={t('review.column.include', { name: column.name })} onChange={(event) => { props.onChange(column.index, { include: event.currentTarget.checked }) }} />
-        <UnstyledButton className={styles.letter} aria-label={t('review.column.show', { letter })} title={t('review.column.show', { letter })} onClick={() => { props.onShow(column.index) }}>
+        <Checkbox
+          size="xs"
+          checked={column.include}
+          aria-label={t('review.column.include', { name: column.name })}
+          onChange={(event) => {
+            props.onChange(column.index, { include: event.currentTarget.checked })
+          }}
+        />
+        <UnstyledButton
+          className={styles.letter}
+          aria-label={t('review.column.show', { letter })}
+          title={t('review.column.show', { letter })}
+          onClick={() => {
+            props.onShow(column.index)
+          }}
+        >
           {letter}
         </UnstyledButton>
-        <TextInput className={styles.name ?? ''} classNames={{ input: styles.nameInput ?? '' }} variant="unstyled" aria-label={t('review.column.nameOf', { letter })} title={column.name} disabled={!column.include} {...name} />
+        <TextInput
+          className={styles.name ?? ''}
+          classNames={{ input: styles.nameInput ?? '' }}
+          variant="unstyled"
+          aria-label={t('review.column.nameOf', { letter })}
+          title={column.name}
+          disabled={!column.include}
+          {...name}
+        />
       </div>
       {column.include ? (
         <>
@@ -50,13 +74,19 @@ export function ColumnCard(props: ColumnCardProps) {
             <span className={styles.space} />
             <span className={styles.counts}>{countText(column, t)}</span>
           </div>
-          {column.samples.length > 0 && <p className={styles.samples} title={column.samples.join('\n')}>{column.samples.join('　')}</p>}
+          {column.samples.length > 0 && (
+            <p className={styles.samples} title={column.samples.join('\n')}>
+              {column.samples.join('　')}
+            </p>
+          )}
           {[...warnings, ...remarks].map((doubt, index) => (
             <p key={index} className={styles.doubt} data-level={looked ? 'info' : doubt.level}>
               <DoubtText doubt={doubt} onCell={props.onCell} />
             </p>
           ))}
-          {column.counts.unread > 0 && <p className={styles.unread}>{t('review.column.unread', { n: formatCount(column.counts.unread) })}</p>}
+          {column.counts.unread > 0 && (
+            <p className={styles.unread}>{t('review.column.unread', { n: formatCount(column.counts.unread) })}</p>
+          )}
         </>
       ) : null}
     </div>
@@ -65,9 +95,14 @@ export function ColumnCard(props: ColumnCardProps) {
 
 function countText(column: LayoutColumn, t: ReturnType<typeof useWords>['t']): string {
   const { filled, empty, missingMarks } = column.counts
-  const part = (key: 'filled' | 'emptyCount' | 'missing', count: number): string => t(`review.column.${key}`, { count, n: formatCount(count) })
+  const part = (key: 'filled' | 'emptyCount' | 'missing', count: number): string =>
+    t(`review.column.${key}`, { count, n: formatCount(count) })
   if (filled === 0) return t('review.column.noValue')
-  return [part('filled', filled), ...(empty > 0 ? [part('emptyCount', empty)] : []), ...(missingMarks > 0 ? [part('missing', missingMarks)] : [])].join(' · ')
+  return [
+    part('filled', filled),
+    ...(empty > 0 ? [part('emptyCount', empty)] : []),
+    ...(missingMarks > 0 ? [part('missing', missingMarks)] : []),
+  ].join(' · ')
 }
 
 function hasUnit(type: ColumnType): boolean {
@@ -80,19 +115,35 @@ function TypeMenu({ column, onRetype }: { column: LayoutColumn; onRetype: Column
   const choose = (type: ColumnType): void => {
     if (type === column.type) return
     setBusy(true)
-    void onRetype(column.index, type).finally(() => { setBusy(false) })
+    void onRetype(column.index, type).finally(() => {
+      setBusy(false)
+    })
   }
   return (
     <Menu position="bottom-start" shadow="md" width={230} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.type} aria-label={t('review.column.typeOf', { name: column.name, type: t(`review.column.type.${column.type}`) })}>
+        <UnstyledButton
+          className={styles.type}
+          aria-label={t('review.column.typeOf', { name: column.name, type: t(`review.column.type.${column.type}`) })}
+        >
           {t(`review.column.type.${column.type}`)}
-          {busy ? <Loader size={12} aria-label={t('review.column.retyping')} /> : <IconChevronDown size={13} stroke={1.5} aria-hidden="true" />}
+          {busy ? (
+            <Loader size={12} aria-label={t('review.column.retyping')} />
+          ) : (
+            <IconChevronDown size={13} stroke={1.5} aria-hidden="true" />
+          )}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {columnTypes.map((type) => (
-          <Menu.Item key={type} data-selected={type === column.type || undefined} className={styles.typeItem ?? ''} onClick={() => { choose(type) }}>
+          <Menu.Item
+            key={type}
+            data-selected={type === column.type || undefined}
+            className={styles.typeItem ?? ''}
+            onClick={() => {
+              choose(type)
+            }}
+          >
             <span>{t(`review.column.type.${type}`)}</span>
             <span className={styles.typeHint}>{t(`review.column.typeHint.${type}`)}</span>
           </Menu.Item>
@@ -118,7 +169,9 @@ function UnitField({ column, onChange }: { column: LayoutColumn; onChange: Colum
       placeholder={t('review.column.noUnit')}
       data={[...unitChoices]}
       // The menu offers everything until something is typed: the present unit is no search.
-      filter={({ options, search }) => (draft === null ? options : options.filter((option) => 'value' in option && option.value.includes(search)))}
+      filter={({ options, search }) =>
+        draft === null ? options : options.filter((option) => 'value' in option && option.value.includes(search))
+      }
       maxDropdownHeight={220}
       comboboxProps={{ width: 140, position: 'bottom-start' }}
       value={draft ?? column.unit ?? ''}

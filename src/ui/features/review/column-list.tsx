@@ -48,8 +48,24 @@ export function ColumnList(props: ColumnListProps) {
       {virtualizer.getVirtualItems().map(({ index, start, key }) => {
         const column = byIndex.get(order[index] ?? -1)
         return column === undefined ? null : (
-          <li key={key} ref={virtualizer.measureElement} data-index={index} className={styles.item} aria-setsize={order.length} aria-posinset={index + 1} style={{ transform: `translateY(${String(start - offset)}px)` }}>
-            <ColumnCard column={column} looked={props.looked} current={column.index === current} onChange={props.onChange} onRetype={props.onRetype} onShow={props.onShow} onCell={props.onCell} />
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            className={styles.item}
+            aria-setsize={order.length}
+            aria-posinset={index + 1}
+            style={{ transform: `translateY(${String(start - offset)}px)` }}
+          >
+            <ColumnCard
+              column={column}
+              looked={props.looked}
+              current={column.index === current}
+              onChange={props.onChange}
+              onRetype={props.onRetype}
+              onShow={props.onShow}
+              onCell={props.onCell}
+            />
           </li>
         )
       })}

@@ -17,7 +17,8 @@ export class ColumnWidths {
     this.#merges = merges
   }
 
-  of(column: number): number {
+  /** The width for what has arrived until a version of the cells; it depends on nothing else. */
+  of(column: number, _version: number): number {
     return this.#widest.get(column) ?? defaultWidth
   }
 

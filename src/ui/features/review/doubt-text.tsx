@@ -20,7 +20,13 @@ export function DoubtText(props: { doubt: Diagnostic; onCell: (row: number, colu
   if (address === undefined || range === null) return <>{sentence}</>
   const at = sentence.indexOf(address)
   const link = (
-    <UnstyledButton component="button" className={styles.address} onClick={() => { props.onCell(range.top, range.left) }}>
+    <UnstyledButton
+      component="button"
+      className={styles.address}
+      onClick={() => {
+        props.onCell(range.top, range.left)
+      }}
+    >
       {address}
     </UnstyledButton>
   )
@@ -43,7 +49,14 @@ export function DoubtText(props: { doubt: Diagnostic; onCell: (row: number, colu
 /** Parameters that are codes or normal forms become words. */
 function inWords({ code, params }: Diagnostic, { t, language }: Translator): MessageParams {
   if (code !== 'layout/period-conflict') return params
-  const from = (value: string | number | undefined): string => (sources.includes(String(value)) ? t(`review.table.from.${String(value)}` as TextKey) : String(value ?? ''))
+  const from = (value: string | number | undefined): string =>
+    sources.includes(String(value)) ? t(`review.table.from.${String(value)}` as TextKey) : String(value ?? '')
   const period = (value: string | number | undefined): string => formatPeriod(String(value ?? ''), language)
-  return { ...params, first: period(params['first']), second: period(params['second']), firstFrom: from(params['firstFrom']), secondFrom: from(params['secondFrom']) }
+  return {
+    ...params,
+    first: period(params['first']),
+    second: period(params['second']),
+    firstFrom: from(params['firstFrom']),
+    secondFrom: from(params['secondFrom']),
+  }
 }

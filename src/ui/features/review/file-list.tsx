@@ -20,7 +20,14 @@ export function FileList() {
   const [folds, setFolds] = useState<BookFolds>({})
   // The shown table is in sight, whatever its book's fold.
   const rows = useMemo(
-    () => listImportRows(files, catalogue, selection === null || selection.table === null || folds[selection.file] !== undefined ? folds : { ...folds, [selection.file]: true }),
+    () =>
+      listImportRows(
+        files,
+        catalogue,
+        selection === null || selection.table === null || folds[selection.file] !== undefined
+          ? folds
+          : { ...folds, [selection.file]: true },
+      ),
     [files, catalogue, folds, selection],
   )
   const scroller = useRef<HTMLDivElement>(null)
@@ -45,7 +52,9 @@ export function FileList() {
     const next = selectionOf(row)
     if (next !== null) actions.select(next)
   }
-  const fold = (key: string, unfolded: boolean): void => { setFolds((old) => ({ ...old, [key]: unfolded })) }
+  const fold = (key: string, unfolded: boolean): void => {
+    setFolds((old) => ({ ...old, [key]: unfolded }))
+  }
   const step = (from: number, key: string): boolean => {
     const here = stops.indexOf(from)
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: stops.length - 1 }[key]
@@ -55,33 +64,60 @@ export function FileList() {
     actions.select(next)
     virtualizer.scrollToIndex(index, { align: 'auto' })
     // The row exists only after it has been drawn.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${String(index)}"] [data-select]`)?.focus())
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${String(index)}"] [data-select]`)?.focus(),
+    )
     return true
   }
   // Rows keep their callbacks while what they say stays; they step through the list as it is when the key is pressed.
   const latestStep = useRef(step)
-  useEffect(() => { latestStep.current = step })
+  useEffect(() => {
+    latestStep.current = step
+  })
   const stepFrom = useCallback((from: number, key: string): boolean => latestStep.current(from, key), [])
   return (
     <section className={styles.column} aria-label={t('review.files.heading')}>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h2 className={styles.heading}>{t('review.files.counts', { count: files.length, n: formatCount(files.length) })}</h2>
+          <h2 className={styles.heading}>
+            {t('review.files.counts', { count: files.length, n: formatCount(files.length) })}
+          </h2>
         </div>
         <Tooltip label={t('review.files.add')}>
-          <ActionIcon size={28} color="gray" aria-label={t('review.files.add')} onClick={() => { void actions.pick(false) }}>
+          <ActionIcon
+            size={28}
+            color="gray"
+            aria-label={t('review.files.add')}
+            onClick={() => {
+              void actions.pick(false)
+            }}
+          >
             <IconFilePlus size={17} stroke={1.5} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('review.files.addFolder')}>
-          <ActionIcon size={28} color="gray" aria-label={t('review.files.addFolder')} onClick={() => { void actions.pick(true) }}>
+          <ActionIcon
+            size={28}
+            color="gray"
+            aria-label={t('review.files.addFolder')}
+            onClick={() => {
+              void actions.pick(true)
+            }}
+          >
             <IconFolderPlus size={17} stroke={1.5} />
           </ActionIcon>
         </Tooltip>
       </header>
       {reading && (
         <div className={styles.stop}>
-          <Button size="compact-sm" variant="default" leftSection={<IconPlayerStop size={14} stroke={1.5} aria-hidden="true" />} onClick={() => { actions.stopReading() }}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlayerStop size={14} stroke={1.5} aria-hidden="true" />}
+            onClick={() => {
+              actions.stopReading()
+            }}
+          >
             {t('review.files.stop')}
           </Button>
         </div>
@@ -91,7 +127,16 @@ export function FileList() {
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
             const row = rows[index]
             return row === undefined ? null : (
-              <li key={key} ref={virtualizer.measureElement} data-index={index} data-row={index} className={styles.item} aria-setsize={rows.length} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
+              <li
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-row={index}
+                className={styles.item}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${String(start)}px)` }}
+              >
                 <FileRow
                   row={row}
                   index={index}
@@ -127,7 +172,13 @@ function selectionOf(row: ImportRow | undefined): ImportSelection | null {
 
 function isShown(row: ImportRow, selection: ImportSelection | null): boolean {
   const own = selectionOf(row)
-  return own !== null && selection !== null && own.file === selection.file && own.sheet === selection.sheet && own.table === selection.table
+  return (
+    own !== null &&
+    selection !== null &&
+    own.file === selection.file &&
+    own.sheet === selection.sheet &&
+    own.table === selection.table
+  )
 }
 
 function keyOf(row: ImportRow | undefined, index: number): string | number {

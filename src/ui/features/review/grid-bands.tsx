@@ -6,7 +6,13 @@ import type { ShownRows } from './shown-rows.ts'
 import styles from './sheet-grid.module.css'
 
 /** The quiet coloured bands at the row heads, each with its word. Every row says its word to screen readers by itself. */
-export function GridBands(props: { bands: readonly Band[]; shown: ShownRows; lines: readonly number[]; left: number; height: number }) {
+export function GridBands(props: {
+  bands: readonly Band[]
+  shown: ShownRows
+  lines: readonly number[]
+  left: number
+  height: number
+}) {
   const { t } = useWords()
   const { shown, lines } = props
   const first = shown.lineAt(lines[0] ?? 0).row
@@ -20,10 +26,17 @@ export function GridBands(props: { bands: readonly Band[]; shown: ShownRows; lin
         const count = to - from + 1
         const lineCount = shown.lineOf(to) - top + 1
         return (
-          <div key={from} className={styles.band} data-band={kind} style={{ top: top * rowHeight, height: lineCount * rowHeight }}>
+          <div
+            key={from}
+            className={styles.band}
+            data-band={kind}
+            style={{ top: top * rowHeight, height: lineCount * rowHeight }}
+          >
             <span className={styles.word}>
               {kind === 'blank' ? '' : t(`review.sheet.band.${kind}`)}
-              {lineCount > 1 && kind !== 'blank' && <span className={styles.count}>{t('review.sheet.bandRows', { count, n: formatCount(count) })}</span>}
+              {lineCount > 1 && kind !== 'blank' && (
+                <span className={styles.count}>{t('review.sheet.bandRows', { count, n: formatCount(count) })}</span>
+              )}
             </span>
           </div>
         )

@@ -37,7 +37,15 @@ export function GridEdges(props: GridEdgesProps) {
       <div className={styles.columns} style={{ width: geometry.width }}>
         {columns.map((edge) => {
           const left = leftOf(geometry, positionOf(edge, props.moved))
-          return <Edge key={edge.name} {...props} edge={edge} vertical style={{ left, visibility: left < scrollLeft + geometry.gutter - 2 ? 'hidden' : 'visible' }} />
+          return (
+            <Edge
+              key={edge.name}
+              {...props}
+              edge={edge}
+              vertical
+              style={{ left, visibility: left < scrollLeft + geometry.gutter - 2 ? 'hidden' : 'visible' }}
+            />
+          )
         })}
       </div>
       {rows.map((edge) => {
@@ -61,7 +69,12 @@ function Edge(props: GridEdgesProps & { edge: TableEdge; vertical: boolean; styl
   const { t } = useWords()
   const [dragging, setDragging] = useState(false)
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => { clearTimeout(rest.current) }, [])
+  useEffect(
+    () => () => {
+      clearTimeout(rest.current)
+    },
+    [],
+  )
   const at = positionOf(edge, moved)
   const clamp = (to: number): number => Math.max(edge.least, Math.min(edge.most, to))
 
@@ -86,10 +99,14 @@ function Edge(props: GridEdgesProps & { edge: TableEdge; vertical: boolean; styl
     const next = { name: edge.name, at: clamp(to) }
     props.onMove(next)
     clearTimeout(rest.current)
-    rest.current = setTimeout(() => { props.onCommit(next) }, restMs)
+    rest.current = setTimeout(() => {
+      props.onCommit(next)
+    }, restMs)
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const steps: Record<string, number> = vertical ? { ArrowLeft: -1, ArrowRight: 1 } : { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 }
+    const steps: Record<string, number> = vertical
+      ? { ArrowLeft: -1, ArrowRight: 1 }
+      : { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 }
     const step = steps[event.key]
     if (step !== undefined) moveBy(at + step)
     else if (event.key === 'Home') moveBy(edge.least)
@@ -116,7 +133,12 @@ function Edge(props: GridEdgesProps & { edge: TableEdge; vertical: boolean; styl
       aria-valuenow={at + 1}
       aria-valuetext={spokenPosition(edge.name, at, t)}
       title={t(`review.sheet.edge.${edge.name}`)}
-      style={{ ...props.style, '--line': `${String(vertical ? props.viewHeight : props.viewWidth)}px` } as React.CSSProperties}
+      style={
+        {
+          ...props.style,
+          '--line': `${String(vertical ? props.viewHeight : props.viewWidth)}px`,
+        } as React.CSSProperties
+      }
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return

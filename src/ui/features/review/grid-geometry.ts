@@ -15,7 +15,11 @@ export type GridGeometry = {
 }
 
 /** Positions for columns of these widths. */
-export function layOutColumns(rowCount: number, columnCount: number, widthOf: (column: number) => number): GridGeometry {
+export function layOutColumns(
+  rowCount: number,
+  columnCount: number,
+  widthOf: (column: number) => number,
+): GridGeometry {
   const numberWidth = Math.max(38, String(rowCount).length * 8 + 16)
   const gutter = numberWidth + bandWidth
   const lefts = new Float64Array(columnCount + 1)

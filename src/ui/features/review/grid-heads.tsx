@@ -27,7 +27,9 @@ export function GridHeads(props: {
           data-out={props.out.has(column) || undefined}
           data-current={column === props.current || undefined}
           style={{ left: leftOf(geometry, column), width: leftOf(geometry, column + 1) - leftOf(geometry, column) }}
-          onClick={() => { props.onColumn(column) }}
+          onClick={() => {
+            props.onColumn(column)
+          }}
         >
           {columnLetter(column)}
         </div>

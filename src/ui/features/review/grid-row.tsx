@@ -22,27 +22,69 @@ export type RowScene = {
   onPick: (row: number, column: number) => void
 }
 
-type GridRowProps = { row: number; top: number; kind: RowKind | null; word: string; scene: RowScene; activeColumn: number | null; mergedHere: readonly CellRange[]; lineTop: (row: number) => number }
+type GridRowProps = {
+  row: number
+  top: number
+  kind: RowKind | null
+  word: string
+  scene: RowScene
+  activeColumn: number | null
+  mergedHere: readonly CellRange[]
+  lineTop: (row: number) => number
+}
 
 /** One row of the drawn sheet: its number, its cells, and the merged cells that begin here or above the view. */
-export const GridRow = memo(function GridRow({ row, top, kind, word, scene, activeColumn, mergedHere, lineTop }: GridRowProps) {
+export const GridRow = memo(function GridRow({
+  row,
+  top,
+  kind,
+  word,
+  scene,
+  activeColumn,
+  mergedHere,
+  lineTop,
+}: GridRowProps) {
   const { geometry, columns, merges } = scene
   const covered = new Set<number>()
   const drawn = columns.flatMap((column) => {
     if (covered.has(column) || merges.at(row, column) !== null) return []
     const until = lastCovered(scene, row, column)
     for (let next = column + 1; next <= until; next += 1) covered.add(next)
-    return [<Cell key={column} scene={scene} row={row} column={column} right={until} kind={kind} active={column === activeColumn} />]
+    return [
+      <Cell
+        key={column}
+        scene={scene}
+        row={row}
+        column={column}
+        right={until}
+        kind={kind}
+        active={column === activeColumn}
+      />,
+    ]
   })
   return (
-    <div role="row" aria-rowindex={row + 2} className={styles.row} data-band={kind ?? undefined} style={{ transform: `translateY(${String(top)}px)`, width: geometry.width }}>
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={styles.row}
+      data-band={kind ?? undefined}
+      style={{ transform: `translateY(${String(top)}px)`, width: geometry.width }}
+    >
       <div role="rowheader" aria-colindex={1} className={styles.number} style={{ width: geometry.numberWidth }}>
         {row + 1}
         <span className={styles.spoken}>{word}</span>
       </div>
       {drawn}
       {mergedHere.map((merge) => (
-        <MergedCell key={`${String(merge.top)}:${String(merge.left)}`} scene={scene} merge={merge} kind={kind} active={activeColumn === merge.left && merge.top === row} offset={lineTop(merge.top) - top} height={lineTop(merge.bottom) - lineTop(merge.top) + rowHeight} />
+        <MergedCell
+          key={`${String(merge.top)}:${String(merge.left)}`}
+          scene={scene}
+          merge={merge}
+          kind={kind}
+          active={activeColumn === merge.left && merge.top === row}
+          offset={lineTop(merge.top) - top}
+          height={lineTop(merge.bottom) - lineTop(merge.top) + rowHeight}
+        />
       ))}
     </div>
   )
@@ -62,7 +104,14 @@ function lastCovered({ cells, merges, geometry }: RowScene, row: number, column:
   return last
 }
 
-function Cell(props: { scene: RowScene; row: number; column: number; right: number; kind: RowKind | null; active: boolean }) {
+function Cell(props: {
+  scene: RowScene
+  row: number
+  column: number
+  right: number
+  kind: RowKind | null
+  active: boolean
+}) {
   const { scene, row, column, right, kind, active } = props
   const { geometry, table } = scene
   const cell = scene.cells.at(row, column)
@@ -82,14 +131,23 @@ function Cell(props: { scene: RowScene; row: number; column: number; right: numb
       data-active={active || undefined}
       data-header={kind === 'header' || kind === 'code' || undefined}
       style={{ left, width: leftOf(geometry, right + 1) - left }}
-      onPointerDown={() => { scene.onPick(row, column) }}
+      onPointerDown={() => {
+        scene.onPick(row, column)
+      }}
     >
       {cell === null ? <span className={styles.waiting} /> : cell.text}
     </div>
   )
 }
 
-function MergedCell(props: { scene: RowScene; merge: CellRange; kind: RowKind | null; active: boolean; offset: number; height: number }) {
+function MergedCell(props: {
+  scene: RowScene
+  merge: CellRange
+  kind: RowKind | null
+  active: boolean
+  offset: number
+  height: number
+}) {
   const { scene, merge, kind, active, offset, height } = props
   const { geometry, table } = scene
   const cell = scene.cells.at(merge.top, merge.left)
@@ -113,10 +171,20 @@ function MergedCell(props: { scene: RowScene; merge: CellRange; kind: RowKind | 
       data-active={active || undefined}
       data-wide={merge.right > merge.left || undefined}
       data-header={kind === 'header' || kind === 'code' || kind === 'title' || undefined}
-      style={{ left, width: leftOf(geometry, merge.right + 1) - left, top: offset, height, zIndex: merge.left < shown ? 0 : undefined }}
-      onPointerDown={() => { scene.onPick(merge.top, merge.left) }}
+      style={{
+        left,
+        width: leftOf(geometry, merge.right + 1) - left,
+        top: offset,
+        height,
+        zIndex: merge.left < shown ? 0 : undefined,
+      }}
+      onPointerDown={() => {
+        scene.onPick(merge.top, merge.left)
+      }}
     >
-      <span className={styles.mergedText} data-tall={height > rowHeight || undefined}>{cell?.text ?? ''}</span>
+      <span className={styles.mergedText} data-tall={height > rowHeight || undefined}>
+        {cell?.text ?? ''}
+      </span>
     </div>
   )
 }

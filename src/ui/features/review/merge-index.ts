@@ -6,7 +6,10 @@ const bucketRows = 64
 const tallBuckets = 32
 
 /** Finds the merged ranges of a window without walking all merges of the sheet. */
-export type MergeIndex = { at: (row: number, column: number) => CellRange | null; within: (window: CellRange) => CellRange[] }
+export type MergeIndex = {
+  at: (row: number, column: number) => CellRange | null
+  within: (window: CellRange) => CellRange[]
+}
 
 /** Builds the index once for each sheet. */
 export function indexMerges(merges: readonly CellRange[]): MergeIndex {
@@ -34,11 +37,19 @@ export function indexMerges(merges: readonly CellRange[]): MergeIndex {
     },
     within(window) {
       const found = new Set<CellRange>(tall)
-      for (let bucket = Math.floor(window.top / bucketRows); bucket <= Math.floor(window.bottom / bucketRows); bucket += 1) {
+      for (
+        let bucket = Math.floor(window.top / bucketRows);
+        bucket <= Math.floor(window.bottom / bucketRows);
+        bucket += 1
+      ) {
         for (const merge of buckets.get(bucket) ?? []) found.add(merge)
       }
       return [...found].filter(
-        (merge) => merge.bottom >= window.top && merge.top <= window.bottom && merge.right >= window.left && merge.left <= window.right,
+        (merge) =>
+          merge.bottom >= window.top &&
+          merge.top <= window.bottom &&
+          merge.right >= window.left &&
+          merge.left <= window.right,
       )
     },
   }

@@ -20,9 +20,14 @@ export function ReviewFoot({ onNextDoubt }: { onNextDoubt: () => void }) {
         <strong className={styles.amount}>
           {tables === 0
             ? t('review.foot.nothing')
-            : t('review.foot.summary', { tables: t('review.files.tables', { count: tables, n: formatCount(tables) }), rows: t('review.files.rows', { count: rows, n: formatCount(rows) }) })}
+            : t('review.foot.summary', {
+                tables: t('review.files.tables', { count: tables, n: formatCount(tables) }),
+                rows: t('review.files.rows', { count: rows, n: formatCount(rows) }),
+              })}
         </strong>
-        {failed > 0 && <span className={styles.failed}>{t('review.foot.failed', { count: failed, n: formatCount(failed) })}</span>}
+        {failed > 0 && (
+          <span className={styles.failed}>{t('review.foot.failed', { count: failed, n: formatCount(failed) })}</span>
+        )}
         {reading > 0 && <span>{t('review.foot.reading', { count: reading, n: formatCount(reading) })}</span>}
         {tables > 0 && doubts === 0 && reading === 0 && <span>{t('review.foot.noDoubts')}</span>}
         {loading && engine === 'starting' && <span>{t('review.foot.waitingForEngine')}</span>}
@@ -33,8 +38,24 @@ export function ReviewFoot({ onNextDoubt }: { onNextDoubt: () => void }) {
         </UnstyledButton>
       )}
       <span className={styles.space} />
-      <Button variant="default" disabled={loading} onClick={() => { actions.discard() }}>{t('review.foot.cancel')}</Button>
-      <Button disabled={tables === 0 || reading > 0} loading={loading} onClick={() => { void actions.load() }}>{t(loading ? 'review.foot.loading' : 'review.foot.load')}</Button>
+      <Button
+        variant="default"
+        disabled={loading}
+        onClick={() => {
+          actions.discard()
+        }}
+      >
+        {t('review.foot.cancel')}
+      </Button>
+      <Button
+        disabled={tables === 0 || reading > 0}
+        loading={loading}
+        onClick={() => {
+          void actions.load()
+        }}
+      >
+        {t(loading ? 'review.foot.loading' : 'review.foot.load')}
+      </Button>
     </footer>
   )
 }

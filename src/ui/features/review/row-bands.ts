@@ -10,7 +10,8 @@ export function listBands(layout: TableLayout): Band[] {
     for (const row of rows) kinds.set(row, kind)
   }
   mark(layout.titleRows, 'title')
-  if (layout.headerRows !== null) for (let row = layout.headerRows[0]; row <= layout.headerRows[1]; row += 1) kinds.set(row, 'header')
+  if (layout.headerRows !== null)
+    for (let row = layout.headerRows[0]; row <= layout.headerRows[1]; row += 1) kinds.set(row, 'header')
   mark(layout.repeatedHeaderRows, 'header')
   mark(layout.codeRows, 'code')
   if (layout.unitRow !== null) kinds.set(layout.unitRow, 'unit')
@@ -19,7 +20,10 @@ export function listBands(layout: TableLayout): Band[] {
   mark(layout.totalRows, 'total')
   mark(layout.noteRows, 'note')
   const [first, last] = layout.dataRows
-  mark(layout.blankRows.filter((row) => row >= first && row <= last), 'blank')
+  mark(
+    layout.blankRows.filter((row) => row >= first && row <= last),
+    'blank',
+  )
   const bands: Band[] = []
   const add = (kind: RowKind, from: number, to: number): void => {
     const before = bands.at(-1)

@@ -28,7 +28,11 @@ export class SheetCells {
   #failure: unknown = null
   #version = 0
 
-  constructor(read: ReadWindow, size: { rowCount: number; columnCount: number }, onArrive: (window: SheetWindow) => void) {
+  constructor(
+    read: ReadWindow,
+    size: { rowCount: number; columnCount: number },
+    onArrive: (window: SheetWindow) => void,
+  ) {
     this.#read = read
     this.#onArrive = onArrive
     this.#size = size
@@ -63,7 +67,11 @@ export class SheetCells {
   want(rows: readonly number[], left: number, right: number): void {
     this.#wanted = new Map()
     for (const blockRow of new Set(rows.map((row) => Math.floor(row / blockRows)))) {
-      for (let blockColumn = Math.floor(left / blockColumns); blockColumn <= Math.floor(right / blockColumns); blockColumn += 1) {
+      for (
+        let blockColumn = Math.floor(left / blockColumns);
+        blockColumn <= Math.floor(right / blockColumns);
+        blockColumn += 1
+      ) {
         const key = keyOf(blockRow, blockColumn)
         const kept = this.#blocks.get(key)
         const range = kept === undefined ? this.#rangeOf(blockRow, blockColumn) : null
@@ -90,7 +98,12 @@ export class SheetCells {
     const top = blockRow * blockRows
     const left = blockColumn * blockColumns
     if (top >= rowCount || left >= columnCount) return null
-    return { top, left, bottom: Math.min(rowCount, top + blockRows) - 1, right: Math.min(columnCount, left + blockColumns) - 1 }
+    return {
+      top,
+      left,
+      bottom: Math.min(rowCount, top + blockRows) - 1,
+      right: Math.min(columnCount, left + blockColumns) - 1,
+    }
   }
 
   async #fetch(key: string, range: CellRange): Promise<void> {

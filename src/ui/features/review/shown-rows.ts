@@ -25,7 +25,10 @@ export function foldRows(layouts: readonly TableLayout[], rowCount: number): Gap
   else kept.push({ from: 0, to: 7 })
   for (const { range, dataRows } of layouts) {
     const [first, last] = dataRows
-    kept.push({ from: range.top - 2, to: first + headRows - 1 }, { from: Math.max(first, last - tailRows + 1), to: range.bottom + 3 })
+    kept.push(
+      { from: range.top - 2, to: first + headRows - 1 },
+      { from: Math.max(first, last - tailRows + 1), to: range.bottom + 3 },
+    )
   }
   kept.sort((a, b) => a.from - b.from)
   const gaps: Gap[] = []
@@ -61,13 +64,16 @@ export function showRows(rowCount: number, gaps: readonly Gap[]): ShownRows {
     const before = gaps.slice(0, index).reduce((sum, gap) => sum + gap.to - gap.from, 0)
     return { from, to, line: from - before, saved: before + to - from }
   })
-  const lastAt = (fits: (gap: (typeof folded)[number]) => boolean): (typeof folded)[number] | undefined => folded.filter(fits).at(-1)
+  const lastAt = (fits: (gap: (typeof folded)[number]) => boolean): (typeof folded)[number] | undefined =>
+    folded.filter(fits).at(-1)
   return {
     count: rowCount - (folded.at(-1)?.saved ?? 0),
     lineAt(line) {
       const gap = lastAt((each) => each.line <= line)
       if (gap === undefined) return { row: line, gap: null }
-      return gap.line === line ? { row: gap.from, gap: { from: gap.from, to: gap.to } } : { row: line + gap.saved, gap: null }
+      return gap.line === line
+        ? { row: gap.from, gap: { from: gap.from, to: gap.to } }
+        : { row: line + gap.saved, gap: null }
     },
     lineOf(row) {
       const gap = lastAt((each) => each.from <= row)

@@ -6,10 +6,19 @@ type Field = { shown: ShownRows; columnCount: number; merges: MergeIndex; page: 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
 
 /** Where a key leads from a cell, as in Excel; null for keys that do not move. Merged cells are crossed in one step. */
-export function stepCell({ key, ctrlKey, metaKey, altKey }: Key, from: CellPlace, { shown, columnCount, merges, page }: Field): CellPlace | null {
+export function stepCell(
+  { key, ctrlKey, metaKey, altKey }: Key,
+  from: CellPlace,
+  { shown, columnCount, merges, page }: Field,
+): CellPlace | null {
   if (altKey) return null
   const far = ctrlKey || metaKey
-  const merge = merges.at(from.row, from.column) ?? { top: from.row, left: from.column, bottom: from.row, right: from.column }
+  const merge = merges.at(from.row, from.column) ?? {
+    top: from.row,
+    left: from.column,
+    bottom: from.row,
+    right: from.column,
+  }
   const lastLine = shown.count - 1
   const at = (line: number): number => {
     const { row, gap } = shown.lineAt(Math.max(0, Math.min(lastLine, line)))

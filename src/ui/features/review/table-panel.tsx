@@ -35,11 +35,15 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
   const actions = useActions().imports
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: above, height } = useElementSize<HTMLDivElement>()
-  const name = useDraft(choice.name, (text) => { actions.renameTable(tableRef, text) })
+  const name = useDraft(choice.name, (text) => {
+    actions.renameTable(tableRef, text)
+  })
   const doubts = listDoubts(decision)
   const tableDoubts = choice.layout.doubts
   const kept = choice.columns.filter(({ include }) => include).length
-  const correct = (correction: LayoutCorrection): void => { void actions.correct(tableRef, correction) }
+  const correct = (correction: LayoutCorrection): void => {
+    void actions.correct(tableRef, correction)
+  }
   return (
     <div ref={scroller} className={styles.panel}>
       <div ref={above}>
@@ -51,7 +55,11 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
           {twin !== null && <p className={styles.remark}>{t('review.table.twin', { name: twin.name })}</p>}
         </section>
         {(tableDoubts.length > 0 || doubts.length > 0 || props.notices.length > 0) && (
-          <section className={styles.doubts} data-open={doubts.length > 0 && !decision.looked} aria-label={t('review.table.notices')}>
+          <section
+            className={styles.doubts}
+            data-open={doubts.length > 0 && !decision.looked}
+            aria-label={t('review.table.notices')}
+          >
             {[...tableDoubts, ...props.notices].map((doubt, index) => (
               <p key={index} className={styles.doubt} data-level={decision.looked ? 'info' : doubt.level}>
                 <DoubtText doubt={doubt} onCell={props.onCell} />
@@ -59,8 +67,16 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
             ))}
             {doubts.length > 0 && (
               <div className={styles.looked}>
-                {decision.looked && <span>{t('review.table.lookedNote', { count: doubts.length, n: formatCount(doubts.length) })}</span>}
-                <Button size="compact-sm" variant="default" onClick={() => { actions.markLooked(tableRef, !decision.looked) }}>
+                {decision.looked && (
+                  <span>{t('review.table.lookedNote', { count: doubts.length, n: formatCount(doubts.length) })}</span>
+                )}
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    actions.markLooked(tableRef, !decision.looked)
+                  }}
+                >
                   {t(decision.looked ? 'review.table.lookAgain' : 'review.table.looked')}
                 </Button>
               </div>
@@ -68,7 +84,15 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
           </section>
         )}
         <div className={styles.columnsHead}>
-          <Checkbox size="xs" checked={kept === choice.columns.length} indeterminate={kept > 0 && kept < choice.columns.length} aria-label={t('review.column.all')} onChange={(event) => { actions.includeColumns(tableRef, event.currentTarget.checked) }} />
+          <Checkbox
+            size="xs"
+            checked={kept === choice.columns.length}
+            indeterminate={kept > 0 && kept < choice.columns.length}
+            aria-label={t('review.column.all')}
+            onChange={(event) => {
+              actions.includeColumns(tableRef, event.currentTarget.checked)
+            }}
+          />
           <h2 className={styles.heading}>
             {kept === choice.columns.length
               ? t('review.column.heading', { count: kept, n: formatCount(kept) })
@@ -83,7 +107,9 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
         current={props.currentColumn}
         scroller={scroller}
         offset={height}
-        onChange={(index, change) => { actions.changeColumn(tableRef, index, change) }}
+        onChange={(index, change) => {
+          actions.changeColumn(tableRef, index, change)
+        }}
         onRetype={(index, type) => actions.retypeColumn(tableRef, index, type)}
         onShow={props.onColumn}
         onCell={props.onCell}
@@ -93,19 +119,42 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
 })
 
 /** The range in words; its fields come when they are wanted. */
-function RangeLine({ decision, sheet, onCorrect }: { decision: TableDecision; sheet: ReadSheet; onCorrect: (correction: LayoutCorrection) => void }) {
+function RangeLine({
+  decision,
+  sheet,
+  onCorrect,
+}: {
+  decision: TableDecision
+  sheet: ReadSheet
+  onCorrect: (correction: LayoutCorrection) => void
+}) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const { headerRows, dataRows, range, unit } = decision.choice.layout
-  const span = ([first, last]: readonly [number, number]): string => (first === last ? String(first + 1) : `${String(first + 1)}\u2013${String(last + 1)}`)
+  const span = ([first, last]: readonly [number, number]): string =>
+    first === last ? String(first + 1) : `${String(first + 1)}\u2013${String(last + 1)}`
   const params = { data: span(dataRows), columns: `${columnLetter(range.left)}\u2013${columnLetter(range.right)}` }
   return (
     <>
       <div className={styles.rangeLine}>
-        <span>{headerRows === null ? t('review.table.rangeNoHeader', params) : t('review.table.rangeOf', { ...params, header: span(headerRows) })}</span>
-        <UnstyledButton className={styles.link} aria-expanded={open} onClick={() => { setOpen(!open) }}>{t(open ? 'review.table.hideRange' : 'review.table.changeRange')}</UnstyledButton>
+        <span>
+          {headerRows === null
+            ? t('review.table.rangeNoHeader', params)
+            : t('review.table.rangeOf', { ...params, header: span(headerRows) })}
+        </span>
+        <UnstyledButton
+          className={styles.link}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open)
+          }}
+        >
+          {t(open ? 'review.table.hideRange' : 'review.table.changeRange')}
+        </UnstyledButton>
       </div>
-      {open && <RangeFields key={rangeKey(decision)} layout={decision.choice.layout} sheet={sheet} onCorrect={onCorrect} />}
+      {open && (
+        <RangeFields key={rangeKey(decision)} layout={decision.choice.layout} sheet={sheet} onCorrect={onCorrect} />
+      )}
       {unit !== null && <p className={styles.remark}>{t('review.table.unit', { unit })}</p>}
     </>
   )
@@ -122,21 +171,37 @@ function NameConflict({ tableRef, decision }: { tableRef: TableRef; decision: Ta
   const files = useAppState((state) => state.importFiles)
   const catalogue = useAppState((state) => state.catalogue)
   const own = useMemo(
-    () => planLoad(files, catalogue).find(({ ref }) => ref.file === tableRef.file && ref.sheet === tableRef.sheet && ref.table === tableRef.table),
+    () =>
+      planLoad(files, catalogue).find(
+        ({ ref }) => ref.file === tableRef.file && ref.sheet === tableRef.sheet && ref.table === tableRef.table,
+      ),
     [files, catalogue, tableRef],
   )
   if (own === undefined) return null
-  const namesake = own.replaces ?? catalogue.datasets.find(({ name }) => name.toLowerCase() === decision.choice.name.trim().toLowerCase())
-  if (namesake === undefined) return own.renamed ? <p className={styles.remark}>{t('review.table.renamed', { name: own.name })}</p> : null
+  const namesake =
+    own.replaces ??
+    catalogue.datasets.find(({ name }) => name.toLowerCase() === decision.choice.name.trim().toLowerCase())
+  if (namesake === undefined)
+    return own.renamed ? <p className={styles.remark}>{t('review.table.renamed', { name: own.name })}</p> : null
   return (
     <Radio.Group
       className={styles.taken ?? ''}
       size="xs"
       label={t('review.table.taken', { name: namesake.name })}
       value={decision.onTaken}
-      onChange={(value) => { actions.decideTaken(tableRef, value === 'replace' ? 'replace' : 'keep-both') }}
+      onChange={(value) => {
+        actions.decideTaken(tableRef, value === 'replace' ? 'replace' : 'keep-both')
+      }}
     >
-      <Radio size="xs" value="keep-both" label={own.renamed ? t('review.table.keepBoth', { name: own.name }) : t('review.table.keepBoth', { name: `${decision.choice.name} (2)` })} />
+      <Radio
+        size="xs"
+        value="keep-both"
+        label={
+          own.renamed
+            ? t('review.table.keepBoth', { name: own.name })
+            : t('review.table.keepBoth', { name: `${decision.choice.name} (2)` })
+        }
+      />
       <Radio size="xs" value="replace" label={t('review.table.replace')} />
     </Radio.Group>
   )
@@ -162,7 +227,11 @@ function PeriodField({ tableRef, decision }: { tableRef: TableRef; decision: Tab
       className={styles.field ?? ''}
       label={t('review.table.period')}
       placeholder={t('review.table.noPeriod')}
-      description={from === null ? t('review.table.periodHint') : t('review.table.periodFrom', { from: t(`review.table.from.${from}`) })}
+      description={
+        from === null
+          ? t('review.table.periodHint')
+          : t('review.table.periodFrom', { from: t(`review.table.from.${from}`) })
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={wrong ? t('review.table.periodBad') : undefined}
       {...draft}

@@ -17,7 +17,9 @@ export function useDraft(text: string, commit: (text: string) => void, allowEmpt
   }
   return {
     value: draft ?? text,
-    onChange: (event) => { setDraft(event.currentTarget.value) },
+    onChange: (event) => {
+      setDraft(event.currentTarget.value)
+    },
     onBlur: finish,
     onKeyDown: (event) => {
       // Enter also ends the choice of a Chinese input method.

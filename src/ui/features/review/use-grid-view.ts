@@ -15,34 +15,54 @@ export type GridView = {
   scrollLeft: number
   viewWidth: number
   viewHeight: number
-  show: (line: number, column: number, align: 'auto' | 'center') => void
+  show: (line: number, column: number, align: 'auto' | 'center' | 'start') => void
 }
 
 /** Virtual in both directions: rows of one height, columns as wide as their first cells. */
-export function useGridView(scroller: RefObject<HTMLDivElement | null>, drawn: DrawnSheet, shown: ShownRows, size: { rowCount: number; columnCount: number }): GridView {
+export function useGridView(
+  scroller: RefObject<HTMLDivElement | null>,
+  drawn: DrawnSheet,
+  shown: ShownRows,
+  size: { rowCount: number; columnCount: number },
+): GridView {
   const { widths, version } = drawn
   const { rowCount, columnCount } = size
-  // Widths become known as cells arrive; the version says when.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const geometry = useMemo(() => layOutColumns(rowCount, columnCount, (column) => widths.of(column)), [rowCount, columnCount, widths, version])
-  const rows = useVirtualizer({ count: shown.count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, paddingStart: headHeight, scrollPaddingStart: headHeight })
+  // Widths become known as cells arrive; only the version of the cells says so.
+  const geometry = useMemo(
+    () => layOutColumns(rowCount, columnCount, (column) => widths.of(column, version)),
+    [rowCount, columnCount, widths, version],
+  )
+  const rows = useVirtualizer({
+    count: shown.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
+  })
   const columns = useVirtualizer({
     horizontal: true,
     count: columnCount,
     getScrollElement: () => scroller.current,
-    estimateSize: (column) => widths.of(column),
+    estimateSize: (column) => widths.of(column, version),
     overscan: 2,
     paddingStart: geometry.gutter,
     scrollPaddingStart: geometry.gutter,
   })
-  useEffect(() => { columns.measure() }, [columns, geometry])
+  useEffect(() => {
+    columns.measure()
+  }, [columns, geometry])
   const [view, setView] = useState({ width: 0, height: 0 })
   useEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
-    const observer = new ResizeObserver(() => { setView({ width: element.clientWidth, height: element.clientHeight }) })
+    const observer = new ResizeObserver(() => {
+      setView({ width: element.clientWidth, height: element.clientHeight })
+    })
     observer.observe(element)
-    return () => { observer.disconnect() }
+    return () => {
+      observer.disconnect()
+    }
   }, [scroller])
   return {
     geometry,
@@ -54,7 +74,7 @@ export function useGridView(scroller: RefObject<HTMLDivElement | null>, drawn: D
     viewHeight: view.height,
     show(line, column, align) {
       rows.scrollToIndex(line, { align })
-      columns.scrollToIndex(column, { align: 'auto' })
+      columns.scrollToIndex(column, { align: align === 'start' ? 'start' : 'auto' })
     },
   }
 }

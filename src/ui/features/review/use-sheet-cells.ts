@@ -16,7 +16,13 @@ export function useSheetCells(file: string, index: number, sheet: ReadSheet): Dr
   const drawn = useMemo(() => {
     const merged = indexMerges(merges)
     const widths = new ColumnWidths(merged)
-    const cells = new SheetCells((range) => actions.imports.readCells(file, index, range), { rowCount, columnCount }, (window) => { widths.take(window) })
+    const cells = new SheetCells(
+      (range) => actions.imports.readCells(file, index, range),
+      { rowCount, columnCount },
+      (window) => {
+        widths.take(window)
+      },
+    )
     return { cells, merges: merged, widths }
   }, [actions, file, index, rowCount, columnCount, merges])
   const version = useSyncExternalStore(drawn.cells.subscribe, () => drawn.cells.version)

@@ -14,7 +14,13 @@ it('turns the rows of a table into bands from title to notes', () => {
 })
 
 it('divides the data where subtotals, sections, blanks and repeated headers stand', () => {
-  const layout = makeLayout({ totalRows: [13], subtotalRows: [7, 8], sectionRows: [4], blankRows: [10], repeatedHeaderRows: [11] })
+  const layout = makeLayout({
+    totalRows: [13],
+    subtotalRows: [7, 8],
+    sectionRows: [4],
+    blankRows: [10],
+    repeatedHeaderRows: [11],
+  })
   expect(listBands(layout).slice(3)).toEqual([
     { kind: 'section', from: 4, to: 4 },
     { kind: 'data', from: 5, to: 6 },

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { foldRows, revealMore, revealRow, showRows } from '../../../../src/ui/features/review/shown-rows.ts'
 import { makeLayout } from '../../../state/make-import.ts'
 
-const long = makeLayout({ range: { top: 0, left: 0, bottom: 1161, right: 2 }, dataRows: [4, 1159], noteRows: [1160, 1161] })
+const long = makeLayout({
+  range: { top: 0, left: 0, bottom: 1161, right: 2 },
+  dataRows: [4, 1159],
+  noteRows: [1160, 1161],
+})
 
 describe('folding', () => {
   it('hides the middle of long data and keeps header, ends and notes', () => {
@@ -35,7 +39,11 @@ describe('lines', () => {
   })
 
   it('are the inverse of each other over several folds', () => {
-    const several = showRows(500, [{ from: 10, to: 99 }, { from: 150, to: 299 }, { from: 400, to: 450 }])
+    const several = showRows(500, [
+      { from: 10, to: 99 },
+      { from: 150, to: 299 },
+      { from: 400, to: 450 },
+    ])
     for (let line = 0; line < several.count; line += 1) expect(several.lineOf(several.lineAt(line).row)).toBe(line)
     expect(several.count).toBe(500 - 89 - 149 - 50)
   })
@@ -45,7 +53,10 @@ describe('unfolding', () => {
   const gaps = [{ from: 18, to: 1156 }]
 
   it('shows a row with its neighbours', () => {
-    expect(revealRow(gaps, 500)).toEqual([{ from: 18, to: 487 }, { from: 513, to: 1156 }])
+    expect(revealRow(gaps, 500)).toEqual([
+      { from: 18, to: 487 },
+      { from: 513, to: 1156 },
+    ])
     expect(revealRow(gaps, 20)).toEqual([{ from: 33, to: 1156 }])
   })
 

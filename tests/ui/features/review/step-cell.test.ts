@@ -3,8 +3,14 @@ import { indexMerges } from '../../../../src/ui/features/review/merge-index.ts'
 import { showRows } from '../../../../src/ui/features/review/shown-rows.ts'
 import { stepCell } from '../../../../src/ui/features/review/step-cell.ts'
 
-const field = { shown: showRows(1000, [{ from: 20, to: 899 }]), columnCount: 8, merges: indexMerges([{ top: 2, left: 1, bottom: 3, right: 4 }]), page: 10 }
-const press = (key: string, row: number, column: number, ctrlKey = false) => stepCell({ key, ctrlKey, metaKey: false, altKey: false }, { row, column }, field)
+const field = {
+  shown: showRows(1000, [{ from: 20, to: 899 }]),
+  columnCount: 8,
+  merges: indexMerges([{ top: 2, left: 1, bottom: 3, right: 4 }]),
+  page: 10,
+}
+const press = (key: string, row: number, column: number, ctrlKey = false) =>
+  stepCell({ key, ctrlKey, metaKey: false, altKey: false }, { row, column }, field)
 
 it.each([
   ['crosses a merged cell in one step', press('ArrowRight', 2, 1), { row: 2, column: 5 }],

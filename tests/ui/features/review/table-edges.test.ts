@@ -28,7 +28,10 @@ describe('moving a border', () => {
   })
 
   it('makes a header of the first rows where there was none', () => {
-    expect(moveEdge(makeLayout({ headerRows: null, dataRows: [4, 13] }), 'data', 5)).toEqual({ headerRows: [4, 4], dataRows: [5, 13] })
+    expect(moveEdge(makeLayout({ headerRows: null, dataRows: [4, 13] }), 'data', 5)).toEqual({
+      headerRows: [4, 4],
+      dataRows: [5, 13],
+    })
   })
 
   it('can be shown before the table is laid out anew', () => {

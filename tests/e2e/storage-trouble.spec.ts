@@ -7,13 +7,14 @@ const csv = (name: string, rows: number) => ({
 })
 
 test('a full disk: a banner says so, work goes on in memory, what was saved is there after a reload', async ({ page, baseURL }) => {
+  const session = await page.context().newCDPSession(page)
+  const origin = new URL(baseURL ?? '').origin
+  // Set before the first use: the browser remembers for a while how much room it has found.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 })
   await openApp(page)
   await dropFiles(page, [csv('先前.csv', 5)])
   await waitForReview(page)
   await loadAll(page)
-  const session = await page.context().newCDPSession(page)
-  const origin = new URL(baseURL ?? '').origin
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 30_000 })
   await dropFiles(page, [csv('后来.csv', 20_000)])
   await waitForReview(page)
   await loadAll(page)

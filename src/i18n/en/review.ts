@@ -9,6 +9,11 @@ export const review = {
   loaded: 'Tables loaded: {{tables}}, rows: {{rows}}.',
   loadedFailed: 'Files that could not be read and were not loaded: {{files}}.',
   discarded: 'Files given up: {{files}}. No table was loaded.',
+  waiting: {
+    text: '{{n}} files are still under review and not loaded.',
+    text_one: '{{n}} file is still under review and not loaded.',
+    go: 'Go on reviewing',
+  },
   empty: {
     title: 'No files to check',
     text: 'Drop Excel files or a whole folder anywhere on the page. Once read, each sheet is drawn here as its author made it, with bands for header, data, totals and notes; correct them, then load.',

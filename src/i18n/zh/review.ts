@@ -6,6 +6,7 @@ export const review = {
   loaded: '已载入 {{tables}} 张表，{{rows}} 行。',
   loadedFailed: '{{files}} 个文件没有读成，没有载入。',
   discarded: '已放弃 {{files}} 个文件，没有载入任何表。',
+  waiting: { text: '{{n}} 个文件还在核对，没有载入。', go: '继续核对' },
   empty: {
     title: '还没有要核对的文件',
     text: '把 Excel 文件或整个文件夹拖到页面任何地方。读完以后，每张工作表会照原样画在这里，表头、数据、合计和注释用色带标出，改好再载入。',

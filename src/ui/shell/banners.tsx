@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { FailureNote } from '../kit/failure-note.tsx'
+import { OpenImport } from './open-import.tsx'
 import { useActions, useAppState, useWords } from '../hooks/use-app.ts'
 import styles from './banners.module.css'
 
@@ -34,6 +35,7 @@ export function Banners() {
           <span>{error(problem, {})}</span>
         </div>
       )}
+      <OpenImport />
     </>
   )
 }

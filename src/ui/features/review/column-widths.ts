@@ -4,7 +4,7 @@ import { textWidth } from './text-width.ts'
 
 const defaultWidth = 84
 const leastWidth = 56
-const mostWidth = 240
+const mostWidth = 280
 /** Padding of a cell on both sides, its border, and room for bold headers. */
 const padding = 22
 

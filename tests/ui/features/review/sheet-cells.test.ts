@@ -84,7 +84,7 @@ describe('column widths', () => {
     take('1', 'x')
     expect(widths.of(0, 0)).toBe(100)
     take('很长的名称'.repeat(20), 'x')
-    expect(widths.of(0, 0)).toBe(240)
+    expect(widths.of(0, 0)).toBe(280)
   })
 
   it('are not widened by a long title over empty cells, nor by merged ones', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/local-text.ts'
 import type { HeaderCell, PrintCell, PrintColumn, PrintRow, PrintTable } from '../../core/result/print-table.ts'
 import type { CellRange } from '../../core/workbook/cell-grid.ts'
-import { figureFormat, symbolFormatWithRoom } from './number-format.ts'
+import { figureFormat, symbolFormat } from './number-format.ts'
 import { sourceWords } from './source-words-data.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { textWidth } from './text-width.ts'
@@ -15,8 +15,7 @@ const PORTRAIT_CHARACTERS = 95
 /** Size of the font in whose digits widths are counted. */
 const DEFAULT_SIZE = 11
 const ROW_HEIGHT = 18
-/** Characters that one step of indent takes. */
-const INDENT_WIDTH = 1.5
+
 /** Texts beyond this break into lines. */
 const WIDEST_TEXT = 40
 
@@ -132,13 +131,13 @@ function bodyRow(row: PrintRow, table: PrintTable, place: BodyPlace, styles: Sty
       const style = styles.id({ font: { name: WORDS, size: 10.5, bold }, border, align })
       return { type: 'text' as const, value: withMark(cell), style }
     }
-    const { indent = 0, marked = false } = place.columns[index] ?? {}
+
     const look: CellStyle = {
       font: { name: FIGURES, size: 10.5, bold },
       border,
-      align: { horizontal: 'right', indent },
+      align: { horizontal: 'right' },
     }
-    const { style, ...content } = figureCell(cell, column, look, marked)
+    const { style, ...content } = figureCell(cell, column, look, place.columns[index])
     return { ...content, style: styles.id(style) }
   })
   // A fixed height would hide the second line of a long name.
@@ -148,15 +147,21 @@ function bodyRow(row: PrintRow, table: PrintTable, place: BodyPlace, styles: Sty
 
 type StyledFigure = { style: CellStyle } & ({ type: 'text'; value: string } | { type: 'number'; value: number })
 
-function figureCell(cell: PrintCell, column: PrintColumn, look: CellStyle, room: boolean): StyledFigure {
+function figureCell(
+  cell: PrintCell,
+  column: PrintColumn,
+  look: CellStyle,
+  place: ColumnLayout | undefined,
+): StyledFigure {
   const { value, text } = cell
+  const { marked: room = false, pad = 0 } = place ?? {}
   // A number whose printed text is a wording (`增长 12 倍`) or a symbol is shown as printed, not as its bare value.
   if (typeof value !== 'number' || !Number.isFinite(value) || !isFigure(text)) {
-    const style = room && cell.flag === null ? { ...look, numberFormat: symbolFormatWithRoom } : look
-    return { type: 'text', value: withMark(cell), style }
+    const numberFormat = symbolFormat({ room: room && cell.flag === null, pad })
+    return { type: 'text', value: withMark(cell), style: { ...look, numberFormat } }
   }
   const signless = value < 0 && !/^[-\u2212]/.test(text)
-  const numberFormat = figureFormat(column.decimals ?? decimalsOf(text), { mark: cell.flag ?? '', room, signless })
+  const numberFormat = figureFormat(column.decimals ?? decimalsOf(text), { mark: cell.flag ?? '', room, pad, signless })
   return { type: 'number', value, style: { ...look, numberFormat } }
 }
 
@@ -172,8 +177,8 @@ function withMark(cell: PrintCell): string {
   return cell.flag === null ? cell.text : `${cell.text} ${cell.flag}`
 }
 
-/** `indent` brings figures under the middle of a wide head; `marked` columns keep room for the marks of notes. */
-type ColumnLayout = { width: number; indent: number; marked: boolean }
+/** `pad` brings figures under the middle of a wide head; `marked` columns keep room for the marks of notes. */
+type ColumnLayout = { width: number; pad: number; marked: boolean }
 
 /** Widths that show every figure, and texts up to 40 characters without a break. */
 function layoutColumns(table: PrintTable): ColumnLayout[] {
@@ -190,8 +195,7 @@ function layoutColumns(table: PrintTable): ColumnLayout[] {
     const widest = texts.reduce((max, width) => Math.max(max, width), 0)
     const width = Math.min(Math.max(widest + 3, Math.max(0, ...heads) + 3, 8), column.numeric ? 60 : WIDEST_TEXT + 4)
     const marked = table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null)
-    const indent = Math.max(0, Math.floor((width - widest - 3) / 2 / INDENT_WIDTH))
-    return { width, indent: column.numeric ? indent : 0, marked }
+    return { width, pad: Math.max(0, Math.floor((width - widest - 2) / 2)), marked }
   })
 }
 

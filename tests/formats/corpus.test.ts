@@ -6,6 +6,8 @@ import { readInChild } from './support/read-in-child.ts'
 
 const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
 const present = existsSync(corpus)
+/** What is read where the large collection is not beside the project. */
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
 
 /** Files of which our cells differ from those of SheetJS, and why ours are right. */
 const differing: Record<string, string> = {
@@ -26,8 +28,9 @@ function listFiles(folder: string): string[] {
   })
 }
 
-describe.runIf(present)('workbooks from other readers and from statistics offices', () => {
-  const files = present ? [...listFiles(join(corpus, 'robust')), ...listFiles(join(corpus, 'stat'))] : []
+describe('workbooks from other readers and from statistics offices', () => {
+  const folders = present ? [join(corpus, 'robust'), join(corpus, 'stat')] : [fixtures]
+  const files = folders.flatMap(listFiles).filter((path) => !path.endsWith('README.md'))
 
   it('all end in sheets or in an error of the workbook, none in a hang or a crash', async () => {
     const answers = await readInChild(files, 'tests/formats/support/read-files.ts')
@@ -36,12 +39,15 @@ describe.runIf(present)('workbooks from other readers and from statistics office
       ({ error, params }) => error !== undefined && (!error.startsWith('workbook/') || params?.['file'] === undefined),
     )
     expect(bad).toEqual([])
-    const official = answers.filter(({ path }) => path.includes('/stat/'))
+    const official = answers.filter(({ path }) => /\/(?:stat|official)\//.test(path))
+    expect(official.length).toBeGreaterThan(2)
     expect(
       official.filter(({ error, sheets }) => error !== undefined || sheets?.every(({ cells }) => cells === 0)),
     ).toEqual([])
     // The others are damaged, of another kind or have a password; the notes of the corpus say so for each.
-    expect(answers.filter(({ error }) => error === undefined).length).toBeGreaterThan(0.89 * answers.length)
+    expect(answers.filter(({ error }) => error === undefined).length).toBeGreaterThan(
+      (present ? 0.89 : 0.5) * answers.length,
+    )
   }, 600_000)
 
   it('have the cells that SheetJS finds, save where ours are known to be right', async () => {
@@ -52,6 +58,6 @@ describe.runIf(present)('workbooks from other readers and from statistics office
     const answers = await readInChild(readable, 'tests/formats/support/compare-with-sheetjs.ts')
     const found = answers.filter(({ differences = 0, error }) => differences > 0 || error !== undefined)
     expect(found.filter(({ path }) => differing[path.split('/').at(-1) ?? ''] === undefined)).toEqual([])
-    expect(answers.reduce((sum, { cells = 0 }) => sum + cells, 0)).toBeGreaterThan(1_000_000)
+    expect(answers.reduce((sum, { cells = 0 }) => sum + cells, 0)).toBeGreaterThan(present ? 1_000_000 : 1_000)
   }, 600_000)
 })

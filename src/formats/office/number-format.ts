@@ -22,9 +22,9 @@ export function symbolFormat(dress: FigureDress): string {
   return `0;0;0;@${space(dress)}`
 }
 
-/** Free space at the right: `_x` is as wide as the character x. */
+/** Free space at the right: `_x` is as wide as the character x. Not `_0`: some readers take a 0 in a text section for a figure. */
 function space({ room = false, pad = 0 }: FigureDress): string {
-  return (room ? MARK_ROOM : '') + '_0'.repeat(pad)
+  return (room ? MARK_ROOM : '') + '_1'.repeat(pad)
 }
 
 /** A literal inside a format code; a quote cannot stand inside quotes there. */

@@ -15,9 +15,6 @@ import { goTo } from './session.ts'
 
 const loadCall = asId<CallId>('load')
 
-/** The end of an import: everything into the catalogue, or nothing. */
-export type ImportLoading = ReturnType<typeof createImportLoading>
-
 /** Loads what was decided, or gives the import up. */
 export function createImportLoading(desk: ImportDesk, words: () => ActionWords) {
   const { store } = desk

@@ -12,9 +12,6 @@ import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { changeFile } from './import-desk.ts'
 import { runAction } from './run-action.ts'
 
-/** The queue of files that are to be read. */
-export type ImportReading = ReturnType<typeof createImportReading>
-
 /** Reads the files of an import one after another. */
 export function createImportReading(desk: ImportDesk, words: () => ActionWords) {
   const { store, blobs, stops } = desk

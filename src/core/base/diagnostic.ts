@@ -24,7 +24,6 @@ export const noticeCodes = [
   'layout/total-rows',
   'layout/period-conflict',
   'layout/period-unknown',
-  'column/mixed-types',
   'column/name-empty',
   'column/name-duplicate',
   'column/name-shortened',

@@ -24,7 +24,6 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'layout/total-rows': '{{count}} total or subtotal rows stay out of analysis and are kept as a check.',
   'layout/period-conflict': 'Periods disagree: {{first}} ({{firstFrom}}) and {{second}} ({{secondFrom}}).',
   'layout/period-unknown': 'No reporting period was found; please fill it in.',
-  'column/mixed-types': '{{count}} texts in a numeric column, such as “{{sample}}” ({{cell}}).',
   'column/name-empty': 'This column has no header and is named by its letter.',
   'column/name-duplicate': 'The header repeats another column’s; a number was added.',
   'column/name-shortened': 'The header has {{length}} characters; the name was shortened.',

@@ -24,7 +24,6 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'layout/total-rows': '{{count}} 行合计或小计不进入分析，留作核对。',
   'layout/period-conflict': '期别不一致：{{first}}（{{firstFrom}}）与 {{second}}（{{secondFrom}}）。',
   'layout/period-unknown': '没有找到报告期，请填写。',
-  'column/mixed-types': '数值列里有 {{count}} 个文字，如“{{sample}}”（{{cell}}）。',
   'column/name-empty': '这一列没有表头，按字母命名。',
   'column/name-duplicate': '表头与别的列相同，已加序号。',
   'column/name-shortened': '表头有 {{length}} 个字，列名已缩短。',

@@ -8,12 +8,14 @@ import type { EngineSlice } from './slices/engine.ts'
 import { initialEngine } from './slices/engine.ts'
 import type { ImportSlice } from './slices/imports.ts'
 import { initialImports } from './slices/imports.ts'
+import type { SampleSlice } from './slices/sample.ts'
+import { initialSample } from './slices/sample.ts'
 import type { SessionSlice } from './slices/session.ts'
 import type { TemplateSlice } from './slices/templates.ts'
 import { initialTemplates } from './slices/templates.ts'
 
 /** Session state: plain JSON by noun, apart from the callbacks of running tasks and toasts. Rows never enter it. */
-export type AppState = SessionSlice & EngineSlice & ImportSlice & TemplateSlice & AnalysisSlice
+export type AppState = SessionSlice & EngineSlice & ImportSlice & SampleSlice & TemplateSlice & AnalysisSlice
 
 /** The store; only `state/actions` writes it. */
 export type AppStore = StoreApi<AppState>
@@ -29,6 +31,7 @@ export function createAppStore(preferences: Preferences, route: Route, narrow: b
     tasks: [],
     ...initialEngine,
     ...initialImports,
+    ...initialSample,
     ...initialTemplates,
     ...initialAnalysis,
   }))

@@ -7,8 +7,8 @@ import { openMemoryStorage } from '../../src/engine/storage/memory-storage.ts'
 import { openStorage } from '../../src/engine/storage/open-storage.ts'
 import { openTabChannel } from '../../src/engine/storage/tab-channel.ts'
 import { makeTable } from './support/make-table.ts'
-import { context, openEngine } from './support/open-engine.ts'
-import type { TestEngine } from './support/open-engine.ts'
+import { context, openEngine } from '../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../scripts/node-engine/open-engine.ts'
 
 const open: TestEngine[] = []
 

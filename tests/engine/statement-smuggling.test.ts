@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppError } from '../../src/core/base/app-error.ts'
 import { checkUserSql } from '../../src/core/sql/check-user-sql.ts'
 import type { Duckdb } from '../../src/engine/duckdb/duckdb.ts'
-import { borrowDuckdb } from './support/borrow-duckdb.ts'
+import { borrowDuckdb } from '../../scripts/node-engine/borrow-duckdb.ts'
 
 let db: Duckdb
 

@@ -4,10 +4,10 @@ import type { FieldSource } from '../../src/core/dataset/mapping.ts'
 import { formatNumber } from '../../src/core/result/format-number.ts'
 import type { ParameterValue } from '../../src/core/template/template.ts'
 import { makeTable } from '../engine/support/make-table.ts'
-import { context, openEngine } from '../engine/support/open-engine.ts'
-import type { TestEngine } from '../engine/support/open-engine.ts'
-import { readShippedLibrary, runTemplate } from './support/open-sample.ts'
-import type { OpenSample, Row } from './support/open-sample.ts'
+import { context, openEngine } from '../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../scripts/node-engine/open-engine.ts'
+import { readShippedLibrary, runTemplate } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenSample, Row } from '../../scripts/node-engine/open-sample.ts'
 
 type Output = { uscc: string; period: string; ytd: number | null; base?: number | null }
 type Unit = { uscc: string; industry: string; town: string }

@@ -4,12 +4,12 @@ import type { Cells } from '../../scripts/sample/records.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { Value } from '../../src/core/result/page.ts'
 import { parseTemplate } from '../../src/core/template/parse-template.ts'
-import { context } from '../engine/support/open-engine.ts'
+import { context } from '../../scripts/node-engine/open-engine.ts'
 import { expectCounts } from './oracle/count-by-town.ts'
 import { expectPull } from './oracle/division-pull.ts'
 import { expectFlash } from './oracle/output-flash.ts'
-import { openSample, runTemplate, toRows } from './support/open-sample.ts'
-import type { OpenSample, Row } from './support/open-sample.ts'
+import { openSample, runTemplate, toRows } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenSample, Row } from '../../scripts/node-engine/open-sample.ts'
 
 let open: OpenSample
 

@@ -5,7 +5,7 @@ import { templateFaultCodes } from '../../src/core/template/template-fault.ts'
 import { templateFaultTexts as faultsEn } from '../../src/i18n/en/template-fault.ts'
 import { templateFaultTexts as faultsZh } from '../../src/i18n/zh/template-fault.ts'
 import { listFiles } from '../arch/list-files.ts'
-import { readShippedLibrary } from './support/open-sample.ts'
+import { readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
 
 it('is up to date: npm run templates', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/build-template-index.mjs', '--check'], {

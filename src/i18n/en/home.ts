@@ -23,8 +23,6 @@ export const home = {
     count: 'How many above-threshold units does each town have?',
   },
   preview: {
-    period: 'Jan–Jun 2020',
-    month: 'June 2020',
     outputUnit: '100 million yuan, %',
     pullUnit: 'percentage points',
     countUnit: 'units',

@@ -19,8 +19,6 @@ export const home = {
     count: '各街镇有多少家四上单位？',
   },
   preview: {
-    period: '2020年1—6月',
-    month: '2020年6月',
     outputUnit: '单位：亿元、%',
     pullUnit: '单位：百分点',
     countUnit: '单位：个',

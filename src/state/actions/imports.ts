@@ -1,6 +1,8 @@
+import { AppError } from '../../core/base/app-error.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
+import type { SampleAnswers } from '../slices/sample.ts'
 import { pickFiles } from '../pick-files.ts'
 import { createImportColumns } from './import-columns.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
@@ -44,16 +46,27 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     stopReading(): void {
       reading.stop()
     },
+    /** Reads what the sample answers, for the first screen; without it the screen shows the questions alone. */
+    async readSampleAnswers(): Promise<void> {
+      if (store.getState().sampleAnswers !== null) return
+      try {
+        store.setState({ sampleAnswers: JSON.parse(await clients.readText('sample/tiny/answers.json')) as SampleAnswers })
+      } catch (error) {
+        if (!(error instanceof SyntaxError) && !(error instanceof AppError)) throw error
+      }
+    },
     /** Reads the built-in sample through the same importer, loads it, confirms its mappings, and opens the template (or the data page). */
     async openSample(template: string | null): Promise<void> {
       if (store.getState().sampleOpening) return
+      const { page } = store.getState().route
       store.setState({ sampleOpening: true })
       const opened = await runAction(store, words().t('home.openingSample'), async (options) => {
         await loadSample(store, clients, options)
         return true
       })
       store.setState({ sampleOpening: false })
-      if (opened === undefined) return
+      // Whoever has gone elsewhere meanwhile is not pulled back.
+      if (opened === undefined || store.getState().route.page !== page) return
       goTo(store, template === null ? { page: 'data' } : { page: 'templates', template, parameters: {} })
     },
   }

@@ -10,9 +10,9 @@ import type { FieldSource } from '../../../src/core/dataset/mapping.ts'
 import { shapeOf } from '../../../src/core/dataset/shape.ts'
 import { makeTable } from '../../engine/support/make-table.ts'
 import type { TestColumns } from '../../engine/support/make-table.ts'
-import { context, openEngine } from '../../engine/support/open-engine.ts'
-import type { TestEngine } from '../../engine/support/open-engine.ts'
-import { toRows } from '../../templates/support/open-sample.ts'
+import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
+import { toRows } from '../../../scripts/node-engine/open-sample.ts'
 
 const logical: LogicalTable = {
   id: 'facts',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnType } from '../../../src/core/workbook/table-layout.ts'
 import { suggestAs, suggestMapping } from '../../../src/core/dataset/suggest-mapping.ts'
 import type { TableToMap } from '../../../src/core/dataset/suggest-mapping.ts'
-import { readShippedLibrary } from '../../templates/support/open-sample.ts'
+import { readShippedLibrary } from '../../../scripts/node-engine/open-sample.ts'
 
 const { model } = readShippedLibrary()
 const logical = (id: string) => model.find((table) => table.id === id) ?? model[0]!

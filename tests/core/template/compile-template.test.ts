@@ -7,7 +7,7 @@ import { compileChoices, compileTemplate, templateReadiness } from '../../../src
 import { parseTemplate } from '../../../src/core/template/parse-template.ts'
 import type { Template } from '../../../src/core/template/template.ts'
 import { sampleDataset } from '../../engine/support/sample-dataset.ts'
-import { readShippedLibrary } from '../../templates/support/open-sample.ts'
+import { readShippedLibrary } from '../../../scripts/node-engine/open-sample.ts'
 
 const { model } = readShippedLibrary()
 const column = (name: string): FieldSource => ({ kind: 'column', column: name, scale: 1 })

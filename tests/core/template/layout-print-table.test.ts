@@ -4,7 +4,7 @@ import { layoutChartData } from '../../../src/core/template/layout-chart.ts'
 import { formatCell, layoutPrintTable } from '../../../src/core/template/layout-print-table.ts'
 import type { TemplateRun } from '../../../src/core/template/layout-print-table.ts'
 import type { Template } from '../../../src/core/template/template.ts'
-import { readShippedLibrary } from '../../templates/support/open-sample.ts'
+import { readShippedLibrary } from '../../../scripts/node-engine/open-sample.ts'
 
 const { templates } = readShippedLibrary()
 const templateOf = (id: string): Template => templates.find((template) => template.id === id) ?? templates[0]!

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseTemplate } from '../../../src/core/template/parse-template.ts'
-import { readShippedLibrary } from '../../templates/support/open-sample.ts'
+import { readShippedLibrary } from '../../../scripts/node-engine/open-sample.ts'
 
 const { model } = readShippedLibrary()
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Duckdb } from '../../../src/engine/duckdb/duckdb.ts'
 import { compileSelectList, describeTable, readPage } from '../../../src/engine/duckdb/read-page.ts'
 import { startDuckdb } from '../../../src/engine/duckdb/start-duckdb.ts'
-import { nodeDuckdbHost } from '../support/node-duckdb.ts'
+import { nodeDuckdbHost } from '../../../scripts/node-engine/node-duckdb.ts'
 
 let db: Duckdb
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../src/core/base/app-error.ts'
 import type { Duckdb } from '../../../src/engine/duckdb/duckdb.ts'
 import { startDuckdb } from '../../../src/engine/duckdb/start-duckdb.ts'
 import { shiftLine, translateError } from '../../../src/engine/duckdb/translate-error.ts'
-import { nodeDuckdbHost } from '../support/node-duckdb.ts'
+import { nodeDuckdbHost } from '../../../scripts/node-engine/node-duckdb.ts'
 
 let db: Duckdb
 

@@ -3,8 +3,8 @@ import { asId } from '../../../src/core/base/id.ts'
 import type { DatasetId } from '../../../src/core/base/id.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
 import { makeTable } from '../support/make-table.ts'
-import { context, openEngine } from '../support/open-engine.ts'
-import type { TestEngine } from '../support/open-engine.ts'
+import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
 
 let test: TestEngine
 

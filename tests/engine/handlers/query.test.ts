@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asId } from '../../../src/core/base/id.ts'
 import { makeTable } from '../support/make-table.ts'
-import { context, openEngine } from '../support/open-engine.ts'
-import type { TestEngine } from '../support/open-engine.ts'
+import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
 
 let test: TestEngine
 

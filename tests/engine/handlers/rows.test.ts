@@ -4,8 +4,8 @@ import type { DatasetId } from '../../../src/core/base/id.ts'
 import type { ArgsOf } from '../../../src/protocol/handlers.ts'
 import type { EngineApi } from '../../../src/protocol/engine-api.ts'
 import { makeTable } from '../support/make-table.ts'
-import { context, openEngine } from '../support/open-engine.ts'
-import type { TestEngine } from '../support/open-engine.ts'
+import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
 
 let test: TestEngine
 let dataset: DatasetId

@@ -4,8 +4,8 @@ import { shapeOf } from '../../../src/core/dataset/shape.ts'
 import { parseTemplate } from '../../../src/core/template/parse-template.ts'
 import type { Template } from '../../../src/core/template/template.ts'
 import { makeTable } from '../support/make-table.ts'
-import { context, openEngine } from '../support/open-engine.ts'
-import type { TestEngine } from '../support/open-engine.ts'
+import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
+import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
 
 const field = (id: string, type: LogicalTable['fields'][number]['type']): LogicalTable['fields'][number] => ({
   id,

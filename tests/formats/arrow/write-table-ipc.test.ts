@@ -5,7 +5,7 @@ import { detectLayout } from '../../../src/core/workbook/detect-layout.ts'
 import type { LayoutColumn, TableLayout } from '../../../src/core/workbook/table-layout.ts'
 import { writeTableIpc } from '../../../src/formats/arrow/write-table-ipc.ts'
 import { readWorkbook } from '../../../src/formats/read-workbook.ts'
-import { nodeDuckdbHost } from '../../engine/support/node-duckdb.ts'
+import { nodeDuckdbHost } from '../../../scripts/node-engine/node-duckdb.ts'
 import { makeXlsx, sheetOf } from '../support/make-xlsx.ts'
 
 let db: Duckdb

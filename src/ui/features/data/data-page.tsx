@@ -46,6 +46,7 @@ function Announcements({ readings, onLook }: { readings: TableReading[]; onLook:
   const local = useLocalText()
   const actions = useActions()
   const model = useAppState((state) => state.model)
+  const opening = useAppState((state) => state.sampleOpening)
   const found = readings.flatMap((reading) => {
     const best = announced(reading)
     return best === null ? [] : [{ reading, best }]
@@ -55,7 +56,8 @@ function Announcements({ readings, onLook }: { readings: TableReading[]; onLook:
       if (!(await actions.catalogue.confirmMapping(asMapping(reading.shape, best)))) return
     }
   }
-  if (found.length === 0) return null
+  // The sample confirms its own mappings in a moment.
+  if (found.length === 0 || opening) return null
   return (
     <section className={styles.announcements} aria-label={t('data.reading.panelTitle')}>
       {found.map(({ reading, best }) => {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { FilePicker } from './file-picker.tsx'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './home-page.module.css'
@@ -16,6 +17,9 @@ export function HomePage() {
   const { t } = useWords()
   const actions = useActions()
   const opening = useAppState((state) => state.sampleOpening)
+  useEffect(() => {
+    void actions.imports.readSampleAnswers()
+  }, [actions])
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('home.title')}</h1>

@@ -1,11 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { useWords } from '../../hooks/use-app.ts'
-import { sampleAnswers } from './sample-answers-data.ts'
+import { formatNumber } from '../../../core/result/format-number.ts'
+import { formatPeriod } from '../../../i18n/format.ts'
+import type { SampleAnswers } from '../../../state/slices/sample.ts'
+import { useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './sample-answer.module.css'
 
 /** Questions that the sample answers. */
-export type SampleQuestion = keyof typeof sampleAnswers
+export type SampleQuestion = 'flash' | 'pull' | 'count'
 
 /** One question with the first lines of its answer; a press opens the sample and the whole result. */
 export function SampleAnswer({
@@ -17,18 +19,17 @@ export function SampleAnswer({
   disabled: boolean
   onOpen: () => void
 }) {
-  const { t } = useWords()
-  const [period, unit] = (
-    { flash: ['period', 'outputUnit'], pull: ['period', 'pullUnit'], count: ['month', 'countUnit'] } as const
-  )[question]
+  const { t, language } = useWords()
+  const answers = useAppState((state) => state.sampleAnswers)
+  const unit = ({ flash: 'outputUnit', pull: 'pullUnit', count: 'countUnit' } as const)[question]
   return (
     <article className={styles.card} data-disabled={disabled || undefined}>
       <h3 className={styles.question}>{t(`home.answer.${question}`)}</h3>
       <p className={styles.caption}>
-        <span>{t(`home.preview.${period}`)}</span>
+        <span>{answers === null ? '' : formatPeriod(question === 'count' ? answers.period : sinceJanuary(answers.period), language)}</span>
         <span>{t(`home.preview.${unit}`)}</span>
       </p>
-      {question === 'flash' ? <FlashTable /> : question === 'pull' ? <PullBars /> : <CountBars />}
+      {answers !== null && <Answer question={question} answers={answers} />}
       <UnstyledButton
         className={styles.see}
         disabled={disabled}
@@ -42,12 +43,23 @@ export function SampleAnswer({
   )
 }
 
-/** A true minus, as statistics print it. */
-function print(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace('-', '\u2212')
+function Answer({ question, answers }: { question: SampleQuestion; answers: SampleAnswers }) {
+  switch (question) {
+    case 'flash':
+      return <FlashTable rows={answers.flash} />
+    case 'pull':
+      return <PullBars rows={answers.pull} />
+    case 'count':
+      return <CountBars rows={answers.count} />
+  }
 }
 
-function FlashTable() {
+/** `2020-06` as the span from January on. */
+function sinceJanuary(month: string): string {
+  return `${month.slice(0, 4)}-01/${month}`
+}
+
+function FlashTable({ rows }: { rows: SampleAnswers['flash'] }) {
   const { t } = useWords()
   return (
     <table className={styles.table}>
@@ -63,13 +75,13 @@ function FlashTable() {
         </tr>
       </thead>
       <tbody>
-        {sampleAnswers.flash.map(({ name, output, growth, total }) => (
+        {rows.map(({ name, output, growth, total }) => (
           <tr key={name} data-total={total || undefined}>
             <th scope="row" lang="zh-CN">
               {name}
             </th>
-            <td className={styles.number}>{print(output, 2)}</td>
-            <td className={styles.number}>{print(growth, 1)}</td>
+            <td className={styles.number}>{formatNumber(output, 2)}</td>
+            <td className={styles.number}>{growth === null ? '—' : formatNumber(growth, 1)}</td>
           </tr>
         ))}
       </tbody>
@@ -77,9 +89,9 @@ function FlashTable() {
   )
 }
 
-function PullBars() {
+function PullBars({ rows }: { rows: SampleAnswers['pull'] }) {
   const { t } = useWords()
-  const most = Math.max(...sampleAnswers.pull.map(({ points }) => Math.abs(points)))
+  const most = Math.max(...rows.map(({ points }) => Math.abs(points)))
   return (
     <table className={styles.bars}>
       <thead className={styles.spoken}>
@@ -89,7 +101,7 @@ function PullBars() {
         </tr>
       </thead>
       <tbody>
-        {sampleAnswers.pull.map(({ name, points }) => (
+        {rows.map(({ name, points }) => (
           <tr key={name}>
             <th scope="row" lang="zh-CN" title={name}>
               {name}
@@ -100,7 +112,7 @@ function PullBars() {
                 data-down={points < 0 || undefined}
                 style={{ '--share': Math.abs(points) / most } as React.CSSProperties}
               >
-                <span className={styles.value}>{points > 0 ? `+${print(points, 1)}` : print(points, 1)}</span>
+                <span className={styles.value}>{points > 0 ? `+${formatNumber(points, 1)}` : formatNumber(points, 1)}</span>
               </span>
             </td>
           </tr>
@@ -110,9 +122,9 @@ function PullBars() {
   )
 }
 
-function CountBars() {
+function CountBars({ rows }: { rows: SampleAnswers['count'] }) {
   const { t } = useWords()
-  const most = Math.max(...sampleAnswers.count.map(({ units }) => units))
+  const most = Math.max(...rows.map(({ units }) => units))
   return (
     <table className={styles.bars}>
       <thead className={styles.spoken}>
@@ -122,7 +134,7 @@ function CountBars() {
         </tr>
       </thead>
       <tbody>
-        {sampleAnswers.count.map(({ name, units }) => (
+        {rows.map(({ name, units }) => (
           <tr key={name}>
             <th scope="row" lang="zh-CN">
               {name}

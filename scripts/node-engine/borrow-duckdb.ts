@@ -1,6 +1,6 @@
-import { quoteIdentifier } from '../../../src/core/sql/quote.ts'
-import type { Duckdb } from '../../../src/engine/duckdb/duckdb.ts'
-import { startDuckdb } from '../../../src/engine/duckdb/start-duckdb.ts'
+import { quoteIdentifier } from '../../src/core/sql/quote.ts'
+import type { Duckdb } from '../../src/engine/duckdb/duckdb.ts'
+import { startDuckdb } from '../../src/engine/duckdb/start-duckdb.ts'
 import { nodeDuckdbHost } from './node-duckdb.ts'
 
 /** Instances that wait for the next test of the same file: starting one takes a second of both cores. */

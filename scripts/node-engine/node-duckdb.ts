@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Worker as Thread } from 'node:worker_threads'
-import type { DuckdbHost } from '../../../src/engine/duckdb/start-duckdb.ts'
+import type { DuckdbHost } from '../../src/engine/duckdb/start-duckdb.ts'
 
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'))
 

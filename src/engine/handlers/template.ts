@@ -3,7 +3,8 @@ import type { Value } from '../../core/result/page.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { compileChoices, compileTemplate, templateReadiness } from '../../core/template/compile-template.ts'
-import type { ParameterValue, Template, TemplateParameter } from '../../core/template/template.ts'
+import { formatParameterValue } from '../../core/template/format-text.ts'
+import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { EngineApi, ParameterChoices } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
 import { shiftLine } from '../duckdb/translate-error.ts'
@@ -71,13 +72,8 @@ function describeParameters(
 ): Origin['parameters'] {
   return template.parameters.map((parameter) => ({
     label: parameter.label[language],
-    value: describeValue(parameter, values[parameter.name] ?? null, language),
+    value: formatParameterValue(parameter, values[parameter.name] ?? null, language),
   }))
-}
-
-function describeValue({ options }: TemplateParameter, value: ParameterValue, language: Language): string {
-  const text = showValue(value)
-  return options.find((option) => option.value === text)?.label[language] ?? text
 }
 
 function showValue(value: Value): string {

@@ -26,7 +26,7 @@ export function SourceView({ info }: { info: ResultInfo }) {
             ? t('result.source.noParameters')
             : origin.parameters.map(({ label, value }) => (
                 <span key={label} className={styles.parameter}>
-                  <span className={styles.quiet}>{label}</span> {/^\d{4}-(\d{2}|Q[1-4])$/.test(value) ? formatPeriod(value, language) : value}
+                  <span className={styles.quiet}>{label}</span> {value}
                 </span>
               ))}
         </Entry>

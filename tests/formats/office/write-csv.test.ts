@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../../src/core/result/page.ts'
+import type { PrintTable } from '../../../src/core/result/print-table.ts'
 import { writeRowsCsv, writeTableCsv } from '../../../src/formats/office/write-csv.ts'
 import { sampleTable } from './sample-table.ts'
 
@@ -86,4 +87,20 @@ test('writing stops when it is cancelled on the way', async () => {
     onRows: () => abort.abort(new Error('enough')),
   })
   await expect(writing).rejects.toThrow('enough')
+})
+
+test('a computed figure of a printed table shows no noise of binary fractions', async () => {
+  const cell = (value: number) => ({ value, text: '', flag: null })
+  const table: PrintTable = {
+    title: '',
+    unitLine: '',
+    header: [[{ text: '产值', rowSpan: 1, columnSpan: 1, numeric: true }]],
+    columns: [{ name: 'v', label: '产值', unit: null, decimals: 2, numeric: true }],
+    rows: [6.192380000000001, 0.1 + 0.2, 9007199254740993].map((value) => ({ cells: [cell(value)], level: 0, kind: 'data' })),
+    flagNotes: [],
+    notes: [],
+    sourceLine: '',
+  }
+  const text = new TextDecoder().decode(await writeTableCsv(table))
+  expect(text.split('\r\n').slice(1, 4)).toEqual(['6.19238', '0.3', '9007199254740992'])
 })

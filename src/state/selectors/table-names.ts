@@ -44,8 +44,11 @@ export function proposeTableName(reading: FileReading, sheet: number, layout: Ta
 const formFurniture =
   /(?:综合机关名称|综合机关|填报单位|报送单位|填表单位|制表机关|制定机关|批准机关|文\s*号|表\s*号|计量单位|单位)\s*[:：]/u
 
+/** A word that only says what follows: 指标：地区生产总值. */
+const nameLabel = /^(?:指标|指標|数据库|資料庫|表名|标题|標題|indicator|title)\s*[:：]\s*/iu
+
 function tidy(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim()
+  const plain = text.replace(/\s+/gu, ' ').trim().replace(nameLabel, '')
   const furniture = plain.search(formFurniture)
   return furniture > 1 ? plain.slice(0, furniture).trim() : plain
 }

@@ -6,6 +6,7 @@ import type { Dataset } from '../../../core/dataset/dataset.ts'
 import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import { RenameField } from './dataset-table.tsx'
+import { LedgerList } from './ledger-list.tsx'
 import styles from './table-view.module.css'
 
 /** Name, origin and ledger of a table, and what can be done with it. */
@@ -14,14 +15,13 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
   const { t, language } = useWords()
   const actions = useActions()
   const [renaming, setRenaming] = useState(false)
-  const { source, ledger } = dataset
+  const { source } = dataset
   const meta = [
     t('data.table.rowsColumns', { rows: formatCount(dataset.rowCount), columns: formatCount(dataset.columns.length) }),
     ...(dataset.period === null ? [] : [formatPeriod(dataset.period, language)]),
     t('data.table.meta', { file: source.file, sheet: source.sheet, range: source.range }),
     t('data.table.loaded', { time: formatTime(dataset.loadedAt, language) }),
   ].join(' · ')
-  const counts = t('data.table.ledger', { cells: formatCount(ledger.cellsRead), converted: formatCount(ledger.converted), emptied: formatCount(ledger.emptied), leftOut: formatCount(ledger.rowsLeftOut) })
   const factsLabel = t(props.factsShown ? 'data.table.hideStatistics' : 'data.table.showStatistics')
   const query = (): void => {
     actions.results.keepSql(`SELECT *\nFROM ${quoteIdentifier(dataset.name)}\nLIMIT 100`)
@@ -48,7 +48,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
           )}
         </div>
         <p className={styles.meta} title={meta}>{meta}</p>
-        <p className={styles.meta}>{counts}</p>
+        <LedgerList ledger={dataset.ledger} />
       </div>
       <div className={styles.tools}>
         {dataset.totalRowCount > 0 && (

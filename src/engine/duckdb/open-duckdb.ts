@@ -33,11 +33,27 @@ export async function openDuckdb(
 }
 
 /**
- * The policy of the page binds workers that start from `blob:`, and only those. DuckDB's script writes every failed statement to
- * the console, with values of cells in it: failures reach the user as messages, and nothing else keeps them.
+ * First lines of DuckDB's worker. Its script writes every failed statement to the console, with values of cells in it: failures
+ * reach the user as messages, and nothing else keeps them. Its build without WebAssembly exceptions calls functions that it never
+ * defines (duckdb-wasm issue 1966), so that every failed statement would end in a ReferenceError; the module itself exports them.
  */
+const bootstrapLines = `
+console.log = () => {}
+const missing = ['setThrew', '__cxa_can_catch', '__cxa_get_exception_ptr', '__cxa_increment_exception_refcount', '__cxa_decrement_exception_refcount']
+for (const name of ['instantiate', 'instantiateStreaming']) {
+  const original = WebAssembly[name]
+  if (original === undefined) continue
+  WebAssembly[name] = async (...args) => {
+    const result = await original(...args)
+    for (const name of missing) self['_' + name] ??= result.instance?.exports[name]
+    return result
+  }
+}
+`
+
+/** The policy of the page binds workers that start from `blob:`, and only those. */
 function spawnDuckdbWorker(address: string): Worker {
-  const script = `console.log = () => {}\nimportScripts(${JSON.stringify(address)})`
+  const script = `${bootstrapLines}importScripts(${JSON.stringify(address)})`
   const bootstrap = new Blob([script], { type: 'text/javascript' })
   return new Worker(URL.createObjectURL(bootstrap), { name: 'duckdb' })
 }

@@ -10,6 +10,7 @@ import { createAppStore } from '../state/create-store.ts'
 import { readPreferences } from '../state/preferences.ts'
 import { readLibrary } from '../state/read-library.ts'
 import { parseRoute } from '../state/route.ts'
+import type { ThemeChoice } from '../state/slices/session.ts'
 import { App } from './app.tsx'
 
 /** Below this width the rail begins folded. */
@@ -21,6 +22,7 @@ export function boot(root: HTMLElement): void {
   // Without the library there are no logical tables, but files can still be read, loaded and queried.
   const clients = connect(() => library.then(({ model }) => model, () => []))
   const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx)
+  showTheme(store.getState().theme)
   const words = { zh: createTranslator('zh'), en: createTranslator('en') }
   const actions = createActions(store, clients, () => words[store.getState().language])
   window.addEventListener('popstate', () => { actions.session.followAddress() })
@@ -28,4 +30,10 @@ export function boot(root: HTMLElement): void {
   createRoot(root).render(<App app={{ store, actions, words, commands: [...importCommands, ...shellCommands, ...templateCommands] }} />)
   void actions.templates.acceptLibrary(library)
   void actions.engine.start()
+}
+
+/** Before the first picture, so that a dark page never flashes white; afterwards Mantine keeps the attribute. */
+function showTheme(theme: ThemeChoice): void {
+  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset['mantineColorScheme'] = dark ? 'dark' : 'light'
 }

@@ -20,6 +20,7 @@ export function createEngineActions(store: AppStore, clients: Clients, words: ()
       engine: { status: 'ready', version: info.engineVersion },
       storageProblem: info.storageProblem,
       catalogue: info.catalogue,
+      damaged: info.damaged,
     })
   }
   const refreshCatalogue = async (): Promise<void> => {
@@ -31,7 +32,12 @@ export function createEngineActions(store: AppStore, clients: Clients, words: ()
         accept(event.info)
         break
       case 'engine-lost':
-        store.setState({ engine: { status: 'starting', phase: null, done: 0, total: null } })
+        store.setState({
+          engine:
+            event.failure === null
+              ? { status: 'starting', phase: null, done: 0, total: null }
+              : { status: 'failed', failure: asFailure(toAppError(event.failure)) },
+        })
         break
       case 'storage-lost':
         store.setState({ storageProblem: event.problem })

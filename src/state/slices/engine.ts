@@ -1,3 +1,4 @@
+import type { DatasetId } from '../../core/base/id.ts'
 import type { ErrorCode } from '../../core/base/error-codes.ts'
 import { emptyCatalogue } from '../../core/dataset/catalogue.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
@@ -12,6 +13,8 @@ export type EngineSlice = {
   /** Why work is in memory only; null when it is kept. */
   storageProblem: ErrorCode | null
   catalogue: Catalogue
+  /** Tables whose stored rows could not be read at the start; the others are not touched by it. */
+  damaged: DatasetId[]
 }
 
 /** Before the engine answers. */
@@ -19,4 +22,5 @@ export const initialEngine: EngineSlice = {
   engine: { status: 'starting', phase: null, done: 0, total: null },
   storageProblem: null,
   catalogue: emptyCatalogue,
+  damaged: [],
 }

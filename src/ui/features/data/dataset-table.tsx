@@ -40,9 +40,10 @@ export function DatasetTable(props: { readings: TableReading[]; opened: DatasetI
 }
 
 function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Dataset; reading: TableReading; opened: boolean; onOpenMapping: () => void }) {
-  const { t, language } = useWords()
+  const { t, error, language } = useWords()
   const actions = useActions()
   const [renaming, setRenaming] = useState(false)
+  const damaged = useAppState((state) => state.damaged.includes(dataset.id))
   const place = `${dataset.source.file} › ${dataset.source.sheet}`
   return (
     <tr data-opened={opened}>
@@ -58,6 +59,7 @@ function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Data
             {dataset.name}
           </a>
         )}
+        {damaged && <p className={styles.damaged}>{error('storage/damaged', { name: dataset.name, file: dataset.source.file })}</p>}
       </td>
       <td><ReadingChip reading={reading} onOpen={onOpenMapping} /></td>
       <td className={styles.plain}>{dataset.period === null ? t('data.noPeriod') : formatPeriod(dataset.period, language)}</td>

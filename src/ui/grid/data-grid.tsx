@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { SortKey } from '../../core/result/page.ts'
+import type { ShownColumn } from './grid-header.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { GridSource } from './grid-source.ts'
@@ -18,6 +19,8 @@ import { scrollIntoWindow, useRowWindow } from './use-row-window.ts'
 
 const rowHeight = 28
 const headerHeight = 46
+/** A first column of more than this scrolls with the others. */
+const maxFrozenPx = 300
 
 /** What a grid needs besides its rows. */
 export type DataGridProps = {
@@ -44,6 +47,7 @@ export function DataGrid(props: DataGridProps) {
   const decimals = source.columns.map((column, index) => (column.type === 'number' ? commonDecimals(firstPage?.values[index] ?? []) : null))
   const widths = useColumnWidths(source.columns, firstPage)
   const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
+  const frozenWidth = frozenWidthOf(source.columns.length, widths.widthOf(0))
   const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
    
   const columns = useVirtualizer({
@@ -62,8 +66,9 @@ export function DataGrid(props: DataGridProps) {
   const select = (next: Selection): void => {
     setSelection(next)
     rows.show(next.row)
-    const start = source.columns.slice(0, next.column).reduce((sum, _, index) => sum + widths.widthOf(index), 0)
-    if (scroller.current !== null) scrollIntoWindow(scroller.current, 'horizontal', { start, size: widths.widthOf(next.column), head: rowHeadWidth })
+    const start = -frozenWidth + source.columns.slice(0, next.column).reduce((sum, _, index) => sum + widths.widthOf(index), 0)
+    const inView = frozenWidth > 0 && next.column === 0
+    if (scroller.current !== null && !inView) scrollIntoWindow(scroller.current, 'horizontal', { start, size: widths.widthOf(next.column), head: rowHeadWidth + frozenWidth })
   }
   const copy = async (): Promise<void> => {
     const cells = cellCount(selection)
@@ -91,7 +96,7 @@ export function DataGrid(props: DataGridProps) {
       select(next)
     }
   }
-  const shown = columns.getVirtualItems()
+  const shown = freezeFirst(columns.getVirtualItems(), frozenWidth)
   return (
     <div className={styles.frame}>
       <div
@@ -136,6 +141,18 @@ export function DataGrid(props: DataGridProps) {
       {pages.error !== null && <div className={styles.error}>{props.renderError(pages.error)}</div>}
     </div>
   )
+}
+
+/** Width of the first column where it stays in view: not alone, and not so wide that it would take the room of the others. */
+function frozenWidthOf(count: number, width: number): number {
+  return count > 1 && width <= maxFrozenPx ? width : 0
+}
+
+/** The columns to draw, with the first one taken out of the scrolling where it stays in view. */
+function freezeFirst(items: readonly { index: number; start: number; size: number }[], frozenWidth: number): ShownColumn[] {
+  if (frozenWidth === 0) return items.map(({ index, start, size }) => ({ index, start, size }))
+  const others = items.filter(({ index }) => index > 0).map(({ index, start, size }) => ({ index, start, size }))
+  return [{ index: 0, start: null, size: frozenWidth }, ...others]
 }
 
 /** Tells the status line about the selection; sums are read a moment after the last change. */

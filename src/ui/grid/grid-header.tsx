@@ -8,13 +8,13 @@ import type { Selection } from './selection.ts'
 import { boundsOf } from './selection.ts'
 import type { ColumnWidths } from './use-column-widths.ts'
 
-/** A column in view: index, offset and width in pixels. */
-export type ShownColumn = { index: number; start: number; size: number }
+/** A column in view: index, offset and width in pixels. `start` is null for the first column, which stays in view beside the row heads. */
+export type ShownColumn = { index: number; start: number | null; size: number }
 
 /** Header of a grid: click sorts, drag at the edge resizes, double click at the edge fits, Alt-click selects the column. */
 export function GridHeader(props: {
   columns: GridColumn[]
-  shown: ShownColumn[]
+  shown: readonly ShownColumn[]
   rowHeadWidth: number
   rowHeadLabel: string
   widths: ColumnWidths
@@ -42,7 +42,8 @@ export function GridHeader(props: {
             aria-sort={sorted === null ? 'none' : sorted.descending ? 'descending' : 'ascending'}
             data-numeric={isNumeric(column.type)}
             data-selected={index >= left && index <= right}
-            style={{ left: start, width: size }}
+            data-frozen={start === null || undefined}
+            style={start === null ? { left: props.rowHeadWidth, width: size } : { left: start, width: size }}
             title={column.label}
             onClick={(event) => {
               props.onSelectColumn(index)

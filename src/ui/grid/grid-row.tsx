@@ -13,7 +13,7 @@ export function GridRow(props: {
   top: number
   source: GridSource
   page: Page | undefined
-  shown: ShownColumn[]
+  shown: readonly ShownColumn[]
   /** Decimals of each column, null for as they are. */
   decimals: readonly (number | null)[]
   rowHeadWidth: number
@@ -32,6 +32,7 @@ export function GridRow(props: {
       {props.shown.map(({ index, start, size }) => {
         const column = source.columns[index]
         if (column === undefined) return null
+        const frozen = start === null
         const value = page?.values[index]?.[row % pageRows] ?? null
         const text = page === undefined ? null : isNumeric(column.type) ? formatValue(value, props.decimals[index] ?? null) : plainValue(value)
         const select = (event: PointerEvent): void => {
@@ -48,7 +49,8 @@ export function GridRow(props: {
             aria-selected={inRows && index >= left && index <= right}
             data-focus={row === selection.row && index === selection.column}
             data-numeric={isNumeric(column.type)}
-            style={{ left: start, width: size }}
+            data-frozen={frozen || undefined}
+            style={frozen ? { left: props.rowHeadWidth, width: size } : { left: start, width: size }}
             title={text !== null && text.length > 24 ? text : undefined}
             onPointerDown={select}
             onPointerEnter={select}

@@ -9,7 +9,7 @@ import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
 /** About four fifths of what src/ holds now. Raise it when the house has grown by a floor. */
-const MINIMUM_MODULES = 360
+const MINIMUM_MODULES = 400
 
 /**
  * @typedef {{ rule: string, from: string, to: string }} Violation

@@ -1,3 +1,5 @@
+import { isWideCharacter } from '../core/base/wide-character.ts'
+
 /** Weight of type; the design knows two. */
 export type Weight = 400 | 600
 
@@ -7,9 +9,8 @@ export type Measure = (text: string, size: number, weight?: Weight) => number
 /** Real fonts are a little wider than measured where hinting rounds up. */
 const SAFETY = 1.02
 
-// What a Chinese font draws in a full em.
-const WIDE =
-  /[\u1100-\u11ff\u2014\u2026\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u
+// Punctuation that a Chinese font alone draws in a full em.
+const FULL = /[\u2014\u2026]/
 const NARROW = /[ iIjl.,:;'|!()[\]{}ftr\u2009\u202f]/
 const BROAD = /[A-HJ-Z@%&mw\u2212+=<>]/
 
@@ -32,6 +33,12 @@ export function createMeasure(fontFamily: string): Measure {
 /** Width by classes of characters: a Chinese character is one em, Latin between a third and two thirds. */
 export function estimateWidth(text: string, size: number, weight: Weight = 400): number {
   let ems = 0
-  for (const char of text) ems += WIDE.test(char) ? 1 : NARROW.test(char) ? 0.32 : BROAD.test(char) ? 0.68 : 0.56
+  for (const char of text) ems += emsOf(char)
   return ems * size * (weight === 600 ? 1.05 : 1)
+}
+
+function emsOf(char: string): number {
+  if (isWideCharacter(char) || FULL.test(char)) return 1
+  if (NARROW.test(char)) return 0.32
+  return BROAD.test(char) ? 0.68 : 0.56
 }

@@ -1,3 +1,5 @@
+import { quoteIdentifier } from '../../core/sql/quote.ts'
+
 /** Words that cannot stand as plain names in a query; quoting them is never wrong. */
 const reserved = new Set(
   'all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create default deferrable desc describe distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit not null offset on only or order pivot placing primary qualify references returning select show some summarize symmetric table then to trailing true union unique unpivot using variadic when where window with'.split(' '),
@@ -5,5 +7,5 @@ const reserved = new Set(
 
 /** A table or column name as a query writes it: plain where that is safe, in double quotes else. */
 export function quoteName(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : quoteIdentifier(name)
 }

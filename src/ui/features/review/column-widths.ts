@@ -1,6 +1,6 @@
 import type { SheetWindow } from '../../../state/slices/imports.ts'
 import type { MergeIndex } from './merge-index.ts'
-import { textWidth } from './text-width.ts'
+import { estimateTextWidth } from './estimate-text-width.ts'
 
 const defaultWidth = 84
 const leastWidth = 56
@@ -30,7 +30,7 @@ export class ColumnWidths {
         const column = left + columnAt
         const merge = this.#merges.at(top + rowAt, column)
         if (merge !== null && merge.left !== merge.right) return
-        const width = textWidth(text) + padding
+        const width = estimateTextWidth(text) + padding
         // A long title or note runs over its empty neighbours and widens nothing.
         if (width > mostWidth && kinds[rowAt]?.[columnAt] === 'text' && row[columnAt + 1] === '') return
         this.#grow(column, width)

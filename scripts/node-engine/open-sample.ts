@@ -15,14 +15,16 @@ import type { SamplePackage } from '../sample/build-package.ts'
 import { context, openEngine } from './open-engine.ts'
 import type { TestEngine } from './open-engine.ts'
 
-/** The sample in the real engine, loaded through the product's own importer. */
-export type OpenSample = {
-  sample: SamplePackage
+/** Workbooks in the real engine, loaded through the product's own importer. */
+export type OpenWorkbooks = {
   library: TemplateLibrary
   catalogue: Catalogue
   engine: TestEngine['engine']
   close: () => Promise<void>
 }
+
+/** The sample, and the records from which its workbooks were made. */
+export type OpenSample = OpenWorkbooks & { sample: SamplePackage }
 
 /** A row of a result by column name. */
 export type Row = Record<string, Value>
@@ -32,9 +34,12 @@ export function readShippedLibrary(): TemplateLibrary {
   return parseLibrary(JSON.parse(readFileSync('public/templates/index.json', 'utf8')) as TemplateIndexEntry[])
 }
 
+/** A workbook as it lies on disk. */
+type WorkbookFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+
 /** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
 export async function importWorkbooks(
-  files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+  files: readonly WorkbookFile[],
 ): Promise<TableToLoad[]> {
   const imports = makeImportHandlers()
   const tables: TableToLoad[] = []
@@ -54,11 +59,17 @@ export async function importWorkbooks(
   return tables
 }
 
-/** Opens an engine with the sample of a seed; every table is mapped by its best suggestion, as the sample button does. */
+/** Opens an engine with the sample of a seed. */
 export async function openSample(seed: string): Promise<OpenSample> {
-  const [sample, library] = [await buildPackage(seed), readShippedLibrary()]
+  const sample = await buildPackage(seed)
+  return { sample, ...(await openWorkbooks(sample.files)) }
+}
+
+/** Opens an engine with workbooks; every table is mapped by its best suggestion, as the sample button does. */
+export async function openWorkbooks(files: readonly WorkbookFile[]): Promise<OpenWorkbooks> {
+  const library = readShippedLibrary()
   const { engine, close } = await openEngine({}, library.model)
-  let catalogue = await engine.loadTables({ tables: await importWorkbooks(sample.files) }, context())
+  let catalogue = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
   const done = new Set<string>()
   for (const dataset of catalogue.datasets) {
     const shape = shapeOf(dataset)
@@ -70,12 +81,12 @@ export async function openSample(seed: string): Promise<OpenSample> {
     )
     catalogue = await engine.confirmMapping({ mapping: { shape, logicalTable: best.logicalTable, fields } }, context())
   }
-  return { sample, library, catalogue, engine, close }
+  return { library, catalogue, engine, close }
 }
 
 /** Runs a shipped template and gives all its rows. */
 export async function runTemplate(
-  { engine, library }: OpenSample,
+  { engine, library }: Pick<OpenWorkbooks, 'engine' | 'library'>,
   id: string,
   parameters: Record<string, ParameterValue>,
 ): Promise<{ rows: Row[]; page: Page; sql: string }> {

@@ -23,9 +23,6 @@ export const home = {
     count: 'How many above-threshold units does each town have?',
   },
   preview: {
-    outputUnit: '100 million yuan, %',
-    pullUnit: 'percentage points',
-    countUnit: 'units',
     town: 'Town',
     output: 'Output',
     growth: 'Growth',

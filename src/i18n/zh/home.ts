@@ -19,9 +19,6 @@ export const home = {
     count: '各街镇有多少家四上单位？',
   },
   preview: {
-    outputUnit: '单位：亿元、%',
-    pullUnit: '单位：百分点',
-    countUnit: '单位：个',
     town: '街镇',
     output: '产值',
     growth: '同比',

@@ -2,7 +2,7 @@ import { AppError } from '../../core/base/app-error.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
-import type { SampleAnswers } from '../slices/sample.ts'
+import { parseSampleAnswers } from '../parse-sample-answers.ts'
 import { pickFiles } from '../pick-files.ts'
 import { createImportColumns } from './import-columns.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
@@ -50,9 +50,9 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     async readSampleAnswers(): Promise<void> {
       if (store.getState().sampleAnswers !== null) return
       try {
-        store.setState({ sampleAnswers: JSON.parse(await clients.readText('sample/tiny/answers.json')) as SampleAnswers })
+        store.setState({ sampleAnswers: parseSampleAnswers(await clients.readText('sample/tiny/answers.json')) })
       } catch (error) {
-        if (!(error instanceof SyntaxError) && !(error instanceof AppError)) throw error
+        if (!(error instanceof AppError)) throw error
       }
     },
     /** Reads the built-in sample through the same importer, loads it, confirms its mappings, and opens the template (or the data page). */

@@ -1,16 +1,28 @@
-/** Rows of the three small results on the first screen. Figures are unrounded; names are those of the sample. */
-export type SampleAnswers = {
-  /** Month of the figures, `2020-06`. */
+import type { LocalText } from '../../core/base/local-text.ts'
+
+/** A figure: unrounded, and as the template prints it in both languages. `value` is null where there is none. */
+export type SampleFigure = { value: number | null; text: LocalText }
+
+/** First lines of what a template answers on the sample. */
+export type SampleAnswer = {
+  /** Month `2020-06` or months `2020-01/2020-06` that the figures are of. */
   period: string
-  /** Output since January in 亿元 and its growth in %: the district and its largest towns. `growth` is null where there is no rate. */
-  flash: { name: string; output: number; growth: number | null; total: boolean }[]
-  /** Pull in percentage points: the strongest divisions up and down. */
-  pull: { name: string; points: number }[]
-  /** Units above threshold: the towns with the most. */
-  count: { name: string; units: number }[]
+  /** Unit line of the printed table. */
+  unitLine: LocalText
+  rows: { name: LocalText; total: boolean; figures: SampleFigure[] }[]
 }
 
-/** What the sample answers, computed by the templates when the site was built; null until it is read. */
+/** Answers of the first screen, computed by the templates when the site was built. */
+export type SampleAnswers = {
+  /** Output since January and its growth: the district and its largest towns. */
+  flash: SampleAnswer
+  /** Pull: the strongest divisions up and down. */
+  pull: SampleAnswer
+  /** Units above threshold: the towns with the most. */
+  count: SampleAnswer
+}
+
+/** What the sample answers; null until it is read. */
 export type SampleSlice = { sampleAnswers: SampleAnswers | null }
 
 /** Before it is read. */

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { formatNumber } from '../../../core/result/format-number.ts'
+import type { LocalText } from '../../../core/base/local-text.ts'
 import { formatPeriod } from '../../../i18n/format.ts'
-import type { SampleAnswers } from '../../../state/slices/sample.ts'
+import type { SampleAnswer as Answer } from '../../../state/slices/sample.ts'
 import { useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './sample-answer.module.css'
 
@@ -20,16 +20,19 @@ export function SampleAnswer({
   onOpen: () => void
 }) {
   const { t, language } = useWords()
-  const answers = useAppState((state) => state.sampleAnswers)
-  const unit = ({ flash: 'outputUnit', pull: 'pullUnit', count: 'countUnit' } as const)[question]
+  const answer = useAppState((state) => state.sampleAnswers?.[question])
   return (
     <article className={styles.card} data-disabled={disabled || undefined}>
       <h3 className={styles.question}>{t(`home.answer.${question}`)}</h3>
-      <p className={styles.caption}>
-        <span>{answers === null ? '' : formatPeriod(question === 'count' ? answers.period : sinceJanuary(answers.period), language)}</span>
-        <span>{t(`home.preview.${unit}`)}</span>
-      </p>
-      {answers !== null && <Answer question={question} answers={answers} />}
+      {answer !== undefined && (
+        <>
+          <p className={styles.caption}>
+            <span>{formatPeriod(answer.period, language)}</span>
+            <span>{answer.unitLine[language]}</span>
+          </p>
+          <Figures question={question} rows={answer.rows} />
+        </>
+      )}
       <UnstyledButton
         className={styles.see}
         disabled={disabled}
@@ -43,24 +46,32 @@ export function SampleAnswer({
   )
 }
 
-function Answer({ question, answers }: { question: SampleQuestion; answers: SampleAnswers }) {
+type Rows = Answer['rows']
+
+function Figures({ question, rows }: { question: SampleQuestion; rows: Rows }) {
   switch (question) {
     case 'flash':
-      return <FlashTable rows={answers.flash} />
+      return <FlashTable rows={rows} />
     case 'pull':
-      return <PullBars rows={answers.pull} />
+      return <PullBars rows={rows} />
     case 'count':
-      return <CountBars rows={answers.count} />
+      return <CountBars rows={rows} />
   }
 }
 
-/** `2020-06` as the span from January on. */
-function sinceJanuary(month: string): string {
-  return `${month.slice(0, 4)}-01/${month}`
+/** Heads a row; names of the sample stay Chinese where the template has no word of its own for them. */
+function RowName({ name }: { name: LocalText }) {
+  const { language } = useWords()
+  const chinese = name[language] === name.zh
+  return (
+    <th scope="row" title={name[language]} lang={chinese ? 'zh-CN' : undefined}>
+      {name[language]}
+    </th>
+  )
 }
 
-function FlashTable({ rows }: { rows: SampleAnswers['flash'] }) {
-  const { t } = useWords()
+function FlashTable({ rows }: { rows: Rows }) {
+  const { t, language } = useWords()
   return (
     <table className={styles.table}>
       <thead>
@@ -75,13 +86,11 @@ function FlashTable({ rows }: { rows: SampleAnswers['flash'] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, output, growth, total }) => (
-          <tr key={name} data-total={total || undefined}>
-            <th scope="row" lang="zh-CN">
-              {name}
-            </th>
-            <td className={styles.number}>{formatNumber(output, 2)}</td>
-            <td className={styles.number}>{growth === null ? '—' : formatNumber(growth, 1)}</td>
+        {rows.map(({ name, figures: [output, growth], total }) => (
+          <tr key={name.zh} data-total={total || undefined}>
+            <RowName name={name} />
+            <td className={styles.number}>{output?.text[language]}</td>
+            <td className={styles.number}>{growth?.text[language]}</td>
           </tr>
         ))}
       </tbody>
@@ -89,9 +98,10 @@ function FlashTable({ rows }: { rows: SampleAnswers['flash'] }) {
   )
 }
 
-function PullBars({ rows }: { rows: SampleAnswers['pull'] }) {
-  const { t } = useWords()
-  const most = Math.max(...rows.map(({ points }) => Math.abs(points)))
+function PullBars({ rows }: { rows: Rows }) {
+  const { t, language } = useWords()
+  const bars = listBars(rows)
+  const most = Math.max(...bars.map(({ value }) => Math.abs(value)))
   return (
     <table className={styles.bars}>
       <thead className={styles.spoken}>
@@ -101,18 +111,16 @@ function PullBars({ rows }: { rows: SampleAnswers['pull'] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, points }) => (
-          <tr key={name}>
-            <th scope="row" lang="zh-CN" title={name}>
-              {name}
-            </th>
+        {bars.map(({ name, value, text }) => (
+          <tr key={name.zh}>
+            <RowName name={name} />
             <td>
               <span
                 className={styles.diverging}
-                data-down={points < 0 || undefined}
-                style={{ '--share': Math.abs(points) / most } as React.CSSProperties}
+                data-down={value < 0 || undefined}
+                style={{ '--share': Math.abs(value) / most } as React.CSSProperties}
               >
-                <span className={styles.value}>{points > 0 ? `+${formatNumber(points, 1)}` : formatNumber(points, 1)}</span>
+                <span className={styles.value}>{value > 0 ? `+${text[language]}` : text[language]}</span>
               </span>
             </td>
           </tr>
@@ -122,9 +130,10 @@ function PullBars({ rows }: { rows: SampleAnswers['pull'] }) {
   )
 }
 
-function CountBars({ rows }: { rows: SampleAnswers['count'] }) {
-  const { t } = useWords()
-  const most = Math.max(...rows.map(({ units }) => units))
+function CountBars({ rows }: { rows: Rows }) {
+  const { t, language } = useWords()
+  const bars = listBars(rows)
+  const most = Math.max(...bars.map(({ value }) => value))
   return (
     <table className={styles.bars}>
       <thead className={styles.spoken}>
@@ -134,19 +143,24 @@ function CountBars({ rows }: { rows: SampleAnswers['count'] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, units }) => (
-          <tr key={name}>
-            <th scope="row" lang="zh-CN">
-              {name}
-            </th>
+        {bars.map(({ name, value, text }) => (
+          <tr key={name.zh}>
+            <RowName name={name} />
             <td>
-              <span className={styles.bar} style={{ '--share': units / most } as React.CSSProperties}>
-                <span className={styles.value}>{units}</span>
+              <span className={styles.bar} style={{ '--share': value / most } as React.CSSProperties}>
+                <span className={styles.value}>{text[language]}</span>
               </span>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Rows with a bar: those whose first figure is there. */
+function listBars(rows: Rows): { name: LocalText; value: number; text: LocalText }[] {
+  return rows.flatMap(({ name, figures: [figure] }) =>
+    figure === undefined || figure.value === null ? [] : [{ name, value: figure.value, text: figure.text }],
   )
 }

@@ -176,7 +176,13 @@ function sortBody(
     .slice(0, stubs)
     .filter((column, at) => !serialHeader.test(paths[at]?.at(-1) ?? '') || stubs === 1 || shapes[column] === 'text')
   const figures = columns.filter((column) => shapes[column] === 'number')
-  const totals = findTotals({ view, rows: body, stubs: withWordsAfterSerial(columns, shapes, paths, words), figures })
+  const totals = findTotals({
+    view,
+    rows: body,
+    stubs: withWordsAfterSerial(columns, shapes, paths, words),
+    behindCodes: findWordsBehindCodes(columns, shapes),
+    figures,
+  })
   return {
     dataRows: [first, last],
     totalRows: totals.totals,
@@ -186,6 +192,13 @@ function sortBody(
     repeatedHeaderRows: [...rows.repeatedHeaderRows].sort((a, b) => a - b),
     noteRows: [...rows.noteRows].sort((a, b) => a - b),
   }
+}
+
+/** First column of words where one or two columns of numbers stand before it: codes, years, running numbers. */
+function findWordsBehindCodes(columns: readonly number[], shapes: readonly ColumnShape[]): number | null {
+  const at = columns.findIndex((column) => !isValueShape(shapes[column]))
+  const column = columns[at]
+  return at >= 1 && at <= 2 && column !== undefined && shapes[column] === 'text' ? column : null
 }
 
 /** A running number or code may stand before the labels: then the labels are the next column of words. */

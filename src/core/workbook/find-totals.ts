@@ -16,6 +16,8 @@ export type TotalSearch = {
   rows: readonly number[]
   /** Leading columns of words (after any running number). */
   stubs: readonly number[]
+  /** Column of words behind leading codes or years that look like figures; it says a total only where all before it is blank. */
+  behindCodes: number | null
   figures: readonly number[]
 }
 
@@ -61,7 +63,19 @@ function markOf(search: TotalSearch, row: number): { until: number; mark: Exclud
     const mark = markLabel(label) ?? (at === 0 ? markEnding(label) : null)
     if (mark !== null) return { until: search.view.mergeAt(row, column)?.bottom ?? row, mark, label }
   }
-  return null
+  return markBehindCodes(search, row)
+}
+
+/** A total row leaves the code blank and has its word over the names: (blank), 合计, 30.5. */
+function markBehindCodes({ view, behindCodes }: TotalSearch, row: number): ReturnType<typeof markOf> {
+  if (behindCodes === null || !MAYBE.test(view.grid.text(row, behindCodes))) return null
+  for (const column of view.columns) {
+    if (column >= behindCodes) break
+    if (view.filled(row, column)) return null
+  }
+  const label = view.label(row, behindCodes)
+  const mark = markLabel(label)
+  return mark === null ? null : { until: view.mergeAt(row, behindCodes)?.bottom ?? row, mark, label }
 }
 
 /** What a label alone says. Exported for tests through {@link findTotals} only. */

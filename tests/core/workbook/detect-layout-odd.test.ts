@@ -300,3 +300,25 @@ describe('totals', () => {
     expect([...table.totalRows, ...table.subtotalRows]).toEqual([])
   })
 })
+
+describe('a total behind a blank code', () => {
+  const rows = (code: (at: number) => TestCell): TestCell[][] => [
+    ['代码', '名称', '金额'],
+    [code(1), '甲', 10],
+    [code(2), '乙', 20.5],
+    ['', '合计', 30.5],
+  ]
+
+  it.each([
+    ['text', (at: number) => `00${String(at)}`],
+    ['numbers', (at: number) => 310101000 + at],
+    ['years', (at: number) => 2020 + at],
+  ])('is a total and no data where codes are %s', (_, code) => {
+    expect(only(detectLayout(makeGrid(rows(code)), context)).totalRows).toEqual([3])
+  })
+
+  it('stays data where the word has a code of its own', () => {
+    const coded = [...rows((at) => 2020 + at).slice(0, 3), [2023, '合计', 7]]
+    expect(only(detectLayout(makeGrid(coded), context)).totalRows).toEqual([])
+  })
+})

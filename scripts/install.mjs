@@ -16,7 +16,8 @@ export function installPackages() {
   }
   if (packagesMatchLock()) return
   console.error('Installing packages …')
-  runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Said outright: with NODE_ENV=production npm would leave out what builds and tests.
+  runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
 function packagesMatchLock() {

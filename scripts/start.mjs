@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { installPackages, runNpm } from './install.mjs'
 import { parseServeArgs, serve } from './serve.mjs'
 
-const SOURCES = ['src', 'public/templates', 'scripts', 'index.html', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src', 'public', 'scripts', 'index.html', 'vite.config.ts', 'package-lock.json']
 
 process.chdir(join(import.meta.dirname, '..'))
 const options = parseServeArgs(process.argv.slice(2))
@@ -23,10 +23,10 @@ function distIsCurrent() {
   return existsSync(page) && Math.max(...SOURCES.map(newestChange)) <= statSync(page).mtimeMs
 }
 
-/** @param {string} path @returns {number} time of the newest file in it */
+/** @param {string} path @returns {number} time of the newest file or folder in it; a folder tells of files that went */
 function newestChange(path) {
   if (!existsSync(path)) return 0
   const self = statSync(path)
   if (!self.isDirectory()) return self.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+  return Math.max(self.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
 }

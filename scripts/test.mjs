@@ -37,7 +37,14 @@ const STAGES = {
     return prepared ? one('node_modules/vite/bin/vite.js', ['build', '--logLevel=warn']) : count(0, 1)
   },
   e2e: () => {
-    if (!existsSync('dist/index.html') || !installBrowser()) return count(0, 1)
+    if (!existsSync('dist/index.html')) {
+      console.error('dist/index.html is missing: run the stage build first')
+      return count(0, 1)
+    }
+    if (!installBrowser()) {
+      console.error('no browser: install one, or name it with SUANCHOU_CHROMIUM')
+      return count(0, 1)
+    }
     return many(E2E_REPORT, readE2eReport, 'node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'])
   },
 }

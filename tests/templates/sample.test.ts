@@ -131,6 +131,14 @@ describe('ind-output-flash', () => {
       [...rates].sort((a, b) => (b === null ? -Infinity : Number(b)) - (a === null ? -Infinity : Number(a))),
     )
   })
+
+  it('leaves towns of a small base out of the order by growth, as their note says', async () => {
+    const given = { period_ym: '2020-06', order_by: 'ytd_yoy', min_base: 3000 }
+    const { rows } = await runTemplate(open, 'ind-output-flash', given)
+    const flags = rows.slice(1).map(({ ytd_yoy_flag: flag }) => flag)
+    expect(flags.filter((flag) => flag === 'small_base').length).toBeGreaterThan(0)
+    expect(flags.slice(flags.indexOf('small_base'))).not.toContain(null)
+  })
 })
 
 describe('ind-division-pull', () => {

@@ -6,8 +6,8 @@ import { columnValues, isFigureColumn, toFigure } from './column-figures.ts'
 export type ChartChoice = { kind: ChartKind; category: string; series: string[] }
 
 /** Rows that a chart of names, or of periods, can still show. */
-export const MOST_NAMES = 60
-export const MOST_PERIODS = 600
+const MOST_NAMES = 60
+const MOST_PERIODS = 600
 
 /** More categories than this are too many for two axes or for bars side by side. */
 const MOST_PAIRED = 20

@@ -6,6 +6,7 @@ import { sourceWords } from './source-words-data.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { textWidth } from './text-width.ts'
 import type { CellStyle, OfficeCell, OfficeRow, OfficeSheet } from './workbook.ts'
+import { withoutNoise } from './without-noise.ts'
 
 /** Yearbook type: Song for words, Times for figures. */
 const WORDS = '宋体'
@@ -162,7 +163,7 @@ function figureCell(
   }
   const signless = value < 0 && !/^[-\u2212]/.test(text)
   const numberFormat = figureFormat(column.decimals ?? decimalsOf(text), { mark: cell.flag ?? '', room, pad, signless })
-  return { type: 'number', value, style: { ...look, numberFormat } }
+  return { type: 'number', value: withoutNoise(value), style: { ...look, numberFormat } }
 }
 
 function isFigure(text: string): boolean {

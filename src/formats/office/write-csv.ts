@@ -1,6 +1,7 @@
 import type { Page, Value, ValueColumn } from '../../core/result/page.ts'
 import type { PrintTable } from '../../core/result/print-table.ts'
 import { placeHeader } from './table-sheet.ts'
+import { withoutNoise } from './without-noise.ts'
 
 /** Media type of CSV. */
 export const CSV_MEDIA_TYPE = 'text/csv;charset=utf-8'
@@ -28,7 +29,7 @@ export async function writeRowsCsv(page: Page, options: CsvOptions = {}): Promis
 
 /**
  * A printed table as CSV, in the same form as {@link writeRowsCsv}: the merged header flattened into one row (`1—6月·产值（亿元）`),
- * then the rows with unrounded numbers of 15 significant digits. Missing values are empty; title, notes and source are left out, so that programs can read it.
+ * then the rows with numbers of 15 significant digits. Missing values are empty; title, notes and source are left out, so that programs can read it.
  */
 export async function writeTableCsv(table: PrintTable, options: CsvOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const header = flatHeader(table).map(csvText)
@@ -37,7 +38,7 @@ export async function writeTableCsv(table: PrintTable, options: CsvOptions = {})
       const cell = table.rows[row]?.cells[index]
       if (cell === undefined) return ''
       if (!column.numeric) return csvText(cell.text)
-      return csvValue(withoutNoise(cell.value), { name: '', type: 'number' })
+      return csvValue(typeof cell.value === 'number' ? withoutNoise(cell.value) : cell.value, { name: '', type: 'number' })
     })
   return writeLines(header, table.rows.length, line, options)
 }
@@ -60,11 +61,6 @@ async function writeLines(
     await new Promise((resume) => setTimeout(resume, 0))
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
-
-/** A computed figure with 15 significant digits, as Excel keeps them: the 16th and 17th of a sum of decimals are noise of binary fractions. */
-function withoutNoise(value: Value): Value {
-  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value
 }
 
 function csvValue(value: Value, column: ValueColumn): string {

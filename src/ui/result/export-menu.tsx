@@ -37,7 +37,7 @@ export function ExportMenu({ content, busy }: { content: ResultContent; busy: bo
     if (chart !== null) void save(`${name}.${ending}`, drawChartFile(chart, ending, language))
   }
   const copy = (): void => {
-    const done = table === null ? copyText(formatPageLines(page)) : copyText(formatTableLines(table), formatTableMarkup(table))
+    const done = table === null ? copyText(formatPageLines(page)) : copyText(formatTableLines(table, t('result.note')), formatTableMarkup(table, t('result.note')))
     actions.session.showText(t(done ? 'result.copied' : 'result.copyFailed'))
   }
   const nothing = info.totalRows === 0

@@ -9,7 +9,7 @@ const thin = '.75pt solid black'
  * A printed table as HTML for Word and WPS: real merged cells, rules, alignment. `x:num` gives Excel the unrounded number
  * behind a printed figure with a true minus.
  */
-export function formatTableMarkup(table: PrintTable): string {
+export function formatTableMarkup(table: PrintTable, noteWord: string): string {
   const lastRow = table.rows.length - 1
   const head = table.header.map((cells, row) => {
     const top = row === 0 ? `border-top:${thick};` : ''
@@ -31,7 +31,7 @@ export function formatTableMarkup(table: PrintTable): string {
     return `<tr>${cells.join('')}</tr>`
   })
   const paragraph = (text: string, style: string): string => (text === '' ? '' : `<p style="margin:0;${font};${style}">${escapeMarkup(text)}</p>`)
-  const notes = [...table.flagNotes.map(({ mark, text }) => `${mark} ${text}`), ...table.notes, table.sourceLine]
+  const notes = listFoot(table, noteWord)
   return [
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body>',
     paragraph(table.title, 'text-align:center;font-weight:bold;font-size:12pt'),
@@ -43,16 +43,22 @@ export function formatTableMarkup(table: PrintTable): string {
 }
 
 /** A printed table as tab-separated lines: title, unit line, header, rows, notes. ASCII minus, so that figures stay figures. */
-export function formatTableLines(table: PrintTable): string {
+export function formatTableLines(table: PrintTable, noteWord: string): string {
   const header = flattenHeader(table)
   const rows = table.rows.map((row) =>
     row.cells.map(({ text }, column) => (table.columns[column]?.numeric === true ? cleanCell(text.replace(/^\u2212(?=\d)/, '-')) : disarm(cleanCell(text)))),
   )
   const before = [table.title, table.unitLine].filter((line) => line !== '').map((line) => [cleanCell(line)])
-  const after = [...table.flagNotes.map(({ mark, text }) => `${mark} ${text}`), ...table.notes, table.sourceLine]
+  const after = listFoot(table, noteWord)
     .filter((line) => line !== '')
     .map((line) => [cleanCell(line)])
   return [...before, ...header, ...rows, ...after].map((cells) => cells.join('\t')).join('\r\n')
+}
+
+/** What stands below a table, with the word that opens its notes (`注：`) before the first of them, as on the page. */
+function listFoot(table: PrintTable, noteWord: string): string[] {
+  const notes = table.notes.map((note, index) => (index === 0 ? `${noteWord}${note}` : note))
+  return [...table.flagNotes.map(({ mark, text }) => `${mark} ${text}`), ...notes, table.sourceLine]
 }
 
 /** The merged header as a full grid: a spanning text stands in its first cell only, as a spreadsheet pastes it. */

@@ -34,15 +34,15 @@ const table: PrintTable = {
 }
 
 describe('a table as tab-separated lines', () => {
-  const lines = formatTableLines(table).split('\r\n')
+  const lines = formatTableLines(table, '注：').split('\r\n')
 
   it('has title, unit line, flattened header, rows and notes', () => {
-    expect(lines).toEqual(['产值 <2020>', '单位：亿元、%', '街镇\t6月\t', '\t产值\t同比', '全区\t91.20\t-2.3', `'=cmd()&"甲"\t4.58\t—`, '① 上年同期为零', '按可比口径', '资料来源：a.xlsx'])
+    expect(lines).toEqual(['产值 <2020>', '单位：亿元、%', '街镇\t6月\t', '\t产值\t同比', '全区\t91.20\t-2.3', `'=cmd()&"甲"\t4.58\t—`, '① 上年同期为零', '注：按可比口径', '资料来源：a.xlsx'])
   })
 })
 
 describe('a table as markup', () => {
-  const page = new DOMParser().parseFromString(formatTableMarkup(table), 'text/html')
+  const page = new DOMParser().parseFromString(formatTableMarkup(table, '注：'), 'text/html')
   const cells = [...page.querySelectorAll('td')]
 
   it('keeps merged header cells', () => {
@@ -63,6 +63,10 @@ describe('a table as markup', () => {
     expect(cells[3]?.textContent).toBe('=cmd()&"甲"')
     expect(cells[3]?.getAttribute('style')).toContain("mso-number-format:'\\@'")
     expect(page.querySelector('p')?.textContent).toBe('产值 <2020>')
+  })
+
+  it('opens the notes with the word for them, as the page does', () => {
+    expect([...page.querySelectorAll('p')].slice(2).map((line) => line.textContent)).toEqual(['① 上年同期为零', '注：按可比口径', '资料来源：a.xlsx'])
   })
 
   it('has the three rules of a printed table', () => {

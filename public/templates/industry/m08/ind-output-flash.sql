@@ -203,5 +203,5 @@ LEFT JOIN town_dim d ON d.town_code = n.town_code
 WHERE n.which = 'now'
 ORDER BY
   n.is_total DESC,
-  CASE :order_by WHEN 'ytd' THEN -n.ytd WHEN 'ytd_yoy' THEN -n.ytd_yoy END NULLS LAST,
+  CASE :order_by WHEN 'ytd' THEN -n.ytd WHEN 'ytd_yoy' THEN CASE WHEN n.ytd_flag IS DISTINCT FROM 'small_base' THEN -n.ytd_yoy END END NULLS LAST,
   n.town_code NULLS LAST

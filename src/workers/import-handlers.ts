@@ -2,6 +2,7 @@ import { AppError } from '../core/base/app-error.ts'
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import { cellAddress } from '../core/workbook/cell-address.ts'
 import type { CellGrid, CellKind, CellRange, SheetGrid } from '../core/workbook/cell-grid.ts'
+import { compareSheets } from '../core/workbook/compare-sheets.ts'
 import { correctLayout } from '../core/workbook/correct-layout.ts'
 import { detectLayout } from '../core/workbook/detect-layout.ts'
 import { retypeColumn } from '../core/workbook/retype-column.ts'
@@ -71,10 +72,12 @@ async function readFile(
     if (context.signal.aborted) throw new AppError('call/cancelled')
     sheets.push(readSheet(sheet, name))
   }
+  const layouts = compareSheets(sheets)
   const file = files.add({ name, path, bytes: bytes.length, hash, sheets: workbook.sheets })
   const notices = workbook.notices.map((notice): Diagnostic => ({ ...notice, where: { file: name, ...notice.where } }))
   const { format, encoding, delimiter } = workbook
-  return { file, name, path, bytes: bytes.length, hash, format, encoding, delimiter, sheets, notices }
+  const compared = sheets.map((sheet, at) => ({ ...sheet, layout: layouts[at] ?? sheet.layout }))
+  return { file, name, path, bytes: bytes.length, hash, format, encoding, delimiter, sheets: compared, notices }
 }
 
 function readSheet(sheet: SheetGrid, fileName: string): SheetReading {

@@ -52,6 +52,8 @@ export function makeLayout(part: Partial<TableLayout> = {}): TableLayout {
     sectionRows: [],
     blankRows: [],
     repeatedHeaderRows: [],
+    constants: [],
+    monthColumns: [],
     noteRows: [14],
     columns: [makeColumn(), makeColumn({ index: 1, name: '去年' })],
     confidence: 1,

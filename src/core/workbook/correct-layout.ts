@@ -35,7 +35,9 @@ export function correctLayout(
     previous: layout,
   })
   const corrected = describeTable(view, rows, context)
-  return layout === null ? corrected : { ...corrected, columns: keepChoices(grid, corrected, layout.columns, context) }
+  if (layout === null) return corrected
+  const columns = keepChoices(grid, corrected, layout.columns, context)
+  return { ...corrected, columns, constants: layout.constants }
 }
 
 type Bounds = {

@@ -5,6 +5,7 @@ import { isValueShape, shapeColumns, type ColumnShape } from './column-shape.ts'
 import { nameColumns } from './column-names.ts'
 import { describeColumn } from './describe-column.ts'
 import type { LayoutContext } from './layout-context.ts'
+import { findMonthColumns } from './find-month-columns.ts'
 import { findTablePeriod } from './find-table-period.ts'
 import { findTotals } from './find-totals.ts'
 import { readHeaderPaths } from './header-paths.ts'
@@ -94,6 +95,8 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     codeRows,
     ...lists,
     columns: described,
+    constants: [],
+    monthColumns: findMonthColumns(described),
     confidence,
   }
   return { ...bare, doubts: [...tableDoubts(bare, context), ...period.doubts] }

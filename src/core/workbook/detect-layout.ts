@@ -5,6 +5,7 @@ import { describeTable, type TableRows } from './describe-table.ts'
 import { findFirstData, findFirstText, type FirstData } from './find-first-data.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { cellClass } from './cell-class.ts'
+import { nameBlocks } from './name-blocks.ts'
 import { SheetView } from './sheet-view.ts'
 import { splitBlocks } from './split-blocks.ts'
 import type { SheetLayout, TableLayout } from './table-layout.ts'
@@ -32,7 +33,7 @@ export function detectLayout(grid: CellGrid, context: LayoutContext): SheetLayou
   for (const rows of found) {
     tables.push(describeTable(view, { ...rows, ...borrow(tables, rows) }, context))
   }
-  return { tables, notices: sheetNotices(found, view, where) }
+  return { tables: nameBlocks(view, tables), notices: sheetNotices(found, view, where) }
 }
 
 /** What a table may take over from the tables found before it. */

@@ -43,6 +43,9 @@ export type LayoutColumn = {
 /** Reporting period of a whole table, normalised: `2020-06`, `2020-Q2`, `2020`. */
 export type FoundPeriod = { value: string; from: 'file-name' | 'sheet-name' | 'title' | 'cell' | 'user' }
 
+/** A value that holds for all rows of a table and stands outside its body: loaded as a column of its own. */
+export type LayoutConstant = { name: string; value: string; from: 'sheet-name' | 'block-title' | 'title' }
+
 /** One table found on a sheet. Row numbers count from 0, bounds inclusive. */
 export type TableLayout = {
   /** All of it: title to notes. */
@@ -67,6 +70,10 @@ export type TableLayout = {
   repeatedHeaderRows: number[]
   noteRows: number[]
   columns: LayoutColumn[]
+  /** What tells this table from others of the same form: a town in the sheet name, the title of a block. */
+  constants: LayoutConstant[]
+  /** Columns of the sheet that hold one month each (1月 … 12月), in order of the sheet; empty unless there are three. An unpivot may be offered. */
+  monthColumns: number[]
   /** 0 to 1 for the header rows and the data range; below 0.7 the user is asked to look. */
   confidence: number
   doubts: Diagnostic[]

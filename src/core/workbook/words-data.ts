@@ -73,3 +73,11 @@ export const periodHeader =
 /** Header words of counts, rates and indices, for which the money unit of a unit line cannot hold. */
 export const ownUnitHeader =
   /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|从业|用工|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i
+
+const month =
+  /^(?:(?:1[89]|20)\d\d(?:\s*年\s*|[-/.\s]))?(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?:份)?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[- ']*(?:\d\d|(?:1[89]|20)\d\d))?)$/i
+
+/** True for a header that is one month, with or without its year: 1月, 十二月, Jan, 2020年1月. Spans (1-6月) and 本月 are none. */
+export function isMonthName(text: string): boolean {
+  return text.length <= 16 && month.test(text.normalize('NFKC').trim())
+}

@@ -185,6 +185,34 @@ describe('two tables side by side (L07)', () => {
     expect(notices).toContainEqual(expect.objectContaining({ code: 'layout/several-tables', params: { count: 2 } }))
   })
 
+  it('carry what they are about as a constant and in the title', () => {
+    expect(tables.map((table) => table.constants)).toEqual([
+      [{ name: '行业', value: '住宿业', from: 'block-title' }],
+      [{ name: '行业', value: '餐饮业', from: 'block-title' }],
+    ])
+    expect(tables.map(({ title }) => title)).toEqual(['住宿和餐饮业营业额·住宿业', '住宿和餐饮业营业额·餐饮业'])
+  })
+
+  it('take a title of their own from the row above the headers', () => {
+    const titled = detectLayout(
+      makeGrid(
+        [
+          ['住宿和餐饮业营业额'],
+          ['住宿业', null, null, null, '餐饮业'],
+          ['企业名称', '营业额', '增长（%）', null, '企业名称', '营业额', '增长（%）'],
+          ['甲酒店', 10, 2.5, null, '丙饭店', 30, 1.5],
+          ['乙酒店', 11, 2.1, null, '丁饭店', 31, 2.5],
+        ],
+        ['A1:G1', 'A2:C2', 'E2:G2'],
+      ),
+      context,
+    ).tables
+    expect(titled.map((table) => [table.title, excel(table.headerRows), table.constants[0]?.value])).toEqual([
+      ['住宿和餐饮业营业额·住宿业', [3, 3], '住宿业'],
+      ['住宿和餐饮业营业额·餐饮业', [3, 3], '餐饮业'],
+    ])
+  })
+
   it('but an empty column in front of figures is a spacer', () => {
     const spaced = only(
       detectLayout(
@@ -213,6 +241,7 @@ describe('months as columns (L08)', () => {
     expect(excel(table.headerRows)).toEqual([1, 1])
     expect(table.columns.map(({ name }) => name)).toEqual(['街镇', ...months, '合计'])
     expect(column(table, '1月').type).toBe('integer')
+    expect(table.monthColumns).toEqual(months.map((_, at) => at + 1))
   })
 })
 

@@ -42,6 +42,8 @@ const layoutOf = (rows: number, columns: LayoutColumn[], lists: Partial<TableLay
   sectionRows: [],
   blankRows: [],
   repeatedHeaderRows: [],
+  constants: [],
+  monthColumns: [],
   noteRows: [],
   columns,
   confidence: 1,

@@ -23,6 +23,8 @@ export type Remote<Api> = {
 export type Clients = {
   engine: Remote<EngineApi>
   imports: Remote<ImportApi>
+  /** How many files the import workers read or build at the same time. */
+  filesAtOnce: number
   exports: Remote<ExportApi>
   /** Starts the engine worker (fetch, inflate, restore) or starts it again after a failure. The other workers start at their first call. */
   start(options?: CallOptions): Promise<EngineInfo>

@@ -1,7 +1,6 @@
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { EngineApi, EngineInfo } from '../protocol/engine-api.ts'
 import type { ExportApi } from '../protocol/export-api.ts'
-import type { ImportApi } from '../protocol/import-api.ts'
 import engineWorker from '../workers/engine.worker.ts?worker&url'
 import exportWorker from '../workers/export.worker.ts?worker&url'
 import importWorker from '../workers/import.worker.ts?worker&url'
@@ -9,6 +8,7 @@ import { asId } from '../core/base/id.ts'
 import type { CallId } from '../core/base/id.ts'
 import type { CallOptions, Clients, Remote } from './clients.ts'
 import { readEngineFiles } from './engine-files.ts'
+import { ImportPool } from './import-pool.ts'
 import { runPageSelfTest } from './self-test.ts'
 import { spawnWorker } from './spawn-worker.ts'
 import { readStaticFile, readStaticText } from './static-files.ts'
@@ -39,16 +39,6 @@ const engineMethods = [
   'selfTest',
 ] as const satisfies (keyof Remote<EngineApi>)[]
 
-const importMethods = [
-  'readFile',
-  'readCells',
-  'correctLayout',
-  'retypeColumn',
-  'buildTable',
-  'releaseFile',
-  'selfTest',
-] as const satisfies (keyof Remote<ImportApi>)[]
-
 const exportMethods = [
   'writeTableXlsx',
   'writeTableCsv',
@@ -57,7 +47,15 @@ const exportMethods = [
   'selfTest',
 ] as const satisfies (keyof Remote<ExportApi>)[]
 
-/** Connects the page with its three workers. `readModel` gives the logical tables at every start of the engine. */
+/** Bytes of files that are read at the same time; above it a file waits until it is alone. */
+const mostReadingBytes = 256 * 1024 * 1024
+
+/** One import worker for each core, so that files load in parallel; more than eight would only compete for memory. */
+function countImportWorkers(cores: number | undefined): number {
+  return Math.min(8, Math.max(2, cores ?? 2))
+}
+
+/** Connects the page with its workers. `readModel` gives the logical tables at every start of the engine. */
 export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   const listeners = new Set<(event: ClientEvent) => void>()
   const tell = (event: ClientEvent) => {
@@ -65,11 +63,17 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   }
   const engineSupervisor = superviseEngine(readModel, tell)
   const engine = makeRemote<EngineApi>(engineSupervisor, engineMethods)
-  const imports = makeRemote<ImportApi>(superviseSimple(importWorker, 'import', tell), importMethods)
+  const workers = countImportWorkers(navigator.hardwareConcurrency)
+  const pool = new ImportPool(
+    (number, onLost) => superviseSimple(importWorker, `import-${String(number + 1)}`, tell, onLost),
+    { workers, readingBytes: mostReadingBytes },
+  )
+  const imports = pool.remote()
   const exports = makeRemote<ExportApi>(superviseSimple(exportWorker, 'export', tell), exportMethods)
   return {
     engine,
     imports,
+    filesAtOnce: workers,
     exports,
     start: (options) => engineSupervisor.call('open', null, options) as Promise<EngineInfo>,
     selfTest: async (target) => [
@@ -124,12 +128,17 @@ function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event:
   })
 }
 
-function superviseSimple(address: string, name: string, tell: (event: ClientEvent) => void): Supervisor {
+function superviseSimple(
+  address: string,
+  name: string,
+  tell: (event: ClientEvent) => void,
+  onLost: () => void = () => undefined,
+): Supervisor {
   return supervise({
     spawn: () => spawnWorker(address, name),
     opening: () => Promise.resolve({ build: __BUILD_ID__ }),
     onEvent: tell,
-    onLost: () => undefined,
+    onLost,
     onRestarted: () => undefined,
   })
 }

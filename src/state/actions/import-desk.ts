@@ -18,6 +18,27 @@ export type ImportDesk = {
   stops: Map<string, AbortController>
   /** Files that are being read once more. */
   reopening: Map<string, Promise<FileReading>>
+  /** Rings when files were added, so that a running reading takes them up at once. */
+  arrival: Bell
+}
+
+/** Wakes whoever waits for something to happen. */
+export type Bell = { ring: () => void; next: () => Promise<void> }
+
+/** A bell that nobody waits for yet. */
+export function makeBell(): Bell {
+  let wake: () => void = () => undefined
+  let next: Promise<void> | null = null
+  return {
+    ring: () => {
+      wake()
+      next = null
+    },
+    next: () =>
+      (next ??= new Promise((resolve) => {
+        wake = resolve
+      })),
+  }
 }
 
 /** Changes one file of the import; nothing happens if it is gone. */
@@ -65,6 +86,7 @@ export async function withOpenFile<T>(desk: ImportDesk, key: string, work: (file
     const picked = desk.blobs.get(key)
     if (!forgetful.has(toAppError(error).code) || picked === undefined) throw error
     const reading = await reopen(desk, key, picked)
+    void desk.clients.imports.releaseFile({ file: state.reading.file }).catch(() => undefined)
     // Another file under the same name by now: what was decided does not fit it.
     if (reading.hash !== state.reading.hash) throw error
     changeFile(desk.store, key, (file) => {

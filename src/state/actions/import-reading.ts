@@ -12,12 +12,13 @@ import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { changeFile } from './import-desk.ts'
 import { runAction } from './run-action.ts'
 
-/** Reads the files of an import one after another. */
+/** Reads the files of an import, as many at once as there are workers. */
 export function createImportReading(desk: ImportDesk, words: () => ActionWords) {
   const { store, blobs, stops } = desk
   let running = false
 
   const run = async (): Promise<void> => {
+    desk.arrival.ring()
     if (running) return
     running = true
     await runAction(store, words().t('review.task.read'), (options) => readAll(desk, options))
@@ -53,31 +54,32 @@ export function createImportReading(desk: ImportDesk, words: () => ActionWords) 
 }
 
 async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): Promise<void> {
-  const { store } = desk
+  const { store, clients } = desk
   signal?.addEventListener('abort', () => stopReading(desk), { once: true })
-  const tell = (progress: Omit<Progress, 'kind' | 'call'>, key: string): void => {
+  const reported = new Map<string, number>()
+  const tell = ({ phase, unit, done }: Progress, key: string): void => {
+    if (unit === 'bytes' && phase === 'read') reported.set(key, done)
     const files = store.getState().importFiles
+    const read = files.reduce((sum, file) => sum + readBytes(file, reported.get(file.key) ?? 0), 0)
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-    const before = files
-      .filter(({ state }) => state.status === 'read' || state.status === 'failed')
-      .reduce((sum, { bytes }) => sum + bytes, 0)
-    const own = files.find((file) => file.key === key)?.bytes ?? 0
-    const share = progress.unit === 'bytes' ? Math.min(progress.done, own) : own
-    onProgress?.({
-      kind: 'progress',
-      call: readingCall,
-      phase: progress.phase,
-      done: before + share,
-      total,
-      unit: 'bytes',
-      label: '',
-    })
+    onProgress?.({ kind: 'progress', call: readingCall, phase, done: read, total, unit: 'bytes', label: '' })
   }
+  const running = new Set<Promise<void>>()
   for (;;) {
-    const next = store.getState().importFiles.find(({ state }) => state.status === 'waiting')
-    if (next === undefined) return
-    await readOne(desk, next.key, tell)
+    const waiting = store.getState().importFiles.find(({ state }) => state.status === 'waiting')
+    if (waiting !== undefined && running.size < clients.filesAtOnce) {
+      const one = readOne(desk, waiting.key, tell).finally(() => running.delete(one))
+      running.add(one)
+    } else if (running.size > 0) {
+      await Promise.race([...running, desk.arrival.next()])
+    } else return
   }
+}
+
+/** How much of a file counts as done in the progress of the whole run. */
+function readBytes({ bytes, state }: ImportFile, reported: number): number {
+  if (state.status === 'waiting') return 0
+  return state.status === 'reading' ? Math.min(reported, bytes) : bytes
 }
 
 /** Shortest time between two drawn steps of a file. */
@@ -85,11 +87,7 @@ const progressMs = 100
 
 const readingCall: Progress['call'] = makeId(new Uint8Array(8))
 
-async function readOne(
-  desk: ImportDesk,
-  key: string,
-  tell: (progress: Omit<Progress, 'kind' | 'call'>, key: string) => void,
-): Promise<void> {
+async function readOne(desk: ImportDesk, key: string, tell: (progress: Progress, key: string) => void): Promise<void> {
   const { store, clients, blobs, stops } = desk
   const picked = blobs.get(key)
   if (picked === undefined) {

@@ -6,6 +6,7 @@ import { parseSampleAnswers } from '../parse-sample-answers.ts'
 import { pickFiles } from '../pick-files.ts'
 import { createImportColumns } from './import-columns.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
+import { makeBell } from './import-desk.ts'
 import { createImportLayout } from './import-layout.ts'
 import { createImportLoading } from './import-loading.ts'
 import { createImportReading } from './import-reading.ts'
@@ -19,7 +20,14 @@ export type ImportActions = ReturnType<typeof createImportActions>
 
 /** Actions of the import under review. */
 export function createImportActions(store: AppStore, clients: Clients, words: () => ActionWords) {
-  const desk: ImportDesk = { store, clients, blobs: new Map(), stops: new Map(), reopening: new Map() }
+  const desk: ImportDesk = {
+    store,
+    clients,
+    blobs: new Map(),
+    stops: new Map(),
+    reopening: new Map(),
+    arrival: makeBell(),
+  }
   const reading = createImportReading(desk, words)
   const addFiles = (files: PickedFile[]): void => {
     if (files.length === 0) return

@@ -26,12 +26,14 @@ const ready = { status: 'ready', version: 'x' } as const
 function set(
   imports: Imports,
   engine: Partial<Clients['engine']> = {},
+  more: Partial<Clients> = {},
 ): { store: AppStore; actions: ReturnType<typeof createImportActions> } {
   const store = makeStore()
   store.setState({ engine: ready })
   const clients = {
     ...makeClients({ engine }),
     imports: { releaseFile: async () => null, ...imports } as Clients['imports'],
+    ...more,
   }
   return { store, actions: createImportActions(store, clients, words) }
 }
@@ -49,7 +51,7 @@ beforeEach(() => {
 })
 
 describe('reading', () => {
-  it('takes one file after another and goes to the review', async () => {
+  it('takes one file after another where one worker reads, and goes to the review', async () => {
     let running = 0
     let most = 0
     const { store, actions } = set({
@@ -67,6 +69,28 @@ describe('reading', () => {
     expect(most).toBe(1)
     expect(states(store)).toEqual(['a read', 'b read', 'c read'])
     expect(store.getState().importSelection).toMatchObject({ sheet: 0, table: 0 })
+  })
+
+  it('reads as many files at once as there are workers, and takes up what is added meanwhile', async () => {
+    const open = new Map<string, (value: FileReading) => void>()
+    const { store, actions } = set(
+      { readFile: ({ name }) => new Promise((resolve) => open.set(name, resolve)) },
+      {},
+      { filesAtOnce: 2 },
+    )
+    const finish = (name: string) => open.get(name)?.(reading(name))
+    actions.addFiles([picked('a'), picked('b'), picked('c')])
+    await vi.waitFor(() => expect(states(store)).toEqual(['a reading', 'b reading', 'c waiting']))
+    finish('b')
+    await vi.waitFor(() => expect(states(store)).toEqual(['a reading', 'b read', 'c reading']))
+    finish('c')
+    await vi.waitFor(() => expect(states(store)).toEqual(['a reading', 'b read', 'c read']))
+    actions.addFiles([picked('d')])
+    await vi.waitFor(() => expect(states(store)).toEqual(['a reading', 'b read', 'c read', 'd reading']))
+    finish('a')
+    finish('d')
+    await idle(store)
+    expect(states(store)).toEqual(['a read', 'b read', 'c read', 'd read'])
   })
 
   it('goes on after a file that fails, and keeps its message', async () => {

@@ -16,6 +16,7 @@ export function makeClients({ engine = {}, exports = {} }: Parts): Clients {
     engine: lacking({ releaseResult: async () => null, ...engine }),
     exports: lacking(exports),
     imports: lacking({}),
+    filesAtOnce: 1,
     start: missing,
     selfTest: missing,
     onEvent: () => () => undefined,

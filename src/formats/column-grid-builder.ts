@@ -1,20 +1,20 @@
 import type { CellRange } from '../core/workbook/cell-grid.ts'
-import { chunkBits, chunkMask, makeChunk, NO_VALUE_FLAG, type ColumnChunk } from './column-chunk.ts'
+import { chunkBits, chunkMask, KIND, makeChunk, NO_VALUE_FLAG, type ColumnChunk } from './column-chunk.ts'
 import { ColumnGrid, type FormatNumber } from './column-grid.ts'
+import { defaultLimits } from './read-limits.ts'
 import type { TextDictionary } from './text-dictionary.ts'
+import { tooLarge } from './too-large.ts'
 
 const CHUNK_ROWS = 1 << chunkBits
-const TEXT = 1
-const NUMBER = 2
-const BOOLEAN = 3
-const DATE = 4
-const ERROR = 5
 
 /** Merges and hidden lines of a finished grid. */
 export type GridExtras = { merges: CellRange[]; hiddenRows: number[]; hiddenColumns: number[] }
 
 /** How a number is shown: by its format code, or as the author spelled it where the format would not give that back. */
 export type NumberLook = { format: string; shown?: string }
+
+/** Kind of a cell with a number (`KIND.number`, `KIND.date`) and the id of its format. */
+export type NumberSlot = { readonly kind: number; readonly format: number }
 
 const plainLook: NumberLook = { format: 'General' }
 
@@ -29,46 +29,70 @@ export class ColumnGridBuilder {
   errors = 0
   /** Formulas whose result was not saved. */
   formulasWithoutValue = 0
+  /** Memory of the chunks. */
+  bytes = 0
   private readonly columns: (ColumnChunk | undefined)[][] = []
+  /** The chunk of each column that was used last: rows mostly come in order. */
+  private readonly recent: (ColumnChunk | undefined)[] = []
   private readonly formats: string[] = ['General']
   private readonly formatIds = new Map<string, number>([['General', 0]])
   private rowCount = 0
   private columnCount = 0
   private readonly dictionary: TextDictionary
   private readonly formatNumber: FormatNumber
+  private readonly maxBytes: number
 
-  constructor(dictionary: TextDictionary, formatNumber: FormatNumber) {
+  constructor(dictionary: TextDictionary, formatNumber: FormatNumber, maxBytes = defaultLimits.gridBytes) {
     this.dictionary = dictionary
     this.formatNumber = formatNumber
+    this.maxBytes = maxBytes
   }
 
   /** A text cell; the empty text is an empty cell. */
   setText(row: number, column: number, text: string): void {
     if (text === '') return
-    const chunk = this.fill(row, column, TEXT)
-    this.putText(chunk, row, text)
+    this.putTextId(row, column, this.dictionary.idOf(text))
   }
 
   /** A number, shown by its format. */
   setNumber(row: number, column: number, value: number, look: NumberLook = plainLook): void {
-    this.putNumber(this.fill(row, column, NUMBER), row, value, look)
+    this.putLooked(row, column, value, { kind: KIND.number, look })
   }
 
   /** A date as serial day of the 1900 system. */
   setDate(row: number, column: number, serial: number, look: NumberLook): void {
-    this.putNumber(this.fill(row, column, DATE), row, serial, look)
+    this.putLooked(row, column, serial, { kind: KIND.date, look })
+  }
+
+  /** A text cell by the id of its text in the dictionary; the empty text is an empty cell. */
+  putTextId(row: number, column: number, id: number): void {
+    if (id === 0) return
+    const chunk = this.fill(row, column, KIND.text)
+    chunk.texts ??= this.grant(new Int32Array(CHUNK_ROWS))
+    chunk.texts[row & chunkMask] = id
+  }
+
+  /** A number or date by the id of its format, which {@link formatIdOf} gives. */
+  putNumber(row: number, column: number, value: number, { kind, format }: NumberSlot): void {
+    const chunk = this.fill(row, column, kind)
+    const index = row & chunkMask
+    chunk.numbers ??= this.grant(new Float64Array(CHUNK_ROWS))
+    chunk.numbers[index] = value
+    if (format === 0) return
+    chunk.formats ??= this.grant(new Uint16Array(CHUNK_ROWS))
+    chunk.formats[index] = format
   }
 
   setBoolean(row: number, column: number, value: boolean): void {
-    const chunk = this.fill(row, column, BOOLEAN)
-    chunk.numbers ??= new Float64Array(CHUNK_ROWS)
+    const chunk = this.fill(row, column, KIND.boolean)
+    chunk.numbers ??= this.grant(new Float64Array(CHUNK_ROWS))
     chunk.numbers[row & chunkMask] = value ? 1 : 0
   }
 
   /** An error cell with its sign, `#REF!`. */
   setError(row: number, column: number, sign: string): void {
     this.errors++
-    this.putText(this.fill(row, column, ERROR), row, sign)
+    this.putText(this.fill(row, column, KIND.error), row, sign)
   }
 
   /** A formula whose result was not saved; the cell reads as empty. */
@@ -82,7 +106,7 @@ export class ColumnGridBuilder {
   setIndent(row: number, column: number, level: number): void {
     const chunk = this.columns[column]?.[row >> chunkBits]
     if (chunk === undefined) return
-    chunk.indents ??= new Uint8Array(CHUNK_ROWS)
+    chunk.indents ??= this.grant(new Uint8Array(CHUNK_ROWS))
     chunk.indents[row & chunkMask] = Math.min(255, level)
   }
 
@@ -106,35 +130,62 @@ export class ColumnGridBuilder {
     const chunk = this.touch(row, column)
     const index = row & chunkMask
     if ((chunk.kinds[index] ?? 0) === 0) this.filled++
+    else clearCell(chunk, index)
     chunk.kinds[index] = kind
     return chunk
   }
 
   private touch(row: number, column: number): ColumnChunk {
     if (row >= this.rowCount) this.rowCount = row + 1
-    if (column >= this.columnCount) this.columnCount = column + 1
-    const chunks = (this.columns[column] ??= [])
-    return (chunks[row >> chunkBits] ??= makeChunk())
+    const recent = this.recent[column]
+    return recent !== undefined && recent.block === row >> chunkBits ? recent : this.reach(row, column)
+  }
+
+  /** The chunk of a cell that is not in the one used last. */
+  private reach(row: number, column: number): ColumnChunk {
+    while (this.columnCount <= column) {
+      this.columns.push([])
+      this.recent.push(undefined)
+      this.columnCount++
+    }
+    const chunks = this.columns[column] ?? []
+    const block = row >> chunkBits
+    let chunk = chunks[block]
+    if (chunk === undefined) {
+      chunk = makeChunk(block)
+      this.grant(chunk.kinds)
+      // Without holes, which make an array slow.
+      while (chunks.length < block) chunks.push(undefined)
+      chunks[block] = chunk
+    }
+    this.recent[column] = chunk
+    return chunk
+  }
+
+  /** Counts memory. Throws `workbook/unpacks-too-large`: cells far apart make a small file large. */
+  private grant<T extends { byteLength: number }>(array: T): T {
+    this.bytes += array.byteLength
+    if (this.bytes > this.maxBytes) throw tooLarge(this.maxBytes)
+    return array
   }
 
   private putText(chunk: ColumnChunk, row: number, text: string): void {
-    chunk.texts ??= new Int32Array(CHUNK_ROWS)
+    chunk.texts ??= this.grant(new Int32Array(CHUNK_ROWS))
     chunk.texts[row & chunkMask] = this.dictionary.idOf(text)
   }
 
-  private putNumber(chunk: ColumnChunk, row: number, value: number, look: NumberLook): void {
-    const index = row & chunkMask
-    chunk.numbers ??= new Float64Array(CHUNK_ROWS)
-    chunk.numbers[index] = value
-    const format = this.formatIdOf(look.format)
-    if (format !== 0) {
-      chunk.formats ??= new Uint16Array(CHUNK_ROWS)
-      chunk.formats[index] = format
-    }
-    if (look.shown !== undefined) this.putText(chunk, row, look.shown)
+  private putLooked(
+    row: number,
+    column: number,
+    value: number,
+    { kind, look }: { kind: number; look: NumberLook },
+  ): void {
+    this.putNumber(row, column, value, { kind, format: this.formatIdOf(look.format) })
+    if (look.shown !== undefined) this.putText(this.touch(row, column), row, look.shown)
   }
 
-  private formatIdOf(code: string): number {
+  /** Number of a format code in this grid, for {@link putNumber}. */
+  formatIdOf(code: string): number {
     let id = this.formatIds.get(code)
     if (id === undefined) {
       // Excel allows a few hundred custom formats; past the width of the array the plain number is shown.
@@ -145,6 +196,12 @@ export class ColumnGridBuilder {
     }
     return id
   }
+}
+
+/** A cell that is given twice keeps nothing of the first time. */
+function clearCell(chunk: ColumnChunk, index: number): void {
+  if (chunk.texts !== null) chunk.texts[index] = 0
+  if (chunk.formats !== null) chunk.formats[index] = 0
 }
 
 function cutMerges(merges: CellRange[], rowCount: number, columnCount: number): CellRange[] {

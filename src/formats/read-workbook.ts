@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../core/base/app-error.ts'
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileFormat, SheetGrid } from '../core/workbook/cell-grid.ts'
+import { sourceOf, type ByteSource } from './byte-source.ts'
 import { openCfb } from './cfb/open-cfb.ts'
 import { inspectBiff } from './cfb/inspect-biff.ts'
 import { readHtml } from './html/read-html.ts'
@@ -12,7 +13,7 @@ import { readText } from './text/read-text.ts'
 import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
 import { readXlsx, type WorkbookReading } from './xlsx/read-xlsx.ts'
 import type { OpenZip } from './zip/open-zip.ts'
-import { tooLarge } from './zip/inflate-bounded.ts'
+import { tooLarge } from './too-large.ts'
 
 /** A file as read: its sheets in order, hidden ones too. `encoding` and `delimiter` only for text files. */
 export type Workbook = {
@@ -30,19 +31,20 @@ const USELESS_PART =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|pivotCache|theme|customXml|activeX|ctrlProps|externalLinks|docProps|Pictures|Thumbnails|Configurations2|Basic|Scripts)\/|\.(?:png|jpe?g|gif|emf|wmf|vml)$|vbaProject|calcChain/i
 
 /**
- * Reads any workbook or delimited text; the content decides what it is. `name` is for messages and for the sheet of a text file.
+ * Reads any workbook or delimited text; the content decides what it is. An .xlsx is read piece by piece, anything else whole. `name` is for messages and for the sheet of a text file.
  * Every failure is an `AppError` of a `workbook/*` code with the parameter `file`, or `call/cancelled`.
  */
 export async function readWorkbook(
-  bytes: Uint8Array,
+  file: Uint8Array | ByteSource,
   name: string,
   options: ReadWatch & { limits?: Partial<ReadLimits> } = {},
 ): Promise<Workbook> {
   const limits = { ...defaultLimits, ...options.limits }
   try {
-    if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, limits.fileBytes)
-    const sniffed = await sniffFormat(toPlainBytes(bytes), limits, options)
-    const workbook = await readSniffed(sniffed, name, options)
+    const source = sourceOf(file instanceof Uint8Array ? toPlainBytes(file) : file)
+    if (source.size > limits.fileBytes) throw fileTooLarge(source.size, limits.fileBytes)
+    const sniffed = await sniffFormat(source, limits, options)
+    const workbook = await readSniffed(sniffed, { name, limits }, options)
     return { ...workbook, notices: [...workbook.notices, ...noticesOf(sniffed, workbook)] }
   } catch (error) {
     throw nameFile(error, name)
@@ -71,7 +73,11 @@ function nameFile(error: unknown, file: string): AppError {
   return new AppError(known.code, { ...known.params, file }, extra)
 }
 
-async function readSniffed(sniffed: Sniffed, name: string, watch: ReadWatch): Promise<Workbook> {
+async function readSniffed(
+  sniffed: Sniffed,
+  { name, limits }: { name: string; limits: ReadLimits },
+  watch: ReadWatch,
+): Promise<Workbook> {
   switch (sniffed.format) {
     case 'csv': {
       const { sheet, delimiter } = readText(sniffed.text, sheetNameOf(name), watch)
@@ -85,7 +91,7 @@ async function readSniffed(sniffed: Sniffed, name: string, watch: ReadWatch): Pr
       return { ...whole('xml', readXmlText(sniffed.text)), encoding: sniffed.encoding }
     case 'xlsx':
     case 'xlsm':
-      return whole(sniffed.format, await readXlsx(sniffed.zip, watch))
+      return whole(sniffed.format, await readXlsx(sniffed.zip, limits.gridBytes, watch))
     case 'xlsb':
       return whole('xlsb', readUnpacked(checkXlsbParts(await unpackParts(sniffed.zip, watch)), 'xlsb'))
     case 'ods':

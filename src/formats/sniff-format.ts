@@ -1,5 +1,6 @@
 import { AppError } from '../core/base/app-error.ts'
 import type { FileFormat } from '../core/workbook/cell-grid.ts'
+import type { ByteSource } from './byte-source.ts'
 import { openCfb, type OpenCfb } from './cfb/open-cfb.ts'
 import { sniffForeignKind } from './sniff-foreign-kind.ts'
 import { findBiffPassword } from './cfb/find-biff-password.ts'
@@ -22,10 +23,12 @@ type TextKind = Extract<FileFormat, 'xml' | 'html' | 'ods' | 'csv'>
  * Tells what a file is by its content, never by its name. Throws `workbook/empty-file`, `workbook/truncated`,
  * `workbook/password-protected`, `workbook/is-another-kind` (with `kind`), `workbook/not-a-workbook`, `workbook/unreadable`.
  */
-export async function sniffFormat(bytes: Uint8Array, limits: ReadLimits, watch: ReadWatch): Promise<Sniffed> {
-  if (bytes.length === 0) throw new AppError('workbook/empty-file')
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return sniffZip(openZip(bytes, limits), watch)
+export async function sniffFormat(source: ByteSource, limits: ReadLimits, watch: ReadWatch): Promise<Sniffed> {
+  if (source.size === 0) throw new AppError('workbook/empty-file')
+  const magic = await source.read(0, 4)
+  if (startsWith(magic, [0x50, 0x4b, 0x03, 0x04]) || startsWith(magic, [0x50, 0x4b, 0x05, 0x06]))
+    return sniffZip(await openZip(source, limits), watch)
+  const bytes = await source.read(0, source.size)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCfb(bytes)
   // A bare BIFF stream (Excel 2 to 4, and some exporters): BOF record of its version.
   if (

@@ -49,8 +49,8 @@ function mutate(bytes: Uint8Array): Uint8Array {
 }
 
 /** Mutates one part inside a zip, so that the damage passes the unpacking. */
-function mutatePart(bytes: Uint8Array): Uint8Array {
-  const { entries } = openZip(bytes, defaultLimits)
+async function mutatePart(bytes: Uint8Array): Promise<Uint8Array> {
+  const { entries } = await openZip(bytes, defaultLimits)
   const chosen = random(entries.length)
   return makeZip(
     entries.map(({ name, method, dataOffset, compressedBytes }, index) => {
@@ -68,7 +68,7 @@ it('damaged workbooks of every format end in sheets or in an error of the workbo
     const packed = whole[0] === 0x50
     for (let mutant = 0; mutant < MUTANTS; mutant++) {
       const path = join(folder, `${bookType}-${mutant}.dat`)
-      writeFileSync(path, packed && mutant % 3 !== 0 ? mutatePart(whole) : mutate(whole))
+      writeFileSync(path, packed && mutant % 3 !== 0 ? await mutatePart(whole) : mutate(whole))
       files.push(path)
     }
   }

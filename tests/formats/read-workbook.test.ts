@@ -111,7 +111,7 @@ it('stops at a bomb inside a workbook, whatever it declares', async () => {
   for (const declaredBytes of [undefined, 100]) {
     const bomb = makeXlsx({ sheets: [{ name: 'S', xml: rows }] })
     const lying = declaredBytes === undefined ? bomb : makeLying(rows, declaredBytes)
-    const error = await readWorkbook(lying, 'b.xlsx', { limits: { partBytes: 5_000_000 } }).catch(
+    const error = await readWorkbook(lying, 'b.xlsx', { limits: { streamedBytes: 5_000_000 } }).catch(
       (thrown: unknown) => thrown,
     )
     expect(error).toMatchObject({ code: 'workbook/unpacks-too-large', params: { limitMegabytes: 5, file: 'b.xlsx' } })

@@ -1,51 +1,35 @@
 import type { ColumnGridBuilder } from '../column-grid-builder.ts'
 import { parseIsoDate, parseIsoTime } from '../parse-iso-date.ts'
+import type { TextDictionary } from '../text-dictionary.ts'
 import { plainStyle, type CellStyle } from './read-styles.ts'
 import { isTrue } from './xml-tags.ts'
 import { decodeCellText, decodeXmlText } from './xml-text.ts'
 
-/** What the cells of a sheet refer to. `shared` holds dictionary ids, `texts` the dictionary. */
+/** What the cells of a sheet refer to. `shared` holds ids of the dictionary. */
 export type SheetContext = {
   styles: readonly CellStyle[]
   shared: Int32Array
-  texts: readonly string[]
+  dictionary: TextDictionary
   date1904: boolean
 }
 
-/** One cell as scanned: its value is `bytes` from `from` to `to`, or the `inline` text. `type` is the attribute `t`. */
-export type ScannedCell = {
-  bytes: Uint8Array
-  row: number
-  column: number
-  type: string
-  style: number
-  from: number
-  to: number
-  inline: string
-}
+/** One cell as scanned: `value` as it stands in the XML, or the `inline` text. `type` is the attribute `t`. */
+export type ScannedCell = { row: number; column: number; type: string; style: number; value: string; inline: string }
 
 /** Last row of a sheet, from 0. */
 export const MAX_ROW = 1_048_575
 /** Last column of a sheet (XFD), from 0. */
 export const MAX_COLUMN = 16_383
 /** Days between the two date systems of Excel. */
-const DAYS_1904 = 1462
+export const DAYS_1904 = 1462
 /** Serial of 10000-01-01: dates end the day before. */
-const END_OF_DATES = 2_958_466
-
-const MINUS = 0x2d
-const POINT = 0x2e
-const ZERO = 0x30
-const NINE = 0x39
-const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power)
-
-const decoder = new TextDecoder()
+export const END_OF_DATES = 2_958_466
 
 /** Puts a scanned cell into the grid. False where it cannot be: no such address, no such shared string. */
 export function putCell(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetContext): boolean {
   const { row, column } = cell
   if (row < 0 || row > MAX_ROW || column > MAX_COLUMN) return false
-  const filled = cell.type === 'inlineStr' || cell.to > cell.from ? putValue(cell, builder, context) : true
+  const filled = cell.type === 'inlineStr' || cell.value !== '' ? putValue(cell, builder, context) : true
   const indent = context.styles[cell.style]?.indent ?? 0
   if (indent > 0) builder.setIndent(row, column, indent)
   return filled
@@ -55,22 +39,22 @@ function putValue(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetC
   const { row, column } = cell
   switch (cell.type) {
     case 's': {
-      const id = context.shared[parseIndex(cell)]
+      const id = context.shared[parseIndex(cell.value)]
       if (id === undefined) return false
-      builder.setText(row, column, context.texts[id] ?? '')
+      builder.putTextId(row, column, id)
       break
     }
     case 'inlineStr':
       builder.setText(row, column, cell.inline)
       break
     case 'str':
-      builder.setText(row, column, decodeCellText(raw(cell)))
+      builder.setText(row, column, decodeCellText(cell.value))
       break
     case 'b':
-      builder.setBoolean(row, column, isTrue(raw(cell).trim().toLowerCase()))
+      builder.setBoolean(row, column, isTrue(cell.value.trim().toLowerCase()))
       break
     case 'e':
-      builder.setError(row, column, decodeXmlText(raw(cell)))
+      builder.setError(row, column, decodeXmlText(cell.value))
       break
     case 'd':
       putIsoDate(cell, builder, context)
@@ -83,9 +67,9 @@ function putValue(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetC
 
 function putNumber(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetContext): void {
   const { row, column } = cell
-  const value = parseNumber(cell)
+  const value = toNumber(cell.value)
   if (Number.isNaN(value)) {
-    builder.setText(row, column, decodeCellText(raw(cell)))
+    builder.setText(row, column, decodeCellText(cell.value))
     return
   }
   const style = context.styles[cell.style] ?? plainStyle
@@ -95,7 +79,7 @@ function putNumber(cell: ScannedCell, builder: ColumnGridBuilder, context: Sheet
 }
 
 function putIsoDate(cell: ScannedCell, builder: ColumnGridBuilder, context: SheetContext): void {
-  const text = raw(cell).trim()
+  const text = cell.value.trim()
   const serial = parseIsoDate(text)
   const style = context.styles[cell.style] ?? plainStyle
   const time = serial === null ? parseIsoTime(text) : null
@@ -105,46 +89,12 @@ function putIsoDate(cell: ScannedCell, builder: ColumnGridBuilder, context: Shee
   else builder.setDate(cell.row, cell.column, serial, style.kind === 'date' ? style : { format: 'yyyy/m/d' })
 }
 
-/**
- * A number of at most 15 digits is a whole number over a power of ten, both exact in binary, so that one division rounds correctly
- * (W. D. Clinger, How to read floating point numbers accurately, 1990); everything else by the language's own exact conversion.
- */
-function parseNumber(cell: ScannedCell): number {
-  const { bytes, to } = cell
-  const negative = bytes[cell.from] === MINUS
-  let whole = 0
-  let digits = 0
-  let decimals = -1
-  for (let at = negative ? cell.from + 1 : cell.from; at < to; at++) {
-    const char = bytes[at] ?? 0
-    if (char === POINT && decimals < 0) decimals = 0
-    else if (char >= ZERO && char <= NINE && digits < 15) {
-      whole = whole * 10 + char - ZERO
-      digits++
-      if (decimals >= 0) decimals++
-    } else return toNumber(raw(cell))
-  }
-  if (digits === 0) return toNumber(raw(cell))
-  const value = decimals > 0 ? whole / (POWERS[decimals] ?? 1) : whole
-  return negative ? -value : value
-}
-
 /** Index of a shared string; -1 where the text is none. */
-function parseIndex({ bytes, from, to }: ScannedCell): number {
-  let index = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - ZERO
-    if (digit < 0 || digit > 9) return -1
-    index = index * 10 + digit
-  }
-  return index
+function parseIndex(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1
 }
 
 function toNumber(text: string): number {
   const trimmed = text.trim()
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed) ? Number(trimmed) : NaN
-}
-
-function raw(cell: ScannedCell): string {
-  return decoder.decode(cell.bytes.subarray(cell.from, cell.to))
 }

@@ -1,59 +1,104 @@
 import type { TextDictionary } from '../text-dictionary.ts'
+import type { XmlScanner } from './xml-scanner.ts'
+import { XmlStream } from './xml-stream.ts'
 import { decodeCellText } from './xml-text.ts'
+import { plainTextEnd } from './plain-text-end.ts'
 
-const decoder = new TextDecoder()
-const ITEM = /<(\/?)(?:\w+:)?(si|t|rPh)\b([^>]*)>/g
-const SLICE_BYTES = 32 * 1024 * 1024
+const START_TEXTS = 1024
+const ITEM_START = new TextEncoder().encode('<si><t>')
+const ITEM_END = new TextEncoder().encode('</t></si>')
+const SPACE = 0x20
 
 /**
- * Ids in the dictionary of the shared strings, in their order. The runs of rich text are joined, phonetic runs are dropped.
- * The part is decoded in slices that end between items: as one text it could be longer than a browser allows.
+ * Reads the shared strings of a workbook, as their bytes come, into the dictionary. The runs of rich text are joined, phonetic
+ * runs are dropped.
  */
-export function readSharedStrings(bytes: Uint8Array, dictionary: TextDictionary): Int32Array {
-  const ids: number[] = []
-  let start = 0
-  while (start < bytes.length) {
-    const end = sliceEnd(bytes, start)
-    readItems(decoder.decode(bytes.subarray(start, end)), (text) => ids.push(dictionary.idOf(text)))
-    start = end
-  }
-  return Int32Array.from(ids)
-}
+export class SharedStringsReader {
+  private ids = new Int32Array(START_TEXTS)
+  private count = 0
+  private readonly dictionary: TextDictionary
+  private readonly stream: XmlStream
+  private readonly scan: XmlScanner
+  private text = ''
+  private inItem = false
+  private phonetic = false
 
-/** Position after an item's end tag near the wished end; the end of the part where there is none. */
-function sliceEnd(bytes: Uint8Array, start: number): number {
-  for (let at = start + SLICE_BYTES; at < bytes.length; at++) {
-    // `si>` ends both `</si>` and `</x:si>`, and `<si/>` has no text to lose.
-    if (
-      bytes[at] === 0x3e &&
-      bytes[at - 1] === 0x69 &&
-      bytes[at - 2] === 0x73 &&
-      (bytes[at - 3] === 0x2f || bytes[at - 3] === 0x3a)
-    )
-      return at + 1
+  constructor(dictionary: TextDictionary) {
+    this.dictionary = dictionary
+    this.stream = new XmlStream(() => this.step())
+    this.scan = this.stream.scan
   }
-  return bytes.length
-}
 
-function readItems(xml: string, onItem: (text: string) => void): void {
-  let text = ''
-  let textStart = -1
-  let phonetic = false
-  ITEM.lastIndex = 0
-  for (let match = ITEM.exec(xml); match !== null; match = ITEM.exec(xml)) {
-    const closing = match[1] === '/'
-    const empty = match[3]?.endsWith('/') === true
-    switch (match[2]) {
-      case 'si':
-        if (closing || empty) onItem(text)
-        text = ''
-        break
-      case 'rPh':
-        phonetic = !closing && !empty
-        break
-      default:
-        if (closing && textStart >= 0 && !phonetic) text += decodeCellText(xml.slice(textStart, match.index))
-        textStart = closing || empty ? -1 : ITEM.lastIndex
+  /** Takes the next bytes of the part. Throws `workbook/unreadable`. */
+  push(piece: Uint8Array): void {
+    this.stream.push(piece)
+  }
+
+  /** Ends the part; ids in the dictionary, in the order in which cells name them. */
+  finish(): Int32Array {
+    this.stream.finish()
+    return this.ids.slice(0, this.count)
+  }
+
+  private step(): boolean {
+    const { scan } = this
+    if (!this.inItem) while (this.plainItem()) continue
+    if (!scan.wholeTag()) return false
+    const start = scan.at
+    scan.nextTag()
+    const { closing } = scan
+    if (scan.isName('si')) {
+      scan.skipAttributes()
+      this.inItem = !closing && !scan.selfClosing
+      if (!this.inItem) this.add(this.dictionary.idOf(this.text))
+      this.text = ''
+    } else if (scan.isName('rPh')) {
+      scan.skipAttributes()
+      this.phonetic = !closing && !scan.selfClosing
+    } else if (!scan.isName('t') || closing) scan.skipAttributes()
+    else return this.takeText(start)
+    return true
+  }
+
+  private takeText(start: number): boolean {
+    const { scan } = this
+    scan.skipAttributes()
+    if (scan.selfClosing) return true
+    const end = scan.textEnd(scan.at)
+    if (end < 0) {
+      scan.at = start
+      return false
     }
+    if (!this.phonetic) this.text += decodeCellText(scan.text(scan.at, end))
+    scan.at = end
+    return true
   }
+
+  /** Takes an item of the form `<si><t>text</t></si>`; false, and nothing done, where another one follows. */
+  private plainItem(): boolean {
+    const { scan } = this
+    const { bytes } = scan
+    while (scan.at < scan.end && (bytes[scan.at] ?? 0) <= SPACE) scan.at++
+    if (!standsAt(bytes, scan.at, ITEM_START)) return false
+    const from = scan.at + ITEM_START.length
+    const end = plainTextEnd(bytes, from, scan.end)
+    if (end < 0 || !standsAt(bytes, end, ITEM_END)) return false
+    this.add(end === from ? 0 : this.dictionary.idOfUtf8(bytes, from, end))
+    scan.at = end + ITEM_END.length
+    return true
+  }
+
+  private add(id: number): void {
+    if (this.count === this.ids.length) {
+      const larger = new Int32Array(this.ids.length * 2)
+      larger.set(this.ids)
+      this.ids = larger
+    }
+    this.ids[this.count++] = id
+  }
+}
+
+function standsAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false
+  return true
 }

@@ -10,9 +10,9 @@ function makeTable(): Uint32Array {
   return entries
 }
 
-/** CRC-32 of a zip part (ISO 3309 polynomial), as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
+/** CRC-32 of a zip part (ISO 3309 polynomial), as an unsigned number; `before` is that of the bytes in front of these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = before ^ 0xffffffff
   for (let index = 0; index < bytes.length; index++) {
     crc = (crc >>> 8) ^ (table[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0)
   }

@@ -1,67 +1,95 @@
 import { AppError } from '../../core/base/app-error.ts'
+import { makeBreather } from '../breathe.ts'
+import type { ByteSource } from '../byte-source.ts'
 import { checkCancelled } from '../check-cancelled.ts'
 import type { ReadWatch } from '../read-limits.ts'
+import { tooLarge } from '../too-large.ts'
+
+/** Takes what is unpacked, piece by piece, as it comes. A piece is not to be kept. */
+export type ByteSink = (piece: Uint8Array) => void
 
 /**
- * Input handed to the browser's inflater at a time. It unpacks a whole chunk before anyone can stop it, and deflate
+ * Input handed to the platform's inflater at a time. It unpacks a whole piece before anyone can stop it, and deflate
  * packs up to 1032 to 1, so this bounds what a bomb can allocate past the limit to about 33 MB.
  */
-const CHUNK_BYTES = 32 * 1024
+const PIECE_BYTES = 32 * 1024
+/** Bytes read from the file at a time. */
+const READ_BYTES = 1024 * 1024
 
-/** Sizes in bytes: `expected` only sizes the first allocation, `limit` stops, `named` is the limit that the user is told. */
-export type InflateSize = { expected: number; limit: number; named: number }
+/** Compressed bytes of one entry: where they lie in the file. */
+export type PackedBytes = { source: ByteSource; from: number; to: number }
+
+/** `limit` in bytes stops; `named` is the limit that the user is told. */
+export type InflateLimit = { limit: number; named: number }
+
+/** What stands around deflate data to make it a gzip file, whose checksum and size the platform itself verifies. */
+export type GzipFrame = { crc32: number; bytes: number }
 
 /**
- * Inflates raw deflate data, counting what really comes out.
- * Throws `workbook/unpacks-too-large` past the limit, `workbook/unreadable` on damaged data, `call/cancelled`.
+ * Inflates raw deflate data into `sink`, counting what really comes out; gives the count. With a frame it also fails where
+ * checksum or size are not those of the frame.
+ * Throws `workbook/unpacks-too-large` past the limit, `workbook/unreadable` on damaged data, `call/cancelled`; what `sink` throws.
  */
-export async function inflateBounded(data: Uint8Array, size: InflateSize, watch: ReadWatch): Promise<Uint8Array> {
-  const { expected, limit } = size
-  const inflater = new DecompressionStream('deflate-raw')
+export async function inflateBounded(
+  packed: PackedBytes,
+  { limit, named, frame = null }: InflateLimit & { frame?: GzipFrame | null },
+  sink: ByteSink,
+  watch: ReadWatch,
+): Promise<number> {
+  const inflater = new DecompressionStream(frame === null ? 'deflate-raw' : 'gzip')
+  const reader = (inflater.readable as ReadableStream<Uint8Array>).getReader()
   const writer = inflater.writable.getWriter()
-  const reader = inflater.readable.getReader()
-  // A failure of the writer reaches the reader too; it is handled there.
-  feed(writer, data).catch(() => undefined)
-  let out = new Uint8Array(Math.max(64, Math.min(expected, limit, data.length * 1032)))
+  // A failure of the feeding reaches the reader too; it is handled there.
+  feed(writer, packed, frame).catch((error: unknown) => writer.abort(error).catch(() => undefined))
+  const breathe = makeBreather()
   let length = 0
   try {
     for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      const chunk = value as Uint8Array
-      if (length + chunk.length > limit) throw tooLarge(size.named)
-      out = ensureRoom(out, length + chunk.length, limit)
-      out.set(chunk, length)
-      length += chunk.length
+      const piece = await readPiece(reader, length)
+      if (piece === null) return length
+      length += piece.length
+      if (length > limit) throw tooLarge(named)
+      sink(piece)
+      await breathe()
       checkCancelled(watch)
     }
+  } finally {
+    reader.cancel().catch(() => undefined)
+  }
+}
+
+async function readPiece(reader: ReadableStreamDefaultReader<Uint8Array>, before: number): Promise<Uint8Array | null> {
+  try {
+    const { done, value } = await reader.read()
+    return done ? null : value
   } catch (error) {
-    await reader.cancel().catch(() => undefined)
     if (error instanceof AppError) throw error
     // Excel itself ignores bytes after the end of the compressed data; the caller's checksum decides whether the part is whole.
-    if (length > 0 && isTrailingJunk(error)) return out.subarray(0, length)
+    if (before > 0 && isTrailingJunk(error)) return null
     throw new AppError('workbook/unreadable', {}, { detail: `inflate: ${String(error)}`, cause: error })
   }
-  return out.subarray(0, length)
 }
 
-/** The error for a file that unpacks beyond a limit given in bytes. */
-export function tooLarge(limit: number): AppError {
-  return new AppError('workbook/unpacks-too-large', { limitMegabytes: Math.max(1, Math.round(limit / 1_000_000)) })
-}
-
-async function feed(writer: WritableStreamDefaultWriter<BufferSource>, data: Uint8Array): Promise<void> {
-  for (let at = 0; at < data.length; at += CHUNK_BYTES) {
-    await writer.write(data.slice(at, at + CHUNK_BYTES))
+async function feed(
+  writer: WritableStreamDefaultWriter<BufferSource>,
+  { source, from, to }: PackedBytes,
+  frame: GzipFrame | null,
+): Promise<void> {
+  if (frame !== null) await writer.write(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]))
+  for (let at = from; at < to; at += READ_BYTES) {
+    const bytes = await source.read(at, Math.min(to, at + READ_BYTES))
+    for (let start = 0; start < bytes.length; start += PIECE_BYTES)
+      await writer.write(bytes.slice(start, start + PIECE_BYTES))
   }
+  if (frame !== null) await writer.write(gzipTrailer(frame))
   await writer.close()
 }
 
-function ensureRoom(out: Uint8Array<ArrayBuffer>, needed: number, limit: number): Uint8Array<ArrayBuffer> {
-  if (needed <= out.length) return out
-  const larger = new Uint8Array(Math.max(needed, Math.min(limit, out.length * 2)))
-  larger.set(out)
-  return larger
+function gzipTrailer({ crc32, bytes }: GzipFrame): Uint8Array<ArrayBuffer> {
+  const trailer = new DataView(new ArrayBuffer(8))
+  trailer.setUint32(0, crc32, true)
+  trailer.setUint32(4, bytes % 2 ** 32, true)
+  return new Uint8Array(trailer.buffer)
 }
 
 function isTrailingJunk(error: unknown): boolean {

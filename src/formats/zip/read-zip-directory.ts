@@ -1,4 +1,5 @@
 import { AppError } from '../../core/base/app-error.ts'
+import type { ByteSource } from '../byte-source.ts'
 
 /** One entry of a zip's central directory. Sizes are as declared and may be lies. */
 export type ZipEntry = {
@@ -29,45 +30,51 @@ type End = { position: number; entries: number; directoryBytes: number; director
  * Throws `workbook/truncated` when the directory or an entry lies outside the file, `workbook/unreadable` when entries
  * share bytes (a known way to build a bomb).
  */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEnd(view)
+export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
+  const end = await findEnd(source)
   // Bytes in front of the archive (an unpacking program, a mail header) move every offset.
   const shift = Math.max(0, end.position - end.directoryBytes - end.directoryOffset)
+  const directory = await source.read(end.directoryOffset + shift, source.size)
+  const view = viewOf(directory)
   const entries: ZipEntry[] = []
   const spans: [number, number][] = []
-  let at = end.directoryOffset + shift
+  let at = 0
   for (let index = 0; index < end.entries; index++) {
-    if (at + 46 > bytes.length) throw truncated('central directory ends early')
+    if (at + 46 > directory.length) throw truncated('central directory ends early')
     if (view.getUint32(at, true) !== CENTRAL_HEADER)
       throw new AppError('workbook/unreadable', {}, { detail: 'central directory is damaged' })
-    const { entry, localOffset, next } = readCentralHeader(bytes, view, at, shift)
+    const { entry, localOffset, next } = readCentralHeader(directory, view, at)
+    entry.dataOffset = await findData(source, entry, localOffset + shift)
     entries.push(entry)
-    spans.push([localOffset, entry.dataOffset + entry.compressedBytes])
+    spans.push([localOffset + shift, entry.dataOffset + entry.compressedBytes])
     at = next
   }
   checkOverlap(spans)
   return entries
 }
 
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
 function truncated(detail: string): AppError {
   return new AppError('workbook/truncated', {}, { detail })
 }
 
-function findEnd(view: DataView): End {
-  const last = view.byteLength - END_RECORD_BYTES
-  const first = Math.max(0, last - MAX_COMMENT_BYTES)
-  for (let at = last; at >= first; at--) {
+async function findEnd(source: ByteSource): Promise<End> {
+  const start = Math.max(0, source.size - END_RECORD_BYTES - MAX_COMMENT_BYTES)
+  const view = viewOf(await source.read(start, source.size))
+  for (let at = view.byteLength - END_RECORD_BYTES; at >= 0; at--) {
     if (view.getUint32(at, true) !== END_RECORD) continue
     const end: End = {
-      position: at,
+      position: start + at,
       entries: view.getUint16(at + 10, true),
       directoryBytes: view.getUint32(at + 12, true),
       directoryOffset: view.getUint32(at + 16, true),
     }
     const whole =
       end.entries === 0xffff || end.directoryBytes === 0xffffffff || end.directoryOffset === 0xffffffff
-        ? findEnd64(view, at, end)
+        ? await findEnd64(source, end)
         : end
     if (whole.directoryOffset + whole.directoryBytes > whole.position)
       throw truncated('central directory lies outside the file')
@@ -76,17 +83,19 @@ function findEnd(view: DataView): End {
   throw truncated('no end of central directory')
 }
 
-function findEnd64(view: DataView, endAt: number, end: End): End {
-  const locator = endAt - 20
-  if (locator < 0 || view.getUint32(locator, true) !== END_LOCATOR_64) return end
-  const at = readSafe64(view, locator + 8)
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_RECORD_64)
-    throw truncated('zip64 end record lies outside the file')
+async function findEnd64(source: ByteSource, end: End): Promise<End> {
+  const locator = end.position - 20
+  if (locator < 0) return end
+  const where = viewOf(await source.read(locator, locator + 20))
+  if (where.getUint32(0, true) !== END_LOCATOR_64) return end
+  const at = readSafe64(where, 8)
+  const view = viewOf(at + 56 > source.size ? new Uint8Array(56) : await source.read(at, at + 56))
+  if (view.getUint32(0, true) !== END_RECORD_64) throw truncated('zip64 end record lies outside the file')
   return {
     position: at,
-    entries: readSafe64(view, at + 32),
-    directoryBytes: readSafe64(view, at + 40),
-    directoryOffset: readSafe64(view, at + 48),
+    entries: readSafe64(view, 32),
+    directoryBytes: readSafe64(view, 40),
+    directoryOffset: readSafe64(view, 48),
   }
 }
 
@@ -97,11 +106,11 @@ function readSafe64(view: DataView, at: number): number {
   return Number(value)
 }
 
+/** One entry of the directory; its `dataOffset` is found later. */
 function readCentralHeader(
   bytes: Uint8Array,
   view: DataView,
   at: number,
-  shift: number,
 ): { entry: ZipEntry; localOffset: number; next: number } {
   const flags = view.getUint16(at + 8, true)
   const nameLength = view.getUint16(at + 28, true)
@@ -114,12 +123,6 @@ function readCentralHeader(
     offset: view.getUint32(at + 42, true),
   }
   applyZip64(view, at + 46 + nameLength, extraLength, sizes)
-  const localOffset = sizes.offset + shift
-  if (localOffset + 30 > bytes.length) throw truncated('an entry begins outside the file')
-  if (view.getUint32(localOffset, true) !== LOCAL_HEADER)
-    throw new AppError('workbook/unreadable', {}, { detail: 'local header is damaged' })
-  const dataOffset = localOffset + 30 + view.getUint16(localOffset + 26, true) + view.getUint16(localOffset + 28, true)
-  if (dataOffset + sizes.compressed > bytes.length) throw truncated('an entry ends outside the file')
   const entry: ZipEntry = {
     name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
     method: view.getUint16(at + 10, true),
@@ -127,9 +130,20 @@ function readCentralHeader(
     compressedBytes: sizes.compressed,
     declaredBytes: sizes.declared,
     crc32: view.getUint32(at + 16, true),
-    dataOffset,
+    dataOffset: 0,
   }
-  return { entry, localOffset, next }
+  return { entry, localOffset: sizes.offset, next }
+}
+
+/** The local header repeats the name and has an extra field of its own length. */
+async function findData(source: ByteSource, entry: ZipEntry, localOffset: number): Promise<number> {
+  if (localOffset + 30 > source.size) throw truncated('an entry begins outside the file')
+  const view = viewOf(await source.read(localOffset, localOffset + 30))
+  if (view.getUint32(0, true) !== LOCAL_HEADER)
+    throw new AppError('workbook/unreadable', {}, { detail: 'local header is damaged' })
+  const dataOffset = localOffset + 30 + view.getUint16(26, true) + view.getUint16(28, true)
+  if (dataOffset + entry.compressedBytes > source.size) throw truncated('an entry ends outside the file')
+  return dataOffset
 }
 
 /** Reads the zip64 extra field (id 1): it holds only those sizes that did not fit, in this order. */

@@ -9,7 +9,7 @@ const limits = { ...defaultLimits, totalBytes: 3 * MB, partBytes: 2 * MB }
 const zeros = (bytes: number) => new Uint8Array(bytes)
 
 async function unpackAll(zip: Uint8Array) {
-  const opened = openZip(zip, limits)
+  const opened = await openZip(zip, limits)
   const parts: [string, string, boolean][] = []
   for (const entry of opened.entries) {
     const { bytes, intact } = await opened.unpack(entry, {})
@@ -35,9 +35,9 @@ it('unpacks stored and deflated entries whole', async () => {
   ])
 })
 
-it('finds an entry whatever the case of its letters', () => {
+it('finds an entry whatever the case of its letters', async () => {
   expect(
-    openZip(makeZip([{ name: 'xl/SharedStrings.xml', content: 'x' }]), limits).find('XL/sharedstrings.xml')?.name,
+    (await openZip(makeZip([{ name: 'xl/SharedStrings.xml', content: 'x' }]), limits)).find('XL/sharedstrings.xml')?.name,
   ).toBe('xl/SharedStrings.xml')
 })
 
@@ -52,7 +52,7 @@ it('says when the checksum does not fit', async () => {
 
 describe('a zip bomb stops at the limit', () => {
   it('when it declares its size', async () => {
-    const opened = openZip(makeZip([{ name: 'bomb', content: zeros(20 * MB) }]), limits)
+    const opened = await openZip(makeZip([{ name: 'bomb', content: zeros(20 * MB) }]), limits)
     await expect(opened.unpack(opened.entries[0]!, {})).rejects.toMatchObject({
       code: 'workbook/unpacks-too-large',
       params: { limitMegabytes: 2 },
@@ -60,7 +60,7 @@ describe('a zip bomb stops at the limit', () => {
   })
 
   it('when it lies about its size', async () => {
-    const opened = openZip(makeZip([{ name: 'bomb', content: zeros(20 * MB), declaredBytes: 10 }]), limits)
+    const opened = await openZip(makeZip([{ name: 'bomb', content: zeros(20 * MB), declaredBytes: 10 }]), limits)
     await expect(opened.unpack(opened.entries[0]!, {})).rejects.toMatchObject({
       code: 'workbook/unpacks-too-large',
       params: { limitMegabytes: 2 },
@@ -68,7 +68,7 @@ describe('a zip bomb stops at the limit', () => {
   })
 
   it('when many parts add up', async () => {
-    const opened = openZip(
+    const opened = await openZip(
       makeZip([1, 2, 3].map((part) => ({ name: `p${part}`, content: zeros(1.5 * MB), declaredBytes: 1 }))),
       limits,
     )
@@ -80,43 +80,41 @@ describe('a zip bomb stops at the limit', () => {
     })
   })
 
-  it('when entries share their data', () => {
+  it('when entries share their data', async () => {
     const zip = makeZip([
       { name: 'a', content: zeros(MB) },
       { name: 'b', content: zeros(MB), sameDataAs: 0 },
     ])
-    expect(() => openZip(zip, limits)).toThrow(expect.objectContaining({ code: 'workbook/unreadable' }))
+    await expect(openZip(zip, limits)).rejects.toMatchObject({ code: 'workbook/unreadable' })
   })
 
   it('before it takes much more memory than the limit', async () => {
     const bomb = makeZip([{ name: 'bomb', content: zeros(400 * MB), declaredBytes: 1 }])
     const before = process.memoryUsage().rss
-    const opened = openZip(bomb, limits)
+    const opened = await openZip(bomb, limits)
     await expect(opened.unpack(opened.entries[0]!, {})).rejects.toMatchObject({ code: 'workbook/unpacks-too-large' })
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * MB)
   })
 })
 
 it('says that an encrypted entry has a password', async () => {
-  const opened = openZip(makeZip([{ name: 'a', content: 'x', encrypted: true }]), limits)
+  const opened = await openZip(makeZip([{ name: 'a', content: 'x', encrypted: true }]), limits)
   await expect(opened.unpack(opened.entries[0]!, {})).rejects.toMatchObject({ code: 'workbook/password-protected' })
 })
 
 it('stops unpacking when the user cancels', async () => {
-  const opened = openZip(makeZip([{ name: 'a', content: zeros(MB) }]), limits)
+  const opened = await openZip(makeZip([{ name: 'a', content: zeros(MB) }]), limits)
   await expect(opened.unpack(opened.entries[0]!, { isCancelled: () => true })).rejects.toMatchObject({
     code: 'call/cancelled',
   })
 })
 
-it('refuses an archive that was cut anywhere', () => {
+it('refuses an archive that was cut anywhere', async () => {
   const zip = makeZip([
     { name: 'a', content: 'first' },
     { name: 'b', content: 'second' },
   ])
   for (let length = 4; length < zip.length; length++) {
-    expect(() => openZip(zip.subarray(0, length), limits)).toThrow(
-      expect.objectContaining({ code: 'workbook/truncated' }),
-    )
+    await expect(openZip(zip.subarray(0, length), limits)).rejects.toMatchObject({ code: 'workbook/truncated' })
   }
 })

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
+import { asTableToMap } from '../../src/core/dataset/describe-parts.ts'
 import { shapeOf } from '../../src/core/dataset/shape.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { FieldSource } from '../../src/core/dataset/mapping.ts'
@@ -45,15 +47,10 @@ export async function importWorkbooks(
   const tables: TableToLoad[] = []
   for (const { name, bytes } of files) {
     const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
-    for (const { sheet, include, choice } of decideTables(reading, {
-      version: 0,
-      datasets: [],
-      deleted: [],
-      mappings: [],
-    })) {
+    for (const { sheet, include, choice } of decideTables(reading, emptyCatalogue)) {
       if (!include) continue
       const built = await imports.buildTable({ file: reading.file, sheet, choice }, context())
-      tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
+      tables.push({ part: built.part, ipc: built.ipc, target: { kind: 'new', name: choice.name } })
     }
   }
   return tables
@@ -69,11 +66,11 @@ export async function openSample(seed: string): Promise<OpenSample> {
 export async function openWorkbooks(files: readonly WorkbookFile[]): Promise<OpenWorkbooks> {
   const library = readShippedLibrary()
   const { engine, close } = await openEngine({}, library.model)
-  let catalogue = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
+  let { catalogue } = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
   const done = new Set<string>()
   for (const dataset of catalogue.datasets) {
     const shape = shapeOf(dataset)
-    const best = suggestMapping(dataset, library.model)[0]
+    const best = suggestMapping(asTableToMap(dataset), library.model)[0]
     if (done.has(shape) || best === undefined) continue
     done.add(shape)
     const fields = Object.fromEntries(

@@ -86,6 +86,11 @@ export class EngineSession {
     await this.inTurn(() => this.#adopt(progress))
   }
 
+  /** Arrow IPC stream of a stored part, null when it is gone. Throws storage/*. */
+  readBlob(version: VersionId): Promise<ArrayBuffer | null> {
+    return this.#storage.readBlob(version)
+  }
+
   /** Runs a change when the ones before it are done. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work)
@@ -176,8 +181,7 @@ export class EngineSession {
   /** A failure stays with its table: TableRegistry remembers it, and `info` names it. */
   async #loadStored(dataset: Dataset): Promise<void> {
     try {
-      const bytes = await this.#storage.readBlob(dataset.version)
-      if (bytes !== null) await this.tables.load(dataset, new Uint8Array(bytes))
+      await this.tables.build(dataset, (version) => this.#storage.readBlob(version))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
     }

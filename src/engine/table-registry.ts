@@ -1,13 +1,15 @@
 import { AppError } from '../core/base/app-error.ts'
 import type { VersionId } from '../core/base/id.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
-import { isSameName, referencedVersions } from '../core/dataset/change-catalogue.ts'
-import { compileView, physicalTable, rowColumns } from '../core/dataset/compile-browse.ts'
+import { isSameName, tableVersions } from '../core/dataset/change-catalogue.ts'
+import { compileView, originColumns, physicalTable } from '../core/dataset/compile-browse.ts'
 import { compileLogicalTable } from '../core/dataset/compile-logical-table.ts'
 import type { Dataset } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
-import type { Duckdb } from './duckdb/duckdb.ts'
+import { buildTable, extendTable, PartFailure } from './build-table.ts'
+import type { ReadPart } from './build-table.ts'
+import type { Duckdb, RunSql } from './duckdb/duckdb.ts'
 import { describeTable } from './duckdb/read-page.ts'
 import type { SqlColumn } from './duckdb/read-page.ts'
 
@@ -45,31 +47,33 @@ export class TableRegistry {
     return columns
   }
 
-  /** Makes the physical table of a version; `ipc` is transferred. Throws storage/damaged when the bytes are not that table, sql/out-of-memory. */
-  async load(dataset: Dataset, ipc: Uint8Array): Promise<void> {
+  /**
+   * Makes the physical table of a data set out of the blobs of its parts, which are transferred; null is a blob that is gone.
+   * Throws storage/damaged when the bytes are not that table, sql/out-of-memory.
+   */
+  async build(dataset: Dataset, readPart: ReadPart): Promise<void> {
+    await this.#make(dataset, (run) => buildTable({ db: this.#db, run }, dataset, readPart))
+  }
+
+  /** Makes the next state of a table out of the present one and the blobs of the parts that are new. Throws as {@link build}. */
+  async extend(before: Dataset, after: Dataset, readPart: ReadPart): Promise<void> {
+    await this.#make(after, (run) => extendTable({ db: this.#db, run }, { before, after }, readPart))
+  }
+
+  async #make(dataset: Dataset, work: (run: RunSql) => Promise<void>): Promise<void> {
     if (this.has(dataset.version)) return
     try {
-      await this.#db.insertArrow(dataset.version, ipc)
-      this.#columns.set(dataset.version, await this.#verify(dataset))
+      await this.#db.session(work)
+      this.#columns.set(dataset.version, await describeTable(this.#db.run, 'data', dataset.version))
       this.#failures.delete(dataset.version)
     } catch (error) {
       await this.drop(dataset.version)
-      const failure = error instanceof AppError && error.code === 'sql/out-of-memory' ? error : damaged(dataset, error)
+      const passed =
+        error instanceof AppError && (error.code === 'sql/out-of-memory' || error.code === 'call/cancelled')
+      const failure = passed ? error : damaged(dataset, error)
       this.#failures.set(dataset.version, failure)
       throw failure
     }
-  }
-
-  /** Half a stream makes half a table without a word: names and number of rows tell. */
-  async #verify(dataset: Dataset): Promise<SqlColumn[]> {
-    const columns = await describeTable(this.#db.run, 'data', dataset.version)
-    const found = columns.map(({ name }) => name).join()
-    const expected = [...dataset.columns.map(({ name }) => name), ...rowColumns].join()
-    if (found !== expected) throw new Error(`columns ${found} instead of ${expected}`)
-    const { values } = await this.#db.run(`SELECT count(*) FROM ${physicalTable(dataset)}`)
-    const rows = dataset.rowCount + dataset.totalRowCount
-    if (values[0]?.[0] !== rows) throw new Error(`${String(values[0]?.[0])} rows instead of ${rows}`)
-    return columns
   }
 
   /** Removes the physical table of a version, if there is one. */
@@ -98,7 +102,7 @@ export class TableRegistry {
         () => undefined,
       )
     }
-    const referenced = referencedVersions(catalogue)
+    const referenced = tableVersions(catalogue)
     for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
   }
 
@@ -106,7 +110,7 @@ export class TableRegistry {
   schema(catalogue: Catalogue): { table: string; columns: string[] }[] {
     const loaded = catalogue.datasets.map(({ name, columns }) => ({
       table: name,
-      columns: [...columns.map((column) => column.name), 'src_row'],
+      columns: [...columns.map((column) => column.name), ...originColumns],
     }))
     const logical = this.#model
       .filter(({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)))
@@ -124,12 +128,9 @@ export class TableRegistry {
   }
 }
 
-/** The failure of a table whose stored rows cannot be read. */
-function damaged({ name, source }: Dataset, cause?: unknown): AppError {
+/** The failure of a table whose stored rows cannot be read; names the file where one part is to blame. */
+function damaged({ name, parts }: Dataset, cause?: unknown): AppError {
+  const file = cause instanceof PartFailure ? cause.file : (parts[0]?.source.file ?? '')
   const detail = cause instanceof AppError ? cause.detail : cause instanceof Error ? cause.message : undefined
-  return new AppError(
-    'storage/damaged',
-    { name, file: source.file },
-    detail === undefined ? { cause } : { detail, cause },
-  )
+  return new AppError('storage/damaged', { name, file }, detail === undefined ? { cause } : { detail, cause })
 }

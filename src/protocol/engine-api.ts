@@ -1,7 +1,8 @@
 import type { DatasetId, ResultId } from '../core/base/id.ts'
 import type { ErrorCode } from '../core/base/error-codes.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
-import type { Dataset } from '../core/dataset/dataset.ts'
+import type { BuiltPart } from '../core/dataset/dataset.ts'
+import type { LoadOutcome, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { ColumnFilter, ColumnStatistics, Page, SortKey, ValueColumn } from '../core/result/page.ts'
@@ -32,12 +33,11 @@ export type EngineInfo = {
   damaged: DatasetId[]
 }
 
-/** A table ready to load: metadata and rows as an Arrow IPC stream (transferred). `replaces` keeps id and name of an older version. */
-export type TableToLoad = {
-  dataset: Omit<Dataset, 'id' | 'version' | 'loadedAt' | 'bytes'>
-  ipc: ArrayBuffer
-  replaces: DatasetId | null
-}
+/** A part ready to load: metadata and rows as an Arrow IPC stream (transferred), and where it goes. */
+export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer; target: LoadTarget }
+
+/** The catalogue after a load, and what became of each table, in the order given. */
+export type LoadReport = { catalogue: Catalogue; tables: LoadOutcome[] }
 
 /** A finished, materialised result; its rows are read by page. */
 export type ResultInfo = { result: ResultId; columns: ValueColumn[]; totalRows: number; elapsedMs: number; sql: string; origin: Origin }
@@ -55,14 +55,17 @@ export type TemplateReadiness = { missingTables: string[]; missingFields: { tabl
 export type EngineApi = {
   open(call: Call<EngineOpening>): Promise<Outcome<EngineInfo>>
   readCatalogue(call: Call<null>): Promise<Outcome<Catalogue>>
-  /** All tables in one transaction: all are loaded or none. Throws dataset/name-taken, storage/*. */
-  loadTables(call: Call<{ tables: TableToLoad[] }>): Promise<Outcome<Catalogue>>
+  /**
+   * All tables in one transaction: all are loaded or none. The same rows of the same file again change nothing, and the report says so.
+   * Throws dataset/not-found, dataset/name-empty, dataset/name-taken, storage/*.
+   */
+  loadTables(call: Call<{ tables: TableToLoad[] }>): Promise<Outcome<LoadReport>>
   renameDataset(call: Call<{ dataset: DatasetId; name: string }>): Promise<Outcome<Catalogue>>
   deleteDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   confirmMapping(call: Call<{ mapping: Omit<Mapping, 'confirmedAt'> }>): Promise<Outcome<Catalogue>>
   removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
-  /** Rows of a table with `src_row` as last column. `kinds` all shows total rows too (column `row_kind` is added). */
+  /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */
   readRows(
     call: Call<{ dataset: DatasetId; offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }>,
   ): Promise<Outcome<Page>>

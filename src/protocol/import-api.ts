@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileId } from '../core/base/id.ts'
-import type { Column, Dataset } from '../core/dataset/dataset.ts'
+import type { BuiltPart, PartConstant } from '../core/dataset/dataset.ts'
 import type { CellKind, CellRange, FileFormat } from '../core/workbook/cell-grid.ts'
 import type { LayoutColumn, LayoutCorrection, SheetLayout, TableLayout } from '../core/workbook/table-layout.ts'
 import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
@@ -25,11 +25,11 @@ export type FileReading = {
 /** A window of a sheet as Excel would show it, row by row; `kinds` parallel to `texts`. */
 export type CellWindow = { top: number; left: number; texts: string[][]; kinds: CellKind[][] }
 
-/** What the user decided for one table: names, types, units and columns as they stand in the review. */
-export type TableChoice = { layout: TableLayout; columns: LayoutColumn[]; name: string; period: string | null }
+/** What the user decided for one table: names, types, units and columns as they stand in the review, and what holds for all rows. */
+export type TableChoice = { layout: TableLayout; columns: LayoutColumn[]; name: string; period: string | null; constants: PartConstant[] }
 
 /** A table ready for the engine: rows as Arrow IPC stream (transferred), with its metadata. */
-export type BuiltTable = { dataset: Omit<Dataset, 'id' | 'version' | 'loadedAt' | 'bytes'>; ipc: ArrayBuffer; columns: Column[]; notices: Diagnostic[] }
+export type BuiltTable = { part: BuiltPart; ipc: ArrayBuffer; notices: Diagnostic[] }
 
 /** The import worker. It keeps opened files until they are released; a file's failure never touches another file. */
 export type ImportApi = {

@@ -117,7 +117,7 @@ async function buildTable(
   context: CallContext,
 ): Promise<BuiltTable> {
   const { file, sheet } = opened
-  const { layout, columns, name, period } = choice
+  const { layout, columns, name, period, constants } = choice
   const written = await writeTableIpc(sheet.grid, layout, columns, {
     onColumn: (done, total) => context.progress('build', { done, total, unit: 'rows' }, name),
     isCancelled: () => context.signal.aborted,
@@ -129,10 +129,6 @@ async function buildTable(
   const where = { file: file.name, sheet: sheet.name }
   const notices: Diagnostic[] =
     rowCount === 0 ? [{ level: 'warning', code: 'workbook/header-only', params: {}, where }] : []
-  return {
-    dataset: { name, title: layout.title, rowCount, totalRowCount, columns: written.columns, period, source, ledger },
-    ipc: written.ipc,
-    columns: written.columns,
-    notices,
-  }
+  const part = { source, title: layout.title, period, constants, columns: written.columns }
+  return { part: { ...part, rowCount, totalRowCount, ledger }, ipc: written.ipc, notices }
 }

@@ -24,7 +24,8 @@ async function openTab(ports: Partial<EnginePorts> = {}): Promise<TestEngine> {
 }
 
 const table = (name: string) => makeTable(name, { a: ['integer', [1, 2, 3]] })
-const load = (tab: TestEngine, ...names: string[]) => tab.engine.loadTables({ tables: names.map(table) }, context())
+const load = async (tab: TestEngine, ...names: string[]) =>
+  (await tab.engine.loadTables({ tables: names.map(table) }, context())).catalogue
 const names = async (tab: TestEngine) =>
   (await tab.engine.readCatalogue(null, context())).datasets.map(({ name }) => name)
 
@@ -78,7 +79,7 @@ describe('coming back', () => {
     const first = await openTab()
     const catalogue = await load(first, '坏', '好')
     await first.close()
-    await changeBlob(catalogue.datasets[0]?.version ?? '', damage)
+    await changeBlob(catalogue.datasets[0]?.parts[0]?.version ?? '', damage)
     const second = await openTab()
     expect(second.info.damaged).toEqual([catalogue.datasets[0]?.id])
     expect(await sum(second, '好')).toBe(6)

@@ -3,7 +3,8 @@ import { asId } from '../../src/core/base/id.ts'
 import type { DatasetId, FileId, VersionId } from '../../src/core/base/id.ts'
 import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
-import type { Dataset } from '../../src/core/dataset/dataset.ts'
+import { combineParts } from '../../src/core/dataset/combine-parts.ts'
+import type { Dataset, DatasetPart } from '../../src/core/dataset/dataset.ts'
 import type { LayoutColumn, TableLayout } from '../../src/core/workbook/table-layout.ts'
 import type { FileReading } from '../../src/protocol/import-api.ts'
 import { decideTables } from '../../src/state/selectors/decide-tables.ts'
@@ -97,23 +98,29 @@ export function makeReadFile(key: string, reading = makeReading(), catalogue: Ca
   }
 }
 
-/** A loaded table. */
-export function makeDataset(part: Partial<Dataset> = {}): Dataset {
+/** A part of a loaded table. */
+export function makePart(part: Partial<DatasetPart> = {}): DatasetPart {
   return {
-    id: asId<DatasetId>('d1'),
-    version: asId<VersionId>('v1'),
-    name: '工业产值 2020-06',
+    version: asId<VersionId>('p1'),
+    number: 1,
+    source: { file: '产值.xlsx', path: '', sheet: 'Sheet1', range: 'A1:C15', hash: 'hash-0', bytes: 100 },
     title: '工业产值',
+    period: '2020-06',
+    constants: [],
+    columns: [],
     rowCount: 9,
     totalRowCount: 1,
-    columns: [],
-    period: '2020-06',
-    source: { file: '产值.xlsx', path: '', sheet: 'Sheet1', range: 'A1:C15', hash: 'hash-0', bytes: 100 },
     ledger: { cellsRead: 0, converted: 0, emptied: 0, rowsLeftOut: 0, entries: [], total: 0 },
     loadedAt: '2020-07-08T00:00:00Z',
     bytes: 1,
     ...part,
   }
+}
+
+/** A loaded table. */
+export function makeDataset(changes: Partial<Dataset> = {}): Dataset {
+  const head = { id: asId<DatasetId>('d1'), version: asId<VersionId>('v1'), name: '工业产值 2020-06', recipe: null }
+  return { ...combineParts(head, changes.parts ?? [makePart()]), ...changes }
 }
 
 /** A catalogue of the given tables. */

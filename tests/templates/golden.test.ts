@@ -45,7 +45,7 @@ async function run(
       街镇: ['code', units.map(({ town }) => town)],
     }),
   ]
-  const loaded = await test.engine.loadTables({ tables }, context())
+  const { catalogue: loaded } = await test.engine.loadTables({ tables }, context())
   const column = (name: string): FieldSource => ({ kind: 'column', column: name, scale: 1 })
   const [output, register] = [
     shapeOf(loaded.datasets.at(-2) ?? { columns: [] }),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cells } from '../../scripts/sample/records.ts'
+import { asTableToMap, newestPart, onlyPeriod } from '../../src/core/dataset/describe-parts.ts'
+import { periodColumn } from '../../src/core/dataset/unite-columns.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { Value } from '../../src/core/result/page.ts'
 import { parseTemplate } from '../../src/core/template/parse-template.ts'
@@ -36,8 +38,8 @@ function expectClose(actual: Value | undefined, expected: number | null, what: s
 describe('the sample, read by the importer', () => {
   it('gives one table per workbook, each with the logical table that it is', () => {
     const read = open.catalogue.datasets.map((dataset) => [
-      dataset.source.file,
-      suggestMapping(dataset, open.library.model)[0],
+      newestPart(dataset).source.file,
+      suggestMapping(asTableToMap(dataset), open.library.model)[0],
     ])
     expect(read.map(([, best]) => (best as { logicalTable: string }).logicalTable)).toEqual([
       'town_dim',
@@ -56,10 +58,12 @@ describe('the sample, read by the importer', () => {
   it('brings every figure and code of form B204-1 as printed, totals apart', async () => {
     const parts = ['output', 'sales', 'export', 'power'] as const
     const inOrder = ({ m, ytd, mLy, ytdLy }: Cells) => [m, ytd, mLy, ytdLy]
-    for (const dataset of open.catalogue.datasets.filter(({ source }) => source.file.includes('工业产销总值'))) {
-      const expected = open.sample.district.outputs.filter(({ period }) => period === dataset.period)
+    for (const dataset of open.catalogue.datasets.filter((each) =>
+      newestPart(each).source.file.includes('工业产销总值'),
+    )) {
+      const expected = open.sample.district.outputs.filter(({ period }) => period === onlyPeriod(dataset))
       expect(dataset, dataset.name).toMatchObject({ rowCount: expected.length, totalRowCount: 1 })
-      const names = dataset.columns.map(({ name }) => name).filter((name) => name !== '序号')
+      const names = dataset.columns.map(({ name }) => name).filter((name) => name !== '序号' && name !== periodColumn)
       const rows = await query(`SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${dataset.name}"`)
       expect(
         rows.map((row) => Object.values(row)),
@@ -72,7 +76,7 @@ describe('the sample, read by the importer', () => {
 
   it('keeps leading zeros and periods of the register', async () => {
     const dataset = open.catalogue.datasets.find(
-      ({ source, period }) => source.file.includes('名录') && period === '2020-06',
+      (each) => newestPart(each).source.file.includes('名录') && onlyPeriod(each) === '2020-06',
     )
     const rows = await query(
       `SELECT "统一社会信用代码" AS uscc, "行业代码（2017）" AS industry, "入库时间" AS entry, "乡级代码" AS town FROM "${dataset?.name ?? ''}"`,

@@ -94,12 +94,11 @@ it('builds a table that says where it came from', async () => {
     {
       file: reading.file,
       sheet: 0,
-      choice: { layout: layout!, columns: layout!.columns, name: '产值', period: '2020-06' },
+      choice: { layout: layout!, columns: layout!.columns, name: '产值', period: '2020-06', constants: [] },
     },
     context().made,
   )
-  expect(built.dataset).toMatchObject({
-    name: '产值',
+  expect(built.part).toMatchObject({
     period: '2020-06',
     rowCount: 2,
     totalRowCount: 1,
@@ -113,7 +112,7 @@ it('builds a table that says where it came from', async () => {
     },
   })
   expect(built.ipc.byteLength).toBeGreaterThan(0)
-  expect(built.columns.map(({ type }) => type)).toEqual(['code', 'text', 'number'])
+  expect(built.part.columns.map(({ type }) => type)).toEqual(['code', 'text', 'number'])
 })
 
 it('lays out anew what the user corrects', async () => {

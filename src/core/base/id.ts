@@ -3,8 +3,10 @@ type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 /** Names a data set for its whole life, through renames and new versions. */
 export type DatasetId = Branded<'dataset'>
-/** Names one immutable version of a data set's rows: one Arrow blob in storage. */
+/** Names one immutable state of rows: the Arrow blob of a part in storage, or a whole table in the engine. */
 export type VersionId = Branded<'version'>
+/** Names one cleaning recipe. */
+export type RecipeId = Branded<'recipe'>
 /** Names one opened file inside the import worker. */
 export type FileId = Branded<'file'>
 /** Names one call over a worker boundary. */

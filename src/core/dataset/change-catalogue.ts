@@ -84,9 +84,16 @@ export function removeMapping(catalogue: Catalogue, shape: ShapeKey, logicalTabl
   return { ...catalogue, version: catalogue.version + 1, mappings }
 }
 
-/** Versions whose rows must be kept: those in use and those that can be brought back. */
+/** Physical tables that must be kept: those of tables in use and of those that can be brought back. */
+export function tableVersions(catalogue: Catalogue): Set<VersionId> {
+  return new Set([...catalogue.datasets, ...catalogue.deleted].map(({ version }) => version))
+}
+
+/** Blobs that must be kept: of the parts of tables in use and of those that can be brought back. */
 export function referencedVersions(catalogue: Catalogue): Set<VersionId> {
-  return new Set([...catalogue.datasets, ...catalogue.deleted].map((each) => each.version))
+  return new Set(
+    [...catalogue.datasets, ...catalogue.deleted].flatMap(({ parts }) => parts.map(({ version }) => version)),
+  )
 }
 
 function freeName(others: readonly Dataset[], name: string): string {

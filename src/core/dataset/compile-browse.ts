@@ -1,9 +1,12 @@
 import { AppError } from '../base/app-error.ts'
 import { quoteIdentifier, quoteLiteral, quoteNumber } from '../sql/quote.ts'
-import type { Dataset } from './dataset.ts'
+import type { Dataset, DatasetPart } from './dataset.ts'
 
-/** Columns that the importer adds to every physical table. */
-export const rowColumns = ['src_row', 'row_kind'] as const
+/** Columns of every physical table after those of its parts: which part a row is of, its row in the sheet, what it is. */
+export const rowColumns = ['src_part', 'src_row', 'row_kind'] as const
+
+/** Columns that every table shows after its own: where a row came from. */
+export const originColumns = ['src_file', 'src_sheet', 'src_row'] as const
 
 /** Sort order and filters as core/result/page.ts has them; repeated here because results stand above data sets. */
 type Sort = readonly { column: string; descending: boolean }[]
@@ -21,8 +24,27 @@ export function physicalTable(dataset: Pick<Dataset, 'version'>): string {
 
 /** The view under which users see the data rows of a table. */
 export function compileView(dataset: Dataset): string {
-  const columns = [...dataset.columns.map(({ name }) => name), 'src_row'].map(quoteIdentifier).join(', ')
-  return `CREATE OR REPLACE VIEW main.${quoteIdentifier(dataset.name)} AS SELECT ${columns} FROM ${physicalTable(dataset)} WHERE row_kind = 'data'`
+  return `CREATE OR REPLACE VIEW main.${quoteIdentifier(dataset.name)} AS ${compileDataRows(dataset)}`
+}
+
+/** The data rows of a table in the order of its files: its columns, then {@link originColumns}. */
+export function compileDataRows(dataset: Dataset): string {
+  const columns = dataset.columns.map(({ name }) => quoteIdentifier(name))
+  const origin = originColumns.map((name) => {
+    return `${compileOrigin(dataset, name)} AS ${name}`
+  })
+  return `SELECT ${[...columns, ...origin].join(', ')} FROM ${physicalTable(dataset)} WHERE row_kind = 'data'`
+}
+
+/** SQL of one of {@link originColumns} over the physical table: rows hold the number of their part, and the names stand here once. */
+export function compileOrigin({ parts }: Pick<Dataset, 'parts'>, name: (typeof originColumns)[number]): string {
+  if (name === 'src_row') return quoteIdentifier(name)
+  const textOf = (part: DatasetPart): string => quoteLiteral(name === 'src_file' ? part.source.file : part.source.sheet)
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return textOf(only)
+  const texts: string[] = []
+  for (const part of parts) texts[part.number - 1] = textOf(part)
+  return `list_extract([${Array.from(texts, (text: string | undefined) => text ?? 'NULL').join(', ')}], src_part)`
 }
 
 /** `FROM … WHERE …` of a browsed table. Throws dataset/unknown-column. */
@@ -42,11 +64,13 @@ export function compileOrder(dataset: Dataset, sort: Sort): string {
   return ` ORDER BY ${keys.join(', ')}, rowid`
 }
 
-/** The quoted name of a column of the table. Throws dataset/unknown-column. */
+/** SQL of a column of the table, of {@link originColumns} or {@link rowColumns}. Throws dataset/unknown-column. */
 export function checkColumn(dataset: Dataset, column: string): string {
-  const known = rowColumns.some((name) => name === column) || dataset.columns.some(({ name }) => name === column)
-  if (!known) throw new AppError('dataset/unknown-column', { table: dataset.name, column })
-  return quoteIdentifier(column)
+  if (dataset.columns.some(({ name }) => name === column)) return quoteIdentifier(column)
+  const origin = originColumns.find((name) => name === column)
+  if (origin !== undefined) return compileOrigin(dataset, origin)
+  if (rowColumns.some((name) => name === column)) return quoteIdentifier(column)
+  throw new AppError('dataset/unknown-column', { table: dataset.name, column })
 }
 
 function compileFilter(column: string, filter: Filter): string {

@@ -5,7 +5,9 @@ import type { Catalogue } from './catalogue.ts'
 import type { Column, Dataset } from './dataset.ts'
 import type { FieldType, LogicalField, LogicalTable } from './logical-table.ts'
 import type { FieldSource, Mapping } from './mapping.ts'
+import { onlyPeriod } from './describe-parts.ts'
 import { resolveColumn, shapeOf } from './shape.ts'
+import { saysPeriod } from './unite-columns.ts'
 
 /** One loaded table that is read as a logical table. */
 export type MappedDataset = { dataset: Dataset; mapping: Mapping }
@@ -26,11 +28,23 @@ export function mappedDatasets(logicalTable: string, catalogue: Catalogue): Mapp
   const mappings = catalogue.mappings.filter((mapping) => mapping.logicalTable === logicalTable)
   return catalogue.datasets
     .flatMap((dataset) => {
-      const shape = shapeOf(dataset)
-      const mapping = mappings.find((candidate) => candidate.shape === shape)
+      const mapping = findMapping(dataset, mappings)
       return mapping === undefined ? [] : [{ dataset, mapping }]
     })
     .sort((a, b) => (a.dataset.loadedAt < b.dataset.loadedAt ? -1 : a.dataset.loadedAt > b.dataset.loadedAt ? 1 : 0))
+}
+
+/** The mapping of a table's own shape, else of the newest of its parts that has one: a column more in one month makes another shape. */
+function findMapping(dataset: Dataset, mappings: readonly Mapping[]): Mapping | undefined {
+  const own = shapeOf(dataset)
+  const exact = mappings.find(({ shape }) => shape === own)
+  if (exact !== undefined || mappings.length === 0 || dataset.parts.length === 1) return exact
+  const shapes = new Set(dataset.parts.map(shapeOf).reverse())
+  for (const each of shapes) {
+    const mapping = mappings.find(({ shape }) => shape === each)
+    if (mapping !== undefined) return mapping
+  }
+  return undefined
 }
 
 /** Whether a table gives a field anything: a column, its period, a constant, or another field it is derived from. */
@@ -108,13 +122,28 @@ function compileSource(dataset: Dataset, source: FieldSource, type: FieldType): 
     case 'constant':
       return `CAST(${quoteLiteral(source.value)} AS ${fieldSqlTypes[type]})`
     case 'table-period':
-      return dataset.period === null ? null : quoteLiteral(asMonth(dataset.period))
+      return compileTablePeriod(dataset)
     case 'column': {
       const name = resolveColumn(dataset, source.column)
       const column = dataset.columns.find((candidate) => candidate.name === name)
       return column === undefined ? null : compileColumn(column, type, source.scale)
     }
   }
+}
+
+/** The period that the parts of a table stand for, as months; null where none is known. */
+function compileTablePeriod(dataset: Dataset): string | null {
+  const column = saysPeriod(dataset.columns)
+  const only = onlyPeriod(dataset)
+  if (only !== null) return quoteLiteral(asMonth(only))
+  if (column === null) return null
+  if (column.made !== 'period') return compilePeriod(column)
+  const name = quoteIdentifier(column.name)
+  const periods = [...new Set(dataset.parts.map(({ period }) => period ?? ''))]
+  const cases = periods
+    .filter((period) => asMonth(period) !== period)
+    .map((period) => `WHEN ${quoteLiteral(period)} THEN ${quoteLiteral(asMonth(period))}`)
+  return cases.length === 0 ? name : `CASE ${name} ${cases.join(' ')} ELSE ${name} END`
 }
 
 function compileColumn(column: Column, type: FieldType, scale: number): string {

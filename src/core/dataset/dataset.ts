@@ -1,17 +1,21 @@
-import type { DatasetId, VersionId } from '../base/id.ts'
+import type { DatasetId, RecipeId, VersionId } from '../base/id.ts'
 import type { ColumnType } from '../workbook/table-layout.ts'
 
-/** A column of a loaded table. */
+/** A column of a loaded table, or of one of its parts. */
 export type Column = {
   name: string
   type: ColumnType
   unit: string | null
   headerPath: string[]
-  /** Letter in the sheet, `A` to `XFD`. */
+  /** Letter in the sheet, `A` to `XFD`; '' where no sheet holds the column. */
   letter: string
+  /** True where no row holds a value: the type is then only a guess and gives way to that of other parts. */
+  empty?: boolean
+  /** What fills a column that no sheet holds: constants of the parts (the town in a sheet's name), or the periods of the parts. */
+  made?: 'constant' | 'period'
 }
 
-/** Where the rows of a table came from. `hash` is SHA-256 of the file's bytes in hex. */
+/** Where rows came from. `hash` is SHA-256 of the file's bytes in hex. */
 export type DatasetSource = { file: string; path: string; sheet: string; range: string; hash: string; bytes: number }
 
 /** Column sums and counts of the import, kept so that a figure can be walked back. Full ledger: the import issue. */
@@ -25,25 +29,60 @@ export type ImportLedger = {
   total: number
 }
 
+/** A value that holds for all rows of a part; becomes a column. */
+export type PartConstant = { name: string; value: string }
+
 /**
- * One loaded table. Physical table in the engine: `data."<version>"` with the columns in order, then `src_row` (Excel row number,
- * from 1) and `row_kind` (`data`, `total`, `subtotal`). Users see the view `"<name>"` of its data rows.
+ * One import that a table consists of: one table of one sheet of one file. Its rows are one Arrow blob and never change:
+ * the columns in order, then `src_row` (row of the sheet, from 1) and `row_kind` (`data`, `total`, `subtotal`).
  */
-export type Dataset = {
-  id: DatasetId
+export type DatasetPart = {
+  /** Names the blob. A corrected file makes another part. */
   version: VersionId
-  name: string
+  /** The rows carry it in `src_part`; counts from 1 and is never given twice within a table. */
+  number: number
+  source: DatasetSource
   title: string
+  /** Period of all rows of the part (`2020-06`), null where rows carry their own or none is known. */
+  period: string | null
+  constants: PartConstant[]
+  /** As in the blob: names, letters and header paths of this file. */
+  columns: Column[]
   /** Data rows, totals not counted. */
   rowCount: number
   totalRowCount: number
-  columns: Column[]
-  /** Reporting period of the whole table (`2020-06`), null where rows carry their own or none is known. */
-  period: string | null
-  source: DatasetSource
   ledger: ImportLedger
   /** ISO 8601 time in UTC. */
   loadedAt: string
   /** Bytes of the Arrow blob. */
   bytes: number
+}
+
+/** A part as the import worker builds it, before the engine names it. */
+export type BuiltPart = Omit<DatasetPart, 'version' | 'number' | 'loadedAt' | 'bytes'>
+
+/**
+ * One loaded table, made of parts. Physical table in the engine: `data."<version>"` with the columns, then `src_part`, `src_row`
+ * and `row_kind`. Users see the view `"<name>"` of its data rows, with `src_file`, `src_sheet` and `src_row` at the end.
+ */
+export type Dataset = {
+  id: DatasetId
+  /** Names this state of the rows; any change of the parts makes another. */
+  version: VersionId
+  name: string
+  /** Title of the newest part. */
+  title: string
+  /** United over the parts (unite-columns.ts). */
+  columns: Column[]
+  /** By period, then by the time of loading; at least one. */
+  parts: DatasetPart[]
+  /** Data rows of all parts, totals not counted. */
+  rowCount: number
+  totalRowCount: number
+  /** Time of the last change of the parts, ISO 8601 in UTC. */
+  loadedAt: string
+  /** Bytes of all Arrow blobs. */
+  bytes: number
+  /** Cleaning recipe that the users' view applies. */
+  recipe: RecipeId | null
 }

@@ -7,6 +7,7 @@ import {
   mappedDatasets,
   providesField,
 } from '../dataset/compile-logical-table.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import type { Origin } from '../result/print-table.ts'
 import { indentSql } from '../sql/indent-sql.ts'
@@ -124,15 +125,20 @@ function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInpu
 
 function listInputs(template: Template, catalogue: Catalogue): Origin['inputs'] {
   return template.inputs.flatMap(({ table }) =>
-    mappedDatasets(table, catalogue).map(({ dataset }) => ({
-      table,
-      name: dataset.name,
-      file: dataset.source.file,
-      sheet: dataset.source.sheet,
-      rows: dataset.rowCount,
-      period: dataset.period,
-      hash: dataset.source.hash,
-      loadedAt: dataset.loadedAt,
-    })),
+    mappedDatasets(table, catalogue).flatMap(({ dataset }) => describeInputs(table, dataset)),
   )
+}
+
+/** What a result says of a table that was read: one line for each of its files. */
+export function describeInputs(table: string, { name, parts }: Dataset): Origin['inputs'] {
+  return parts.map(({ source, rowCount, period, loadedAt }) => ({
+    table,
+    name,
+    file: source.file,
+    sheet: source.sheet,
+    rows: rowCount,
+    period,
+    hash: source.hash,
+    loadedAt,
+  }))
 }

@@ -2,8 +2,8 @@ import { quoteIdentifier, quoteLiteral } from '../../core/sql/quote.ts'
 import type { Page, Value, ValueColumn, ValueType } from '../../core/result/page.ts'
 import type { RunSql, Rows } from './duckdb.ts'
 
-/** A column as the engine describes it. */
-export type SqlColumn = { name: string; sqlType: string }
+/** A column as the engine describes it; `sql` where it is computed and not stored. */
+export type SqlColumn = { name: string; sqlType: string; sql?: string }
 
 /** How a type of the engine becomes a plain value: `cast` is the text that carries it over without loss, null where Arrow does. */
 type Conversion = { type: ValueType; cast: ((column: string) => string) | null; read: (value: Value) => Value }
@@ -76,8 +76,8 @@ export function toValueColumns(columns: readonly SqlColumn[]): ValueColumn[] {
 
 /** Select list that carries every value over without loss; names are by position. `alias` names the table where there are several. */
 export function compileSelectList(columns: readonly SqlColumn[], alias?: string): string {
-  const list = columns.map(({ name, sqlType }, index) => {
-    const column = alias === undefined ? quoteIdentifier(name) : `${alias}.${quoteIdentifier(name)}`
+  const list = columns.map(({ name, sqlType, sql }, index) => {
+    const column = sql ?? (alias === undefined ? quoteIdentifier(name) : `${alias}.${quoteIdentifier(name)}`)
     return `${conversionOf(sqlType).cast?.(column) ?? column} AS c${index}`
   })
   return list.join(', ')

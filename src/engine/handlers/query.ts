@@ -4,6 +4,7 @@ import { isSameName } from '../../core/dataset/change-catalogue.ts'
 import { mappedDatasets } from '../../core/dataset/compile-logical-table.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Origin } from '../../core/result/print-table.ts'
+import { describeInputs } from '../../core/template/compile-template.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { nearestNames } from '../../core/sql/nearest-names.ts'
 import type { EngineApi, ResultInfo } from '../../protocol/engine-api.ts'
@@ -69,15 +70,11 @@ function listInputs({ catalogue, model }: EngineSession, names: readonly string[
   const isNamed = (name: string): boolean => names.some((each) => isSameName(each, name))
   const direct = catalogue.datasets
     .filter(({ name }) => isNamed(name))
-    .map((dataset) => describeInput(dataset.name, dataset))
+    .flatMap((dataset) => describeInputs(dataset.name, dataset))
   const logical = model
     .filter(({ id }) => isNamed(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)))
-    .flatMap(({ id }) => mappedDatasets(id, catalogue).map(({ dataset }) => describeInput(id, dataset)))
+    .flatMap(({ id }) => mappedDatasets(id, catalogue).flatMap(({ dataset }) => describeInputs(id, dataset)))
   return [...direct, ...logical]
-}
-
-function describeInput(table: string, { name, source, rowCount, period, loadedAt }: Dataset): Origin['inputs'][number] {
-  return { table, name, file: source.file, sheet: source.sheet, rows: rowCount, period, hash: source.hash, loadedAt }
 }
 
 /** A table that is in the catalogue but not in the engine says why; for others the hint names users' tables only. */

@@ -1,5 +1,12 @@
 import { findDataset } from '../../core/dataset/change-catalogue.ts'
-import { checkColumn, compileBrowse, compileOrder, physicalTable } from '../../core/dataset/compile-browse.ts'
+import {
+  checkColumn,
+  compileBrowse,
+  compileOrder,
+  compileOrigin,
+  originColumns,
+  physicalTable,
+} from '../../core/dataset/compile-browse.ts'
 import {
   compileFacts,
   compileHistogram,
@@ -23,7 +30,7 @@ export function rowHandlers(session: () => EngineSession): RowHandlers {
     async readRows(args, { signal }) {
       const { tables, catalogue } = session()
       const dataset = findDataset(catalogue, args.dataset)
-      const columns = tables.columnsOf(dataset).filter(({ name }) => args.kinds === 'all' || name !== 'row_kind')
+      const columns = listColumns(dataset, tables.columnsOf(dataset), args.kinds)
       const filter = compileBrowse(dataset, args.filters, args.kinds)
       const order = compileOrder(dataset, args.sort)
       const { offset, limit } = args
@@ -42,6 +49,15 @@ export function rowHandlers(session: () => EngineSession): RowHandlers {
   }
 }
 
+/** The columns of a table, then where each row came from, then what it is where totals are shown too. */
+function listColumns(dataset: Dataset, physical: readonly SqlColumn[], kinds: 'data' | 'all'): SqlColumn[] {
+  const own = dataset.columns.flatMap(({ name }) => physical.find((column) => column.name === name) ?? [])
+  const origin = originColumns.map((name): SqlColumn =>
+    name === 'src_row' ? { name, sqlType: 'INTEGER' } : { name, sqlType: 'VARCHAR', sql: compileOrigin(dataset, name) },
+  )
+  return [...own, ...origin, ...(kinds === 'all' ? [{ name: 'row_kind', sqlType: 'VARCHAR' }] : [])]
+}
+
 async function readStatistics(
   { db, tables, catalogue }: EngineSession,
   args: ArgsOf<EngineApi['columnStatistics']>,
@@ -50,7 +66,7 @@ async function readStatistics(
   const dataset = findDataset(catalogue, args.dataset)
   const column = checkColumn(dataset, args.column)
   const type = columnType(dataset, args.column)
-  const physical = tables.columnsOf(dataset).filter(({ name }) => name === args.column)
+  const physical = listColumns(dataset, tables.columnsOf(dataset), 'all').filter(({ name }) => name === args.column)
   const browse = compileBrowse(dataset, args.filters, 'data')
   const facts = await readOne(compileFacts(column, type, browse), { db, signal })
   const topColumns = [...renamed(physical, 'value'), { name: 'count', sqlType: 'BIGINT' }]

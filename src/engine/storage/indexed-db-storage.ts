@@ -3,21 +3,24 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { AppError } from '../../core/base/app-error.ts'
 import type { ErrorCode } from '../../core/base/error-codes.ts'
 import type { VersionId } from '../../core/base/id.ts'
-import { emptyCatalogue } from '../../core/dataset/catalogue.ts'
-import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import { referencedVersions } from '../../core/dataset/change-catalogue.ts'
+import { readStoredCatalogue } from '../../core/dataset/read-stored-catalogue.ts'
+import type { StoredCatalogue } from '../../core/dataset/read-stored-catalogue.ts'
 import type { JournalEntry, Storage, StorageChange } from './storage-port.ts'
 
 interface Schema extends DBSchema {
-  state: { key: 'catalogue'; value: Catalogue }
+  state: { key: 'catalogue'; value: StoredCatalogue }
   blobs: { key: VersionId; value: ArrayBuffer }
   journal: { key: number; value: JournalEntry }
 }
 
 type Writing = IDBPTransaction<Schema, ('state' | 'blobs' | 'journal')[], 'readwrite'>
 
-/** Raise together with a new branch of `upgrade`; older tabs then close and say so. */
-const schemaVersion = 1
+/**
+ * 1: first. 2: tables are made of parts; the stores are the same, and the catalogue is read by readStoredCatalogue. Raised all the same,
+ * because an older version of the product would not understand the catalogue: its tabs then close and say so.
+ */
+const schemaVersion = 2
 
 /** Some browsers never answer an open request of a damaged profile. */
 const openTimeoutMs = 10_000
@@ -42,7 +45,7 @@ export async function openIndexedDbStorage({ name, onLost }: IndexedDbOptions): 
   const db = await openDatabase(name, lose)
   return {
     kind: 'indexed-db',
-    readCatalogue: () => guard(async () => (await db.get('state', 'catalogue')) ?? emptyCatalogue),
+    readCatalogue: () => guard(async () => readStoredCatalogue(await db.get('state', 'catalogue'))),
     readBlob: (version) => guard(async () => (await db.get('blobs', version)) ?? null),
     commit: (change) => guard(() => commitChange(db, change)),
     readJournal: () => guard(() => db.getAll('journal')),
@@ -64,7 +67,8 @@ async function openDatabase(name: string, lose: IndexedDbOptions['onLost']): Pro
   })
   try {
     const opening = openDB<Schema>(name, schemaVersion, {
-      upgrade(db) {
+      upgrade(db, oldVersion) {
+        if (oldVersion >= 1) return
         db.createObjectStore('state')
         db.createObjectStore('blobs')
         db.createObjectStore('journal', { autoIncrement: true })
@@ -124,9 +128,8 @@ async function writeChange(transaction: Writing, { expected, next, blobs, journa
   const state = transaction.objectStore('state')
   const rows = transaction.objectStore('blobs')
   const log = transaction.objectStore('journal')
-  const current = (await state.get('catalogue')) ?? emptyCatalogue
-  if (current.version !== expected)
-    throw new AppError('storage/changed-elsewhere', {}, { detail: `${expected} ${current.version}` })
+  const current = (await state.get('catalogue'))?.version ?? 0
+  if (current !== expected) throw new AppError('storage/changed-elsewhere', {}, { detail: `${expected} ${current}` })
   const referenced = referencedVersions(next)
   const dead = (await rows.getAllKeys()).filter((version) => !referenced.has(version))
   // One request that fails to start leaves the others without a reader: each is handled on its own, the transaction tells the outcome.

@@ -7,6 +7,7 @@ export type JournalEntry = {
   time: string
   kind:
     | 'dataset.loaded'
+    | 'dataset.extended'
     | 'dataset.replaced'
     | 'dataset.renamed'
     | 'dataset.deleted'
@@ -27,12 +28,12 @@ export type StorageChange = {
   journal: readonly JournalEntry[]
 }
 
-/** Where the catalogue, the rows of each table version and the journal are kept. Two back ends: IndexedDB and memory. */
+/** Where the catalogue, the rows of each part and the journal are kept. Two back ends: IndexedDB and memory. */
 export interface Storage {
   readonly kind: 'indexed-db' | 'memory'
   /** The stored catalogue, an empty one on a first visit. Throws storage/*. */
   readCatalogue(): Promise<Catalogue>
-  /** Arrow IPC stream of a version, null when it is gone. Throws storage/*. */
+  /** Arrow IPC stream of a part, null when it is gone. Throws storage/*. */
   readBlob(version: VersionId): Promise<ArrayBuffer | null>
   /**
    * Writes a change and drops blobs that nothing refers to any more. Throws storage/changed-elsewhere when the stored catalogue is not

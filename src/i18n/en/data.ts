@@ -17,6 +17,7 @@ export const data = {
   remove: 'Delete',
   removeOf: 'Delete “{{name}}”',
   noPeriod: '—',
+  files: '{{files}} files',
   reading: {
     none: 'not mapped',
     suggested: 'perhaps {{table}}',

@@ -14,6 +14,7 @@ export const data = {
   remove: '删除',
   removeOf: '删除“{{name}}”',
   noPeriod: '—',
+  files: '{{files}} 个文件',
   reading: {
     none: '未对应',
     suggested: '可能是 {{table}}',

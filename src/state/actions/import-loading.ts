@@ -2,6 +2,8 @@ import { AppError } from '../../core/base/app-error.ts'
 import { asId } from '../../core/base/id.ts'
 import type { CallId } from '../../core/base/id.ts'
 import type { CallOptions, Progress } from '../../client/clients.ts'
+import type { BuiltPart, Dataset } from '../../core/dataset/dataset.ts'
+import type { LoadTarget } from '../../core/dataset/load-parts.ts'
 import type { TableToLoad } from '../../protocol/engine-api.ts'
 import type { ActionWords } from '../action-words.ts'
 import { planLoad, readStateOf, summariseImport } from '../selectors/import-tables.ts'
@@ -72,11 +74,20 @@ async function loadChosen(desk: ImportDesk, { signal, onProgress }: CallOptions)
     const built = await withOpenFile(desk, ref.file, (file) =>
       clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal }),
     )
-    tables.push({ dataset: { ...built.dataset, name }, ipc: built.ipc, replaces: replaces?.id ?? null })
+    tables.push({ part: built.part, ipc: built.ipc, target: targetOf(name, built.part, replaces) })
   }
   onProgress?.({ kind: 'progress', call: loadCall, phase: 'store', done: 0, total: null, unit: 'tables', label: '' })
-  store.setState({ catalogue: await clients.engine.loadTables({ tables }, { signal, onProgress }) })
+  const { catalogue: loaded } = await clients.engine.loadTables({ tables }, { signal, onProgress })
+  store.setState({ catalogue: loaded })
   return true
+}
+
+/** A namesake that may be replaced gives way part by part: that of the same period, or the only one it has. */
+function targetOf(name: string, { period }: BuiltPart, replaces: Dataset | null): LoadTarget {
+  if (replaces === null) return { kind: 'new', name }
+  const { id, parts } = replaces
+  const part = parts.find((each) => each.period === period) ?? (parts.length === 1 ? parts[0] : undefined)
+  return part === undefined ? { kind: 'append', dataset: id } : { kind: 'replace', dataset: id, part: part.version }
 }
 
 /** Empties the review and lets the worker forget its files. */

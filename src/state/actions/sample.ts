@@ -4,6 +4,7 @@ import type { CallId } from '../../core/base/id.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { FieldSource, Mapping } from '../../core/dataset/mapping.ts'
+import { asTableToMap } from '../../core/dataset/describe-parts.ts'
 import { shapeOf } from '../../core/dataset/shape.ts'
 import { suggestMapping } from '../../core/dataset/suggest-mapping.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
@@ -24,7 +25,8 @@ export async function loadSample(store: AppStore, clients: Clients, options: Cal
   await awaitEngine(store, options.signal)
   if (read.length > 0)
     store.setState({
-      catalogue: await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options),
+      catalogue: (await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options))
+        .catalogue,
     })
   await confirmMappings(store, clients, new Set(names.map(({ hash }) => hash)), options)
 }
@@ -69,7 +71,7 @@ async function readWorkbooks(
           { file: reading.file, sheet, choice },
           { signal: options.signal },
         )
-        tables.push({ dataset: built.dataset, ipc: built.ipc, replaces: null })
+        tables.push({ part: built.part, ipc: built.ipc, target: { kind: 'new', name: choice.name } })
       }
     } finally {
       void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
@@ -81,15 +83,16 @@ async function readWorkbooks(
 const sampleCall = asId<CallId>('sample')
 
 function isLoaded(catalogue: Catalogue, hash: string): boolean {
-  return catalogue.datasets.some(({ source }) => source.hash === hash)
+  return catalogue.datasets.some(({ parts }) => parts.some(({ source }) => source.hash === hash))
 }
 
 function uniquelyNamed(tables: readonly TableToLoad[], catalogue: Catalogue): TableToLoad[] {
   const taken = new Set(catalogue.datasets.map(({ name }) => nameKey(name)))
   return tables.map((table) => {
-    const name = uniqueName(table.dataset.name, taken)
+    if (table.target.kind !== 'new') return table
+    const name = uniqueName(table.target.name, taken)
     taken.add(nameKey(name))
-    return { ...table, dataset: { ...table.dataset, name } }
+    return { ...table, target: { kind: 'new', name } }
   })
 }
 
@@ -103,7 +106,7 @@ async function confirmMappings(
   const { model, catalogue } = store.getState()
   const known = new Set(catalogue.mappings.map(({ shape }) => shape))
   for (const dataset of catalogue.datasets) {
-    if (!hashes.has(dataset.source.hash) || known.has(shapeOf(dataset))) continue
+    if (!dataset.parts.some(({ source }) => hashes.has(source.hash)) || known.has(shapeOf(dataset))) continue
     const mapping = readSample(dataset, model)
     if (mapping === null) continue
     known.add(mapping.shape)
@@ -115,7 +118,7 @@ function readSample(
   dataset: Dataset,
   model: Parameters<typeof suggestMapping>[1],
 ): Omit<Mapping, 'confirmedAt'> | null {
-  const best = suggestMapping(dataset, model).find(({ missing }) => missing.length === 0)
+  const best = suggestMapping(asTableToMap(dataset), model).find(({ missing }) => missing.length === 0)
   if (best === undefined) return null
   const fields = Object.entries(best.fields).map(([field, source]): [string, FieldSource] => [
     field,

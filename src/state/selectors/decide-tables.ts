@@ -25,6 +25,7 @@ export function decideTable(reading: FileReading, sheet: number, table: number, 
     columns: layout.columns,
     name: proposeTableName(reading, sheet, layout),
     period: layout.period?.value ?? null,
+    constants: layout.constants.map(({ name, value }) => ({ name, value })),
   }
   return { sheet, table, byHand: false, include: true, looked: false, onTaken: 'keep-both', choice }
 }

@@ -71,7 +71,11 @@ function indexTwins({ datasets }: Catalogue, files: readonly ImportFile[]): Twin
     if (hash !== undefined && !first.has(hash)) first.set(hash, file)
   }
   return {
-    loaded: new Map(datasets.map((dataset) => [twinKey(dataset.source.hash, dataset.source.sheet), dataset])),
+    loaded: new Map(
+      datasets.flatMap((dataset) =>
+        dataset.parts.map(({ source }) => [twinKey(source.hash, source.sheet), dataset] as const),
+      ),
+    ),
     first,
   }
 }

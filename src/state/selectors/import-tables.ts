@@ -70,7 +70,11 @@ export function summariseImport(files: readonly ImportFile[]): ImportSummary {
 
 /** A table of the catalogue that came from the same bytes and the same sheet; null where there is none. */
 export function findLoadedTwin(catalogue: Catalogue, hash: string, sheetName: string): Dataset | null {
-  return catalogue.datasets.find(({ source }) => source.hash === hash && source.sheet === sheetName) ?? null
+  return (
+    catalogue.datasets.find(({ parts }) =>
+      parts.some(({ source }) => source.hash === hash && source.sheet === sheetName),
+    ) ?? null
+  )
 }
 
 /** What loading will do with one table. */

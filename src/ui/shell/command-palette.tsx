@@ -1,5 +1,6 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
+import { listFiles } from '../../core/dataset/describe-parts.ts'
 import { useActions, useAppState, useCommands, useLocalText, useWords } from '../hooks/use-app.ts'
 
 /** Search over tables, templates and commands, on Ctrl K or ⌘K. */
@@ -15,7 +16,7 @@ export function CommandPalette() {
       actions: state.catalogue.datasets.map((dataset) => ({
         id: `table:${dataset.id}`,
         label: dataset.name,
-        description: dataset.source.file,
+        description: listFiles(dataset).slice(0, 3).join('、'),
         onClick: () => { actions.session.go({ page: 'table', dataset: dataset.id }) },
       })),
     },

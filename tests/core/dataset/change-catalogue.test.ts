@@ -14,6 +14,7 @@ import {
   removeMapping,
   renameDataset,
   restoreDataset,
+  tableVersions,
 } from '../../../src/core/dataset/change-catalogue.ts'
 import type { Mapping } from '../../../src/core/dataset/mapping.ts'
 import { sampleDataset } from '../../engine/support/sample-dataset.ts'
@@ -68,7 +69,8 @@ describe('the catalogue', () => {
       [a.id, 'a', 'v2', 9],
       [b.id, 'B', b.version, 2],
     ])
-    expect(referencedVersions(next)).toEqual(new Set([version, b.version]))
+    expect(tableVersions(next)).toEqual(new Set([version, b.version]))
+    expect(referencedVersions(next)).toEqual(new Set(['p-a', 'p-B']))
   })
 
   it('keeps the last deleted tables until the next load', () => {

@@ -6,11 +6,21 @@ import {
   checkColumn,
   physicalTable,
 } from '../../../src/core/dataset/compile-browse.ts'
-import { sampleDataset } from '../../engine/support/sample-dataset.ts'
+import type { Column } from '../../../src/core/dataset/dataset.ts'
+import { sampleDataset, samplePart } from '../../engine/support/sample-dataset.ts'
 
-const dataset = sampleDataset('a"b', {
-  columns: ['x', 'y"z'].map((name) => ({ name, type: 'number', unit: null, headerPath: [name], letter: 'A' })),
-})
+const columns: Column[] = ['x', 'y"z'].map((name) => ({
+  name,
+  type: 'number',
+  unit: null,
+  headerPath: [name],
+  letter: 'A',
+}))
+const dataset = sampleDataset('a"b', { columns, period: null })
+const two = sampleDataset('t', {}, [
+  samplePart('a', { columns, period: '2020-05', number: 1 }),
+  samplePart("b'c", { columns, period: '2020-06', number: 3 }),
+])
 
 describe('compileBrowse', () => {
   it('reads data rows or all of them', () => {
@@ -55,6 +65,11 @@ describe('compileBrowse', () => {
 
 it('shows users the data rows under the name of the table', () => {
   expect(compileView(dataset)).toBe(
-    `CREATE OR REPLACE VIEW main."a""b" AS SELECT "x", "y""z", "src_row" FROM data."v-a""b" WHERE row_kind = 'data'`,
+    `CREATE OR REPLACE VIEW main."a""b" AS SELECT "x", "y""z", 'a"b.xlsx' AS src_file, 'Sheet1' AS src_sheet, "src_row" AS src_row FROM data."v-a""b" WHERE row_kind = 'data'`,
   )
+})
+
+it('names the file of each row where a table has several, and nothing for a part that is gone', () => {
+  expect(checkColumn(two, 'src_file')).toBe(`list_extract(['a.xlsx', NULL, 'b''c.xlsx'], src_part)`)
+  expect(compileView(two)).toContain('"x", "y""z", "期别", list_extract(')
 })

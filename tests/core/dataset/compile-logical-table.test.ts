@@ -65,7 +65,8 @@ async function load(
   let catalogue = await test.engine.readCatalogue(null, context())
   for (const [at, { columns, period = null, fields, kinds, name }] of tables.entries()) {
     const made = makeTable(name ?? `表"${String(tick)} ${String(at)}`, columns, kinds)
-    catalogue = await test.engine.loadTables({ tables: [{ ...made, dataset: { ...made.dataset, period } }] }, context())
+    const tables = [{ ...made, part: { ...made.part, period } }]
+    ;({ catalogue } = await test.engine.loadTables({ tables }, context()))
     const dataset = catalogue.datasets.at(-1)
     catalogue = await test.engine.confirmMapping(
       { mapping: { shape: shapeOf(dataset ?? { columns: [] }), logicalTable: 'facts', fields } },

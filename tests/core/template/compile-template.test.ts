@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { Dataset } from '../../../src/core/dataset/dataset.ts'
 import type { FieldSource } from '../../../src/core/dataset/mapping.ts'
@@ -18,9 +19,8 @@ const towns: Dataset = sampleDataset('街镇', {
 
 function catalogueOf(fields: Record<string, FieldSource>): Catalogue {
   return {
-    version: 1,
+    ...emptyCatalogue,
     datasets: [towns],
-    deleted: [],
     mappings: [{ shape: shapeOf(towns), logicalTable: 'town_dim', fields, confirmedAt: '' }],
   }
 }

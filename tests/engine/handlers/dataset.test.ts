@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asId } from '../../../src/core/base/id.ts'
-import type { DatasetId } from '../../../src/core/base/id.ts'
+import type { DatasetId, VersionId } from '../../../src/core/base/id.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
 import { makeTable } from '../support/make-table.ts'
 import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
@@ -30,7 +30,7 @@ describe('loading tables', () => {
       ['data', 'data', 'total'],
     )
     const bytes = table.ipc.byteLength
-    const catalogue = await test.engine.loadTables({ tables: [table] }, context())
+    const { catalogue } = await test.engine.loadTables({ tables: [table] }, context())
     expect(catalogue).toMatchObject({
       version: 1,
       datasets: [{ name: '规上工业 6月', rowCount: 2, totalRowCount: 1, bytes, loadedAt: '2020-07-08T09:10:11.000Z' }],
@@ -38,6 +38,8 @@ describe('loading tables', () => {
     expect((await query('select * from "规上工业 6月"')).values).toEqual([
       ['甲', '乙'],
       [1.5, 2.25],
+      ['规上工业 6月.xlsx', '规上工业 6月.xlsx'],
+      ['Sheet1', 'Sheet1'],
       [5, 6],
     ])
   })
@@ -72,6 +74,8 @@ describe('loading tables', () => {
       'boolean',
       'date',
       'text',
+      'text',
+      'text',
       'integer',
     ])
     expect(page.values.slice(0, 6)).toEqual([
@@ -102,7 +106,7 @@ describe('loading tables', () => {
     '?',
   ])('works with the name %j for table and column', async (name) => {
     const table = makeTable(`T${name}`, { [name]: ['number', [3, 1, 2]] })
-    const catalogue = await test.engine.loadTables({ tables: [table] }, context())
+    const { catalogue } = await test.engine.loadTables({ tables: [table] }, context())
     const dataset = idOf(catalogue, `T${name}`)
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
     const page = await query(`select ${quoted(name)} from ${quoted(`T${name}`)}`)
@@ -167,13 +171,19 @@ describe('loading tables', () => {
   })
 
   it('replaces a version and keeps id and name', async () => {
-    const first = await test.engine.loadTables({ tables: [makeTable('versions', { a: ['integer', [1]] })] }, context())
+    const { catalogue: first } = await test.engine.loadTables(
+      { tables: [makeTable('versions', { a: ['integer', [1]] })] },
+      context(),
+    )
     const dataset = idOf(first, 'versions')
-    const replacement = { ...makeTable('other name', { a: ['integer', [1, 2]] }), replaces: dataset }
-    const second = await test.engine.loadTables({ tables: [replacement] }, context())
+    const part = first.datasets.find(({ id }) => id === dataset)?.parts[0]?.version ?? asId<VersionId>('none')
+    const target = { kind: 'replace', dataset, part } as const
+    const replacement = { ...makeTable('other name', { a: ['integer', [1, 2]] }), target }
+    const { catalogue: second } = await test.engine.loadTables({ tables: [replacement] }, context())
     expect(second.datasets.filter(({ id }) => id === dataset)).toMatchObject([{ name: 'versions', rowCount: 2 }])
     expect((await query('select count(*) from versions')).values).toEqual([[2]])
-    const lost = { ...replacement, replaces: asId<DatasetId>('gone'), ipc: new ArrayBuffer(0) }
+    const gone = { ...target, dataset: asId<DatasetId>('gone') }
+    const lost = { ...replacement, target: gone, ipc: new ArrayBuffer(0) }
     await expect(test.engine.loadTables({ tables: [lost] }, context())).rejects.toMatchObject({
       code: 'dataset/not-found',
     })
@@ -182,7 +192,10 @@ describe('loading tables', () => {
 
 describe('renaming, deleting, restoring', () => {
   it('renames; the old name is gone, the new one works', async () => {
-    const catalogue = await test.engine.loadTables({ tables: [makeTable('alt', { a: ['integer', [7]] })] }, context())
+    const { catalogue } = await test.engine.loadTables(
+      { tables: [makeTable('alt', { a: ['integer', [7]] })] },
+      context(),
+    )
     const dataset = idOf(catalogue, 'alt')
     await test.engine.renameDataset({ dataset, name: '  neuer Name ' }, context())
     expect((await query('select a from "neuer Name"')).values).toEqual([[7]])
@@ -201,7 +214,7 @@ describe('renaming, deleting, restoring', () => {
 
   it('swaps two names by way of a third', async () => {
     const tables = [makeTable('one', { a: ['integer', [1]] }), makeTable('two', { a: ['integer', [2]] })]
-    const catalogue = await test.engine.loadTables({ tables }, context())
+    const { catalogue } = await test.engine.loadTables({ tables }, context())
     const [one, two] = [idOf(catalogue, 'one'), idOf(catalogue, 'two')]
     await test.engine.renameDataset({ dataset: one, name: 'tmp' }, context())
     await test.engine.renameDataset({ dataset: two, name: 'one' }, context())
@@ -210,7 +223,10 @@ describe('renaming, deleting, restoring', () => {
   })
 
   it('brings a deleted table back with its rows, until the next load', async () => {
-    const catalogue = await test.engine.loadTables({ tables: [makeTable('weg', { a: ['integer', [7]] })] }, context())
+    const { catalogue } = await test.engine.loadTables(
+      { tables: [makeTable('weg', { a: ['integer', [7]] })] },
+      context(),
+    )
     const dataset = idOf(catalogue, 'weg')
     expect((await test.engine.deleteDataset({ dataset }, context())).deleted.at(-1)?.name).toBe('weg')
     await expect(query('from weg')).rejects.toMatchObject({ code: 'sql/unknown-table' })
@@ -228,9 +244,9 @@ describe('renaming, deleting, restoring', () => {
     const results = await Promise.all(
       names.map((name) => test.engine.loadTables({ tables: [makeTable(name, { a: ['integer', [1]] })] }, context())),
     )
-    const versions = results.map(({ version }) => version)
+    const versions = results.map(({ catalogue }) => catalogue.version)
     expect(versions).toEqual([...versions].sort((a, b) => a - b))
     expect(new Set(versions).size).toBe(4)
-    expect(results.at(-1)?.datasets.map(({ name }) => name)).toEqual(expect.arrayContaining(names))
+    expect(results.at(-1)?.catalogue.datasets.map(({ name }) => name)).toEqual(expect.arrayContaining(names))
   })
 })

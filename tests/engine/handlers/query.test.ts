@@ -44,7 +44,7 @@ describe('runSql', () => {
       product: 'test',
     })
     expect(info.origin.inputs).toMatchObject([
-      { table: '规上工业', name: '规上工业', file: '规上工业.xlsx', sheet: 'Sheet1', rows: 3, period: '2020-06' },
+      { table: '规上工业', name: '规上工业', file: '规上工业.xlsx', sheet: 'Sheet1', rows: 3, period: null },
       { table: '能源 消费', name: '能源 消费', rows: 2 },
     ])
     const page = await test.engine.readResult({ result: info.result, offset: 0, limit: 10, sort: [] }, context())
@@ -71,6 +71,8 @@ describe('runSql', () => {
       [
         ['A', 'B'],
         [0.1, 0.2],
+        ['能源 消费.xlsx', '能源 消费.xlsx'],
+        ['Sheet1', 'Sheet1'],
         [5, 6],
       ],
     ],
@@ -180,8 +182,8 @@ describe('results', () => {
 
 it('lists tables and columns for completion', async () => {
   expect(await test.engine.readSchema(null, context())).toEqual([
-    { table: '规上工业', columns: ['信用代码', '产值', 'src_row'] },
-    { table: '能源 消费', columns: ['信用代码', '煤', 'src_row'] },
+    { table: '规上工业', columns: ['信用代码', '产值', 'src_file', 'src_sheet', 'src_row'] },
+    { table: '能源 消费', columns: ['信用代码', '煤', 'src_file', 'src_sheet', 'src_row'] },
   ])
 })
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
     空: ['number', [null, null, null, null, null, null, null, null]],
   }
   const kinds = [...names.map(() => 'data'), 'total']
-  const catalogue = await test.engine.loadTables({ tables: [makeTable('表', columns as never, kinds)] }, context())
+  const { catalogue } = await test.engine.loadTables({ tables: [makeTable('表', columns as never, kinds)] }, context())
   dataset = catalogue.datasets[0]?.id ?? asId('none')
 })
 afterAll(() => test.close())
@@ -43,18 +43,31 @@ describe('readRows', () => {
       { name: '个数', type: 'integer' },
       { name: '日期', type: 'date' },
       { name: '空', type: 'number' },
+      { name: 'src_file', type: 'text' },
+      { name: 'src_sheet', type: 'text' },
       { name: 'src_row', type: 'integer' },
     ])
     expect(page).toMatchObject({ offset: 0, rowCount: 7, totalRows: 7 })
     expect(page.values[0]).toEqual(names)
-    expect(page.values[5]).toEqual([5, 6, 7, 8, 9, 10, 11])
+    expect(page.values.slice(5, 7)).toEqual([names.map(() => '表.xlsx'), names.map(() => 'Sheet1')])
+    expect(page.values[7]).toEqual([5, 6, 7, 8, 9, 10, 11])
   })
 
   it('shows totals and their kind when asked for all', async () => {
     const page = await read({ kinds: 'all', offset: 6 })
     expect(page.totalRows).toBe(8)
     expect(page.columns.at(-1)).toEqual({ name: 'row_kind', type: 'text' })
-    expect(page.values.map((column) => column.at(-1))).toEqual(['合计', 99, 28, null, null, 12, 'total'])
+    expect(page.values.map((column) => column.at(-1))).toEqual([
+      '合计',
+      99,
+      28,
+      null,
+      null,
+      '表.xlsx',
+      'Sheet1',
+      12,
+      'total',
+    ])
   })
 
   it('gives windows', async () => {
@@ -62,7 +75,7 @@ describe('readRows', () => {
       offset: 2,
       rowCount: 2,
       totalRows: 7,
-      values: [[null, '甲'], [1.5, -2], [3, 4], {}, {}, {}],
+      values: [[null, '甲'], [1.5, -2], [3, 4], {}, {}, {}, {}, {}],
     })
     expect(await read({ offset: 7, limit: 2 })).toMatchObject({ rowCount: 0, totalRows: 7 })
   })
@@ -120,7 +133,7 @@ describe('readRows', () => {
     expect(await read({ filters, sort, offset: 3, limit: 3 })).toMatchObject({
       rowCount: 2,
       totalRows: 5,
-      values: [{}, [1.5, 1e6], {}, {}, {}, {}],
+      values: [{}, [1.5, 1e6], {}, {}, {}, {}, {}, {}],
     })
   })
 

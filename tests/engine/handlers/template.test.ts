@@ -47,7 +47,7 @@ beforeAll(async () => {
     名称: ['text', ["云'汀", '白鹭']],
     人口: ['number', [30, 20]],
   } as const
-  const catalogue = await test.engine.loadTables(
+  const { catalogue } = await test.engine.loadTables(
     { tables: [makeTable('街镇', structuredClone(columns) as never)] },
     context(),
   )
@@ -134,7 +134,7 @@ describe('logical tables', () => {
   })
 
   it('make way for a loaded table of their name', async () => {
-    const catalogue = await test.engine.loadTables(
+    const { catalogue } = await test.engine.loadTables(
       { tables: [makeTable('TOWN_DIM', { x: ['integer', [1, 2]] })] },
       context(),
     )
@@ -143,7 +143,7 @@ describe('logical tables', () => {
       (await test.engine.runSql({ sql: 'SELECT * FROM town_dim', title: '' }, context())).columns.map(
         ({ name }) => name,
       )
-    expect(await count()).toEqual(['x', 'src_row'])
+    expect(await count()).toEqual(['x', 'src_file', 'src_sheet', 'src_row'])
     if (id !== undefined) await test.engine.deleteDataset({ dataset: id }, context())
     expect(await count()).toEqual(['town_code', 'town_name', 'people'])
   })

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { newestPart } from '../../../src/core/dataset/describe-parts.ts'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import { addDatasets, renameDataset } from '../../../src/core/dataset/change-catalogue.ts'
 import { openIndexedDbStorage } from '../../../src/engine/storage/indexed-db-storage.ts'
@@ -19,7 +20,7 @@ function open(): Promise<Storage> {
 }
 
 function load(storage: Storage): Promise<void> {
-  const blobs = [{ version: a.version, bytes: new Uint8Array([1, 2, 3]).buffer }]
+  const blobs = [{ version: newestPart(a).version, bytes: new Uint8Array([1, 2, 3]).buffer }]
   return storage.commit({
     expected: 0,
     next: loaded,
@@ -31,8 +32,8 @@ function load(storage: Storage): Promise<void> {
 async function contents(storage: Storage): Promise<unknown> {
   return [
     await storage.readCatalogue(),
-    await storage.readBlob(a.version),
-    await storage.readBlob(b.version),
+    await storage.readBlob(newestPart(a).version),
+    await storage.readBlob(newestPart(b).version),
     await storage.readJournal(),
   ]
 }
@@ -76,7 +77,7 @@ describe('a crash in the middle of a change', () => {
   const change = {
     expected: 1,
     next,
-    blobs: [{ version: b.version, bytes: new Uint8Array([9]).buffer }],
+    blobs: [{ version: newestPart(b).version, bytes: new Uint8Array([9]).buffer }],
     journal: [{ time: 'u', kind: 'dataset.loaded' as const, what: {} }],
   }
 
@@ -125,7 +126,7 @@ describe('a full disk', () => {
       queueMicrotask(() => transaction._abort(full))
       return request as never
     })
-    const blobs = [{ version: b.version, bytes: new ArrayBuffer(1) }]
+    const blobs = [{ version: newestPart(b).version, bytes: new ArrayBuffer(1) }]
     const failing = storage.commit({ expected: 1, next: addDatasets(loaded, [b]), blobs, journal: [] })
     await expect(failing).rejects.toMatchObject({ code: 'storage/quota-exceeded' })
     vi.restoreAllMocks()
@@ -138,7 +139,7 @@ it('undoes what was put before a value that cannot be stored', async () => {
   await load(storage)
   const before = await contents(storage)
   const next = { ...addDatasets(loaded, [b]), mappings: [() => undefined] as never }
-  const blobs = [{ version: b.version, bytes: new ArrayBuffer(1) }]
+  const blobs = [{ version: newestPart(b).version, bytes: new ArrayBuffer(1) }]
   await expect(storage.commit({ expected: 1, next, blobs, journal: [] })).rejects.toMatchObject({
     code: 'storage/write-failed',
   })

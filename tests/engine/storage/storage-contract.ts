@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asId } from '../../../src/core/base/id.ts'
 import type { VersionId } from '../../../src/core/base/id.ts'
+import { newestPart } from '../../../src/core/dataset/describe-parts.ts'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import { addDatasets, deleteDataset } from '../../../src/core/dataset/change-catalogue.ts'
 import type { JournalEntry, Storage } from '../../../src/engine/storage/storage-port.ts'
@@ -28,52 +29,72 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const storage = await open()
       const next = addDatasets(emptyCatalogue, [a, b])
       const blobs = [
-        { version: a.version, bytes: bytes(1, 2) },
-        { version: b.version, bytes: bytes(3) },
+        { version: newestPart(a).version, bytes: bytes(1, 2) },
+        { version: newestPart(b).version, bytes: bytes(3) },
       ]
       await storage.commit({ expected: 0, next, blobs, journal: [entry] })
       expect(await storage.readCatalogue()).toEqual(next)
-      expect(new Uint8Array((await storage.readBlob(a.version)) ?? bytes())).toEqual(new Uint8Array([1, 2]))
+      expect(new Uint8Array((await storage.readBlob(newestPart(a).version)) ?? bytes())).toEqual(new Uint8Array([1, 2]))
       expect(await storage.readJournal()).toEqual([entry])
     })
 
     it('refuses a change that starts from another version and changes nothing', async () => {
       const storage = await open()
       const next = addDatasets(emptyCatalogue, [a])
-      await storage.commit({ expected: 0, next, blobs: [{ version: a.version, bytes: bytes(1) }], journal: [entry] })
+      await storage.commit({
+        expected: 0,
+        next,
+        blobs: [{ version: newestPart(a).version, bytes: bytes(1) }],
+        journal: [entry],
+      })
       const late = addDatasets(emptyCatalogue, [b])
-      const change = { expected: 0, next: late, blobs: [{ version: b.version, bytes: bytes(2) }], journal: [entry] }
+      const change = {
+        expected: 0,
+        next: late,
+        blobs: [{ version: newestPart(b).version, bytes: bytes(2) }],
+        journal: [entry],
+      }
       await expect(storage.commit(change)).rejects.toMatchObject({ code: 'storage/changed-elsewhere' })
       expect(await storage.readCatalogue()).toEqual(next)
-      expect(await storage.readBlob(b.version)).toBeNull()
+      expect(await storage.readBlob(newestPart(b).version)).toBeNull()
       expect(await storage.readJournal()).toHaveLength(1)
     })
 
     it('keeps the rows of a deleted table while it can be brought back, then drops them', async () => {
       const storage = await open()
       const loaded = addDatasets(emptyCatalogue, [a])
-      await storage.commit({ expected: 0, next: loaded, blobs: [{ version: a.version, bytes: bytes(1) }], journal: [] })
+      await storage.commit({
+        expected: 0,
+        next: loaded,
+        blobs: [{ version: newestPart(a).version, bytes: bytes(1) }],
+        journal: [],
+      })
       const deleted = deleteDataset(loaded, a.id)
       await storage.commit({ expected: 1, next: deleted, blobs: [], journal: [] })
-      expect(await storage.readBlob(a.version)).not.toBeNull()
+      expect(await storage.readBlob(newestPart(a).version)).not.toBeNull()
       const reloaded = addDatasets(deleted, [b])
       await storage.commit({
         expected: 2,
         next: reloaded,
-        blobs: [{ version: b.version, bytes: bytes(2) }],
+        blobs: [{ version: newestPart(b).version, bytes: bytes(2) }],
         journal: [],
       })
-      expect(await storage.readBlob(a.version)).toBeNull()
-      expect(await storage.readBlob(b.version)).not.toBeNull()
+      expect(await storage.readBlob(newestPart(a).version)).toBeNull()
+      expect(await storage.readBlob(newestPart(b).version)).not.toBeNull()
     })
 
     it('gives rows that may be transferred away without harm', async () => {
       const storage = await open()
       const next = addDatasets(emptyCatalogue, [a])
-      await storage.commit({ expected: 0, next, blobs: [{ version: a.version, bytes: bytes(7) }], journal: [] })
-      const first = await storage.readBlob(a.version)
+      await storage.commit({
+        expected: 0,
+        next,
+        blobs: [{ version: newestPart(a).version, bytes: bytes(7) }],
+        journal: [],
+      })
+      const first = await storage.readBlob(newestPart(a).version)
       structuredClone(first, { transfer: first === null ? [] : [first] })
-      expect(new Uint8Array((await storage.readBlob(a.version)) ?? bytes())).toEqual(new Uint8Array([7]))
+      expect(new Uint8Array((await storage.readBlob(newestPart(a).version)) ?? bytes())).toEqual(new Uint8Array([7]))
     })
   })
 }

@@ -14,7 +14,7 @@ import type { Vector } from 'apache-arrow'
 import type { Column } from '../../../src/core/dataset/dataset.ts'
 import type { ColumnType } from '../../../src/core/workbook/table-layout.ts'
 import type { TableToLoad } from '../../../src/protocol/engine-api.ts'
-import { sampleDataset } from './sample-dataset.ts'
+import { samplePart } from './sample-dataset.ts'
 
 type Cell = string | number | boolean | Date | null
 /** Columns of a test table: name → type and values. */
@@ -40,17 +40,18 @@ export function makeTable(name: string, columns: TestColumns, kinds?: string[]):
     letter: String.fromCharCode(65 + index),
   }))
   const {
-    id: _id,
     version: _version,
+    number: _number,
     loadedAt: _at,
     bytes: _bytes,
-    ...rest
-  } = sampleDataset(name, {
+    ...part
+  } = samplePart(name, {
+    period: null,
     columns: described,
     rowCount: rowKinds.filter((kind) => kind === 'data').length,
     totalRowCount: rowKinds.filter((kind) => kind !== 'data').length,
   })
-  return { dataset: rest, ipc: bytes.slice().buffer, replaces: null }
+  return { part, ipc: bytes.slice().buffer, target: { kind: 'new', name } }
 }
 
 function makeVector(type: ColumnType, values: Cell[]): Vector {

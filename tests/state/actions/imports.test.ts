@@ -4,10 +4,11 @@ import type { Clients } from '../../../src/client/clients.ts'
 import { AppError } from '../../../src/core/base/app-error.ts'
 import { asId } from '../../../src/core/base/id.ts'
 import type { FileId } from '../../../src/core/base/id.ts'
+import type { TableToLoad } from '../../../src/protocol/engine-api.ts'
 import type { BuiltTable, FileReading } from '../../../src/protocol/import-api.ts'
 import type { AppStore } from '../../../src/state/create-store.ts'
 import { createImportActions } from '../../../src/state/actions/imports.ts'
-import { makeCatalogue, makeDataset, makeLayout, makeReading } from '../make-import.ts'
+import { makeCatalogue, makeDataset, makeLayout, makePart, makeReading } from '../make-import.ts'
 import { makeClients, makeStore } from './make-clients.ts'
 
 type Imports = Partial<Clients['imports']>
@@ -16,9 +17,8 @@ const picked = (name: string, bytes = 10) => ({ blob: new Blob(['x'.repeat(bytes
 const reading = (name: string): FileReading =>
   makeReading([[makeLayout({ title: name })]], { file: asId<FileId>(`open ${name}`), name, hash: `hash ${name}` })
 const built = (name: string): BuiltTable => ({
-  dataset: { ...makeDataset({ name }) },
+  part: makePart({ title: name }),
   ipc: new ArrayBuffer(8),
-  columns: [],
   notices: [],
 })
 const ready = { status: 'ready', version: 'x' } as const
@@ -250,7 +250,7 @@ describe('corrections', () => {
 
 describe('loading', () => {
   it('builds every chosen table, loads all in one call under free names, releases the files and goes to the data', async () => {
-    const loadTables = vi.fn(async () => makeCatalogue(makeDataset()))
+    const loadTables = vi.fn(async () => ({ catalogue: makeCatalogue(makeDataset()), tables: [] }))
     const releaseFile = vi.fn(async () => null)
     const { store, actions } = set(
       {
@@ -265,12 +265,10 @@ describe('loading', () => {
     await idle(store)
     await actions.load()
     expect(loadTables).toHaveBeenCalledTimes(1)
-    const [[{ tables }]] = loadTables.mock.calls as unknown as [
-      [{ tables: { dataset: { name: string }; replaces: string | null }[] }],
-    ]
-    expect(tables.map(({ dataset, replaces }) => [dataset.name, replaces])).toEqual([
-      ['a 2020-06 (2)', null],
-      ['b 2020-06', null],
+    const [[{ tables }]] = loadTables.mock.calls as unknown as [[{ tables: Pick<TableToLoad, 'target'>[] }]]
+    expect(tables.map(({ target }) => target)).toEqual([
+      { kind: 'new', name: 'a 2020-06 (2)' },
+      { kind: 'new', name: 'b 2020-06' },
     ])
     expect(releaseFile).toHaveBeenCalledTimes(2)
     expect(store.getState()).toMatchObject({ importFiles: [], importLoading: false, route: { page: 'data' } })
@@ -278,7 +276,7 @@ describe('loading', () => {
   })
 
   it('waits for the engine', async () => {
-    const loadTables = vi.fn(async () => makeCatalogue())
+    const loadTables = vi.fn(async () => ({ catalogue: makeCatalogue(), tables: [] }))
     const { store, actions } = set(
       { readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) },
       { loadTables },

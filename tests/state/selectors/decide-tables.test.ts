@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import { decideTable, decideTables, keepEdits, listRetyped } from '../../../src/state/selectors/decide-tables.ts'
-import { makeCatalogue, makeColumn, makeDataset, makeLayout, makeReading } from '../make-import.ts'
+import { makeCatalogue, makeColumn, makeDataset, makePart, makeLayout, makeReading } from '../make-import.ts'
 
 describe('the proposal for a file', () => {
   it('takes every table that has rows', () => {
@@ -10,8 +10,8 @@ describe('the proposal for a file', () => {
   })
 
   it('leaves out what is loaded already, byte for byte', () => {
-    const source = { ...makeDataset().source, hash: 'hash-1' }
-    expect(decideTables(makeReading(), makeCatalogue(makeDataset({ source }))).map(({ include }) => include)).toEqual([
+    const parts = [makePart({ source: { ...makePart().source, hash: 'hash-1' } })]
+    expect(decideTables(makeReading(), makeCatalogue(makeDataset({ parts }))).map(({ include }) => include)).toEqual([
       false,
     ])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import { firstOf, groupOf, listImportRows } from '../../../src/state/selectors/import-list.ts'
 import type { ImportFile } from '../../../src/state/slices/imports.ts'
-import { doubt, makeCatalogue, makeDataset, makeLayout, makeReadFile, makeReading } from '../make-import.ts'
+import { doubt, makeCatalogue, makeDataset, makePart, makeLayout, makeReadFile, makeReading } from '../make-import.ts'
 
 const doubtful = makeLayout({ doubts: [doubt] })
 const failed: ImportFile = {
@@ -55,8 +55,8 @@ describe('the list of files', () => {
   })
 
   it('says which table of the catalogue has the same content', () => {
-    const source = { ...makeDataset().source, hash: 'hash-1' }
-    const rows = listImportRows([makeReadFile('a')], makeCatalogue(makeDataset({ source })))
+    const parts = [makePart({ source: { ...makePart().source, hash: 'hash-1' } })]
+    const rows = listImportRows([makeReadFile('a')], makeCatalogue(makeDataset({ parts })))
     expect(rows.flatMap((row) => (row.kind === 'table' ? [row.twin?.id] : []))).toEqual(['d1'])
   })
 })

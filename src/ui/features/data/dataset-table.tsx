@@ -3,9 +3,10 @@ import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DatasetId } from '../../../core/base/id.ts'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
-import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
+import { formatCount, formatTime } from '../../../i18n/format.ts'
 import { formatRoute } from '../../../state/route.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
+import { describePeriods, describePlace } from './dataset-place.ts'
 import styles from './dataset-table.module.css'
 import type { TableReading } from './table-readings.ts'
 
@@ -40,11 +41,12 @@ export function DatasetTable(props: { readings: TableReading[]; opened: DatasetI
 }
 
 function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Dataset; reading: TableReading; opened: boolean; onOpenMapping: () => void }) {
-  const { t, error, language } = useWords()
+  const words = useWords()
+  const { t, error, language } = words
   const actions = useActions()
   const [renaming, setRenaming] = useState(false)
   const damaged = useAppState((state) => state.damaged.includes(dataset.id))
-  const place = `${dataset.source.file} › ${dataset.source.sheet}`
+  const place = describePlace(dataset, words)
   return (
     <tr data-opened={opened}>
       <td className={styles.name}>
@@ -59,10 +61,10 @@ function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Data
             {dataset.name}
           </a>
         )}
-        {damaged && <p className={styles.damaged}>{error('storage/damaged', { name: dataset.name, file: dataset.source.file })}</p>}
+        {damaged && <p className={styles.damaged}>{error('storage/damaged', { name: dataset.name, file: dataset.parts[0]?.source.file ?? '' })}</p>}
       </td>
       <td><ReadingChip reading={reading} onOpen={onOpenMapping} /></td>
-      <td className={styles.plain}>{dataset.period === null ? t('data.noPeriod') : formatPeriod(dataset.period, language)}</td>
+      <td className={styles.plain}>{describePeriods(dataset, words) ?? t('data.noPeriod')}</td>
       <td data-numeric="true">{formatCount(dataset.rowCount)}</td>
       <td data-numeric="true">{formatCount(dataset.columns.length)}</td>
       <td className={styles.source} title={place}>{place}</td>

@@ -4,8 +4,8 @@ import type { Dataset } from '../../../core/dataset/dataset.ts'
 import type { LogicalField } from '../../../core/dataset/logical-table.ts'
 import type { FieldSource } from '../../../core/dataset/mapping.ts'
 import { unitScale } from '../../../core/dataset/unit-scale.ts'
-import { formatPeriod } from '../../../i18n/format.ts'
 import { useLocalText, useWords } from '../../hooks/use-app.ts'
+import { describePeriods } from './dataset-place.ts'
 import styles from './mapping-panel.module.css'
 
 /** Value of the menu entry for the period of the whole table; column names cannot begin with NUL. */
@@ -23,8 +23,10 @@ export function MappingField(props: {
   onChange: (source: FieldSource | null) => void
 }) {
   const { field, source, dataset } = props
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t } = words
   const local = useLocalText()
+  const periods = describePeriods(dataset, words)
   const choose = (value: string): void => {
     if (value === '') props.onChange(null)
     else if (value === tablePeriod) props.onChange({ kind: 'table-period' })
@@ -34,8 +36,8 @@ export function MappingField(props: {
       props.onChange({ kind: 'column', column: value, scale })
     }
   }
-  const columns = dataset.columns.map((column) => ({ value: column.name, label: column.unit === null ? column.name : `${column.name}（${column.unit}）` }))
-  const period = field.type === 'P' && dataset.period !== null ? [{ value: tablePeriod, label: t('data.reading.tablePeriod', { period: formatPeriod(dataset.period, language) }) }] : []
+  const columns = dataset.columns.filter(({ made }) => made !== 'period').map((column) => ({ value: column.name, label: column.unit === null ? column.name : `${column.name}（${column.unit}）` }))
+  const period = field.type === 'P' && periods !== null ? [{ value: tablePeriod, label: t('data.reading.tablePeriod', { period: periods }) }] : []
   const nothing = props.derivedFrom === null ? t('data.reading.nothing') : t('data.reading.derived', { field: local(props.derivedFrom) })
   return (
     <li className={styles.field}>

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LogicalTable } from '../../../core/dataset/logical-table.ts'
 import type { FieldSource, Mapping } from '../../../core/dataset/mapping.ts'
+import { asTableToMap } from '../../../core/dataset/describe-parts.ts'
 import { suggestAs } from '../../../core/dataset/suggest-mapping.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { MappingField } from './mapping-field.tsx'
@@ -59,7 +60,7 @@ function FieldList(props: { reading: TableReading; logical: LogicalTable; confir
   const dataset = reading.datasets[0]
   const [fields, setFields] = useState<Record<string, FieldSource>>(() => {
     if (confirmed !== null) return confirmed.fields
-    return dataset === undefined ? {} : asMapping(reading.shape, suggestAs(dataset, logical)).fields
+    return dataset === undefined ? {} : asMapping(reading.shape, suggestAs(asTableToMap(dataset), logical)).fields
   })
   const [all, setAll] = useState(false)
   if (dataset === undefined) return null

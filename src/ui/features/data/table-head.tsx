@@ -3,8 +3,10 @@ import { IconArrowLeft, IconLayoutSidebarRight, IconPencil } from '@tabler/icons
 import { useState } from 'react'
 import { quoteIdentifier } from '../../../core/sql/quote.ts'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
-import { formatCount, formatPeriod, formatTime } from '../../../i18n/format.ts'
+import { sumLedgers } from '../../../core/dataset/sum-ledgers.ts'
+import { formatCount, formatTime } from '../../../i18n/format.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
+import { describePeriods, describePlace } from './dataset-place.ts'
 import { RenameField } from './dataset-table.tsx'
 import { LedgerList } from './ledger-list.tsx'
 import styles from './table-view.module.css'
@@ -12,14 +14,16 @@ import styles from './table-view.module.css'
 /** Name, origin and ledger of a table, and what can be done with it. */
 export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: (shown: boolean) => void; factsShown: boolean; onFacts: (shown: boolean) => void }) {
   const { dataset } = props
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const actions = useActions()
   const [renaming, setRenaming] = useState(false)
-  const { source } = dataset
+  const [only] = dataset.parts
+  const period = describePeriods(dataset, words)
   const meta = [
     t('data.table.rowsColumns', { rows: formatCount(dataset.rowCount), columns: formatCount(dataset.columns.length) }),
-    ...(dataset.period === null ? [] : [formatPeriod(dataset.period, language)]),
-    t('data.table.meta', { file: source.file, sheet: source.sheet, range: source.range }),
+    ...(period === null ? [] : [period]),
+    dataset.parts.length > 1 || only === undefined ? describePlace(dataset, words) : t('data.table.meta', only.source),
     t('data.table.loaded', { time: formatTime(dataset.loadedAt, language) }),
   ].join(' · ')
   const factsLabel = t(props.factsShown ? 'data.table.hideStatistics' : 'data.table.showStatistics')
@@ -48,7 +52,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
           )}
         </div>
         <p className={styles.meta} title={meta}>{meta}</p>
-        <LedgerList ledger={dataset.ledger} />
+        <LedgerList ledger={sumLedgers(dataset)} />
       </div>
       <div className={styles.tools}>
         {dataset.totalRowCount > 0 && (

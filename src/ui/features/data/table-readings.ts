@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../core/dataset/catalogue.ts'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
 import type { LogicalTable } from '../../../core/dataset/logical-table.ts'
 import type { Mapping, MappingSuggestion } from '../../../core/dataset/mapping.ts'
+import { asTableToMap } from '../../../core/dataset/describe-parts.ts'
 import { shapeOf } from '../../../core/dataset/shape.ts'
 import { suggestMapping } from '../../../core/dataset/suggest-mapping.ts'
 
@@ -25,7 +26,7 @@ export function readTableReadings(catalogue: Catalogue, model: readonly LogicalT
       shape,
       datasets: [dataset],
       mappings: catalogue.mappings.filter((mapping) => mapping.shape === shape),
-      suggestions: suggestMapping(dataset, model),
+      suggestions: suggestMapping(asTableToMap(dataset), model),
     })
   }
   return [...byShape.values()]

@@ -7,40 +7,22 @@ const top = makeParameter({ name: 'n', type: 'integer', default: 10, minimum: 1,
 
 describe('filling parameters', () => {
   it('takes the first choice of the data where the template says so', () => {
-    const filled = fillParameters(
-      makeTemplate({ parameters: [period] }),
-      {
-        period_ym: [
-          { value: '2020-06', label: '' },
-          { value: '2020-05', label: '' },
-        ],
-      },
-      {},
-    )
+    const filled = fillParameters(makeTemplate({ parameters: [period] }), { period_ym: [{ value: '2020-06', label: '' }, { value: '2020-05', label: '' }] }, {})
     expect(filled).toEqual({ values: { period_ym: '2020-06' }, texts: { period_ym: '2020-06' }, faults: [] })
   })
 
   it('prefers the address to the default, also for values that the data do not offer', () => {
-    const filled = fillParameters(
-      makeTemplate({ parameters: [period, top] }),
-      { period_ym: [{ value: '2020-06', label: '' }] },
-      { period_ym: '2019-03', n: '5' },
-    )
+    const filled = fillParameters(makeTemplate({ parameters: [period, top] }), { period_ym: [{ value: '2020-06', label: '' }] }, { period_ym: '2019-03', n: '5' })
     expect(filled.values).toEqual({ period_ym: '2019-03', n: 5 })
   })
 
   it('names a required parameter for which there is nothing', () => {
-    expect(fillParameters(makeTemplate({ parameters: [period] }), {}, {}).faults).toEqual([
-      { name: 'period_ym', kind: 'missing' },
-    ])
+    expect(fillParameters(makeTemplate({ parameters: [period] }), {}, {}).faults).toEqual([{ name: 'period_ym', kind: 'missing' }])
   })
 
   it('lets an optional parameter be empty', () => {
     const optional = makeParameter({ name: 'town', required: false })
-    expect(fillParameters(makeTemplate({ parameters: [optional] }), {}, {})).toMatchObject({
-      values: { town: null },
-      faults: [],
-    })
+    expect(fillParameters(makeTemplate({ parameters: [optional] }), {}, {})).toMatchObject({ values: { town: null }, faults: [] })
   })
 
   it.each([

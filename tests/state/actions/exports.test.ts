@@ -13,10 +13,7 @@ describe('rows as CSV', () => {
       exports: {
         writeRowsCsv: async ({ page }) => {
           asked.push(page.rowCount)
-          return {
-            bytes: encode(`\ufeffn\r\n${(page.values[0] ?? []).map((value) => `${String(value)}\r\n`).join('')}`),
-            mediaType: 'text/csv',
-          }
+          return { bytes: encode(`\ufeffn\r\n${(page.values[0] ?? []).map((value) => `${String(value)}\r\n`).join('')}`), mediaType: 'text/csv' }
         },
       },
     })
@@ -25,13 +22,7 @@ describe('rows as CSV', () => {
     const bytes = new Uint8Array(await (blob as Blob).arrayBuffer())
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\r\n')
     expect(asked).toEqual([0, 50_000, 50_000, 20_000])
-    expect([lines[0], lines[1], lines[50_001], lines.at(-2), lines.length]).toEqual([
-      '\ufeffn',
-      '0',
-      '50000',
-      '119999',
-      120_002,
-    ])
+    expect([lines[0], lines[1], lines[50_001], lines.at(-2), lines.length]).toEqual(['\ufeffn', '0', '50000', '119999', 120_002])
     expect(store.getState().tasks).toEqual([])
   })
 })
@@ -41,9 +32,6 @@ describe('rows as a workbook', () => {
     const store = makeStore()
     const blob = await createExportActions(store, makeClients({}), words).rowsXlsx('x.xlsx', makeInfo(1_048_576), 'zh')
     expect(blob).toBeUndefined()
-    expect(store.getState().toasts[0]?.failure).toMatchObject({
-      code: 'export/too-many-rows',
-      params: { rows: 1_048_576, limit: 1_048_575 },
-    })
+    expect(store.getState().toasts[0]?.failure).toMatchObject({ code: 'export/too-many-rows', params: { rows: 1_048_576, limit: 1_048_575 } })
   })
 })

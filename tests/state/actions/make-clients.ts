@@ -10,11 +10,8 @@ type Parts = { engine?: Partial<Clients['engine']>; exports?: Partial<Clients['e
 
 /** Clients of which only the given calls are there; any other call fails the test. */
 export function makeClients({ engine = {}, exports = {} }: Parts): Clients {
-  const missing = (): never => {
-    throw new Error('a call that the test does not expect')
-  }
-  const lacking = (given: object): never =>
-    new Proxy(given, { get: (target, name): unknown => (Reflect.get(target, name) as unknown) ?? missing }) as never
+  const missing = (): never => { throw new Error('a call that the test does not expect') }
+  const lacking = (given: object): never => new Proxy(given, { get: (target, name): unknown => (Reflect.get(target, name) as unknown) ?? missing }) as never
   return {
     engine: lacking({ releaseResult: async () => null, ...engine }),
     exports: lacking(exports),
@@ -41,29 +38,12 @@ export function makeInfo(totalRows: number): ResultInfo {
     totalRows,
     elapsedMs: 3,
     sql: 'SELECT n',
-    origin: {
-      title: '数',
-      templateId: null,
-      templateVersion: null,
-      parameters: [],
-      sql: 'SELECT n',
-      inputs: [],
-      ranAt: '2020-07-01T00:00:00Z',
-      elapsedMs: 3,
-      engine: 'x',
-      product: 'y',
-    },
+    origin: { title: '数', templateId: null, templateVersion: null, parameters: [], sql: 'SELECT n', inputs: [], ranAt: '2020-07-01T00:00:00Z', elapsedMs: 3, engine: 'x', product: 'y' },
   }
 }
 
 /** Rows of {@link makeInfo}. */
 export function makePage(totalRows: number, offset: number, limit: number): Page {
   const rowCount = Math.max(0, Math.min(limit, totalRows - offset))
-  return {
-    columns: [{ name: 'n', type: 'integer' }],
-    offset,
-    rowCount,
-    totalRows,
-    values: [Array.from({ length: rowCount }, (_, row) => offset + row)],
-  }
+  return { columns: [{ name: 'n', type: 'integer' }], offset, rowCount, totalRows, values: [Array.from({ length: rowCount }, (_, row) => offset + row)] }
 }

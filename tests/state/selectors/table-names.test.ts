@@ -21,11 +21,7 @@ describe('a proposed table name', () => {
       makeLayout({ period: { value: '2020-01/2020-06', from: 'title' } }),
       '工业产值 2020-01—06',
     ],
-    [
-      'no word that only announces the name',
-      makeLayout({ title: '指标：地区生产总值(亿元)', period: null }),
-      '地区生产总值(亿元)',
-    ],
+    ['no word that only announces the name', makeLayout({ title: '指标：地区生产总值(亿元)', period: null }), '地区生产总值(亿元)'],
     [
       'no furniture of the form',
       makeLayout({ title: '工业产值（2020年6月）综合机关名称：云汀区统计局' }),

@@ -48,6 +48,11 @@ export class ColumnGridBuilder {
     this.maxBytes = maxBytes
   }
 
+  /** Rows and columns up to the last cell that was set. */
+  get size(): { rows: number; columns: number } {
+    return { rows: this.rowCount, columns: this.columnCount }
+  }
+
   /** A text cell; the empty text is an empty cell. */
   setText(row: number, column: number, text: string): void {
     if (text === '') return

@@ -2,18 +2,20 @@ import { AppError, toAppError } from '../core/base/app-error.ts'
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileFormat, SheetGrid } from '../core/workbook/cell-grid.ts'
 import { sourceOf, type ByteSource } from './byte-source.ts'
+import { readDbf } from './dbf/read-dbf.ts'
+import { readDif, readSylk, readWk1 } from './sheetjs/read-older.ts'
 import { openCfb } from './cfb/open-cfb.ts'
 import { inspectBiff } from './cfb/inspect-biff.ts'
 import { readHtml } from './html/read-html.ts'
-import { countOdsCells } from './ods-cell-count.ts'
+import { readOdsParts, readOdsText } from './ods/read-ods.ts'
 import { defaultLimits, type ReadLimits, type ReadWatch } from './read-limits.ts'
 import { readUnpacked, readBiff, readXmlText, type SheetjsReading } from './sheetjs/read-sheetjs.ts'
 import { sniffFormat, type Sniffed } from './sniff-format.ts'
 import { readText } from './text/read-text.ts'
 import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
-import { readXlsx, type WorkbookReading } from './xlsx/read-xlsx.ts'
-import type { OpenZip } from './zip/open-zip.ts'
-import { tooLarge } from './too-large.ts'
+import { readXlsxOrLibrary } from './read-xlsx-or-library.ts'
+import { unpackParts } from './unpack-parts.ts'
+import type { WorkbookReading } from './xlsx/read-xlsx.ts'
 
 /** A file as read: its sheets in order, hidden ones too. `encoding` and `delimiter` only for text files. */
 export type Workbook = {
@@ -23,12 +25,6 @@ export type Workbook = {
   sheets: SheetGrid[]
   notices: Diagnostic[]
 }
-
-/** Cells that a repeating .ods may stand for; each costs SheetJS an object. */
-const MAX_ODS_CELLS = 20_000_000
-/** Parts of an .xlsb or .ods that hold no cells. */
-const USELESS_PART =
-  /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|pivotCache|theme|customXml|activeX|ctrlProps|externalLinks|docProps|Pictures|Thumbnails|Configurations2|Basic|Scripts)\/|\.(?:png|jpe?g|gif|emf|wmf|vml)$|vbaProject|calcChain/i
 
 /**
  * Reads any workbook or delimited text; the content decides what it is. An .xlsx is read piece by piece, anything else whole. `name` is for messages and for the sheet of a text file.
@@ -85,19 +81,28 @@ async function readSniffed(
     }
     case 'xls':
       return whole('xls', readWholeXls(sniffed.bytes))
+    case 'dbf': {
+      const { sheet, notices, encoding } = readDbf(sniffed.bytes, sheetNameOf(name), watch)
+      return { ...whole('dbf', { sheets: [sheet], notices }), encoding }
+    }
+    case 'wk1':
+      return whole('wk1', readWk1(sniffed.bytes))
+    case 'sylk':
+      return { ...whole('sylk', readSylk(sniffed.bytes, sniffed.encoding)), encoding: sniffed.encoding }
+    case 'dif':
+      return { ...whole('dif', readDif(sniffed.bytes, sniffed.encoding)), encoding: sniffed.encoding }
     case 'html':
       return { ...whole('html', { sheets: readHtml(sniffed.text), notices: [] }), encoding: sniffed.encoding }
     case 'xml':
       return { ...whole('xml', readXmlText(sniffed.text)), encoding: sniffed.encoding }
     case 'xlsx':
     case 'xlsm':
-      return whole(sniffed.format, await readXlsx(sniffed.zip, limits.gridBytes, watch))
+      return whole(sniffed.format, await readXlsxOrLibrary(sniffed.zip, limits.gridBytes, watch))
     case 'xlsb':
       return whole('xlsb', readUnpacked(checkXlsbParts(await unpackParts(sniffed.zip, watch)), 'xlsb'))
     case 'ods':
-      if ('text' in sniffed)
-        return { ...whole('ods', readXmlText(checkOdsText(sniffed.text))), encoding: sniffed.encoding }
-      return whole('ods', readUnpacked(checkOdsParts(await unpackParts(sniffed.zip, watch)), 'ods'))
+      if ('text' in sniffed) return { ...whole('ods', readOdsText(sniffed.text)), encoding: sniffed.encoding }
+      return whole('ods', readOdsParts(await unpackParts(sniffed.zip, watch)))
   }
 }
 
@@ -117,9 +122,10 @@ function readWholeXls(bytes: Uint8Array): SheetjsReading {
   if (!facts.complete) throw new AppError('workbook/truncated', {}, { detail: 'the stream ends inside a sheet' })
   const reading = readBiff(stream)
   // Cells that all came out as empty texts are as good as lost.
-  const lost = reading.sheets.every(({ grid }) => grid.rowCount === 0) ? facts.cells : facts.cells - reading.cells
+  const empty = reading.sheets.every(({ grid }) => grid.rowCount === 0)
+  const lost = empty ? facts.cells : facts.cells - reading.cells
   if (lost <= 0) return reading
-  if (reading.cells === 0) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
+  if (empty) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
   const notice: Diagnostic = {
     level: 'warning',
     code: 'workbook/cells-unread',
@@ -136,33 +142,10 @@ function biffStream(bytes: Uint8Array): Uint8Array {
   return book === null ? bytes : cfb.read(book, book.bytes)
 }
 
-async function unpackParts(zip: OpenZip, watch: ReadWatch): Promise<Map<string, Uint8Array>> {
-  const parts = new Map<string, Uint8Array>()
-  const entries = zip.entries.filter((entry) => !entry.name.endsWith('/') && !USELESS_PART.test(entry.name))
-  for (const [index, entry] of entries.entries()) {
-    watch.onProgress?.({ phase: 'inflate', done: index, total: entries.length, unit: 'sheets', label: entry.name })
-    parts.set(entry.name, (await zip.unpack(entry, watch)).bytes)
-  }
-  return parts
-}
-
 function checkXlsbParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
   for (const [name, part] of parts)
     if (/(?:^|\/)(?:workbook|worksheets\/[^/]*)\.bin$|worksheets\/sheet[^/]*\.bin$/i.test(name)) inspectXlsb(part)
   return parts
-}
-
-function checkOdsParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
-  const content = parts.get('content.xml')
-  if (content !== undefined && countOdsCells(content, MAX_ODS_CELLS) > MAX_ODS_CELLS)
-    throw tooLarge(defaultLimits.totalBytes)
-  return parts
-}
-
-function checkOdsText(text: string): string {
-  if (countOdsCells(new TextEncoder().encode(text), MAX_ODS_CELLS) > MAX_ODS_CELLS)
-    throw tooLarge(defaultLimits.totalBytes)
-  return text
 }
 
 function noticesOf(sniffed: Sniffed, workbook: Workbook): Diagnostic[] {

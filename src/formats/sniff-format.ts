@@ -1,23 +1,22 @@
 import { AppError } from '../core/base/app-error.ts'
-import type { FileFormat } from '../core/workbook/cell-grid.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openCfb, type OpenCfb } from './cfb/open-cfb.ts'
 import { sniffForeignKind } from './sniff-foreign-kind.ts'
 import { findBiffPassword } from './cfb/find-biff-password.ts'
 import { decodeText } from './text/decode-text.ts'
 import { sniffEncoding } from './text/sniff-encoding.ts'
+import { sniffMarkup } from './text/sniff-markup.ts'
 import type { ReadLimits, ReadWatch } from './read-limits.ts'
-import { xmlTags } from './xlsx/xml-tags.ts'
+import { sniffZip } from './sniff-zip.ts'
 import { openZip, type OpenZip } from './zip/open-zip.ts'
 
 /** What a file really is, with its container already opened. Text comes decoded. */
 export type Sniffed =
   | { format: 'xlsx' | 'xlsm' | 'xlsb' | 'ods'; zip: OpenZip }
-  | { format: 'xls'; bytes: Uint8Array }
+  | { format: 'xls' | 'dbf' | 'wk1'; bytes: Uint8Array }
   | { format: 'xml' | 'html' | 'ods'; text: string; encoding: string }
+  | { format: 'sylk' | 'dif'; bytes: Uint8Array; encoding: string }
   | { format: 'csv'; text: string; encoding: string; guessed: boolean; replaced: number }
-
-type TextKind = Extract<FileFormat, 'xml' | 'html' | 'ods' | 'csv'>
 
 /**
  * Tells what a file is by its content, never by its name. Throws `workbook/empty-file`, `workbook/truncated`,
@@ -40,88 +39,36 @@ export async function sniffFormat(source: ByteSource, limits: ReadLimits, watch:
     return { format: 'xls', bytes }
   }
   const foreign = sniffForeignKind(bytes)
+  if (foreign === 'dbf' || foreign === 'wk1') return { format: foreign, bytes }
+  if (foreign === 'gzip' && (await isGnumeric(bytes))) throw anotherKind('gnumeric')
   if (foreign !== null) throw anotherKind(foreign)
+  if (isOwnerFile(bytes))
+    throw new AppError('workbook/not-a-workbook', {}, { detail: 'the owner file of an open workbook' })
   return sniffText(bytes, limits)
+}
+
+/** The `~$` file that an office program leaves beside an open workbook: the user's name, in one byte and in two bytes a character. */
+function isOwnerFile(bytes: Uint8Array): boolean {
+  if (bytes.length < 54 || bytes.length > 200) return false
+  const length = bytes[0] ?? 0
+  const blank = (from: number, to: number) => bytes.subarray(from, to).every((byte) => byte === 0x20 || byte === 0)
+  return length > 0 && length <= 52 && blank(1 + length, 54) && (bytes.length === 54 || bytes[55] === length)
 }
 
 function startsWith(bytes: Uint8Array, magic: number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
+/** True for the gzip of a Gnumeric workbook, by the beginning of what it holds. */
+async function isGnumeric(bytes: Uint8Array): Promise<boolean> {
+  const unpacked = new Blob([bytes.slice(0, 4096)]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+  const { value } = await unpacked.read().catch(() => ({ value: undefined }))
+  await unpacked.cancel().catch(() => undefined)
+  return value !== undefined && /gnumeric/i.test(new TextDecoder().decode((value as Uint8Array).subarray(0, 1024)))
+}
+
 function anotherKind(kind: string): AppError {
   return new AppError('workbook/is-another-kind', { kind })
-}
-
-const MAIN_TYPES: [RegExp, 'xlsx' | 'xlsm' | 'xlsb'][] = [
-  [/sheet\.binary\.macroEnabled\.main/i, 'xlsb'],
-  [/(?:sheet|template|addin)\.macroEnabled\.main\+xml/i, 'xlsm'],
-  [/spreadsheetml\.(?:sheet|template)\.main\+xml/i, 'xlsx'],
-]
-const FOREIGN_PARTS: [RegExp, string][] = [
-  [/^word\//i, 'docx'],
-  [/^ppt\//i, 'pptx'],
-  [/^visio\//i, 'vsdx'],
-  [/^Index\/Document\.iwa$/i, 'numbers'],
-  [/^Index\.zip$|^index\.xml(?:\.gz)?$/i, 'numbers'],
-  [/^META-INF\/MANIFEST\.MF$/i, 'jar'],
-  [/^AndroidManifest\.xml$/i, 'apk'],
-  [/^META-INF\/container\.xml$/i, 'epub'],
-]
-
-async function sniffZip(zip: OpenZip, watch: ReadWatch): Promise<Sniffed> {
-  if (zip.entries.length === 0) throw new AppError('workbook/not-a-workbook')
-  const types = zip.find('[Content_Types].xml')
-  if (types !== null) {
-    const format = workbookFormat(decodeXml((await zip.unpack(types, watch)).bytes))
-    if (format !== null) return { format, zip }
-    if (zip.find('xl/workbook.bin') !== null) return { format: 'xlsb', zip }
-    if (zip.find('xl/workbook.xml') !== null) return { format: 'xlsx', zip }
-  }
-  const mime = zip.find('mimetype')
-  const mimeType =
-    mime === null ? '' : new TextDecoder().decode((await zip.unpack(mime, watch)).bytes.subarray(0, 200)).trim()
-  if (/opendocument\.spreadsheet/.test(mimeType) || (mimeType === '' && isOpenDocument(zip))) {
-    await refuseEncryptedOds(zip, watch)
-    return { format: 'ods', zip }
-  }
-  const opendocument = /opendocument\.(\w+)/.exec(mimeType)
-  if (opendocument !== null)
-    throw anotherKind(opendocument[1] === 'text' ? 'odt' : opendocument[1] === 'presentation' ? 'odp' : 'opendocument')
-  for (const [pattern, kind] of FOREIGN_PARTS)
-    if (zip.entries.some((entry) => pattern.test(entry.name))) throw anotherKind(kind)
-  // An OPC package without its table of content types, but with sheets, is a damaged workbook.
-  if (zip.find('xl/workbook.xml') !== null)
-    throw new AppError('workbook/unreadable', {}, { detail: '[Content_Types].xml is missing' })
-  if (zip.entries.every((entry) => entry.encrypted)) throw new AppError('workbook/password-protected')
-  throw anotherKind('zip')
-}
-
-/** Format by the table of content types. Defaults by file ending are also given to parts that are no workbook, so they come last. */
-function workbookFormat(contentTypes: string): 'xlsx' | 'xlsm' | 'xlsb' | null {
-  const tags = [...xmlTags(contentTypes)]
-  for (const element of ['Override', 'Default']) {
-    for (const { name, attributes } of tags) {
-      const found =
-        name === element && MAIN_TYPES.find(([pattern]) => pattern.test(attributes.get('ContentType') ?? ''))
-      if (found !== false && found !== undefined) return found[1]
-    }
-  }
-  return null
-}
-
-function isOpenDocument(zip: OpenZip): boolean {
-  return zip.find('META-INF/manifest.xml') !== null && zip.find('content.xml') !== null
-}
-
-async function refuseEncryptedOds(zip: OpenZip, watch: ReadWatch): Promise<void> {
-  const manifest = zip.find('META-INF/manifest.xml')
-  if (manifest === null) return
-  const text = decodeXml((await zip.unpack(manifest, watch)).bytes)
-  if (/encryption-data|encrypted-package/i.test(text)) throw new AppError('workbook/password-protected')
-}
-
-function decodeXml(bytes: Uint8Array): string {
-  return decodeText(bytes, sniffEncoding(bytes, bytes.length).encoding).text
 }
 
 function sniffCfb(bytes: Uint8Array): Sniffed {
@@ -163,9 +110,22 @@ function sniffText(bytes: Uint8Array, limits: ReadLimits): Sniffed {
   const encoding = !sniffed.sure && declared !== null ? declared : sniffed.encoding
   const { text, replaced } = decodeText(bytes, encoding)
   if (text.trim() === '') throw new AppError('workbook/not-a-workbook', {}, { detail: 'only white space' })
-  const kind = textKind(text)
-  if (kind === 'csv') return { format: 'csv', text, encoding, guessed: !sniffed.sure, replaced }
-  return { format: kind, text: text.trimStart(), encoding }
+  const found = sniffMarkup(text)
+  switch (found.kind) {
+    case 'other':
+      throw anotherKind(found.name)
+    case 'csv':
+      return { format: 'csv', text, encoding, guessed: !sniffed.sure, replaced }
+    case 'sylk':
+    case 'dif':
+      return { format: found.kind, bytes: withoutMark(bytes), encoding }
+    default:
+      return { format: found.kind, text: text.trimStart(), encoding }
+  }
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes
 }
 
 /** Encoding named in the head of an XML or HTML text. */
@@ -180,22 +140,4 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   } catch {
     return null
   }
-}
-
-function textKind(text: string): TextKind {
-  const head = text.slice(0, 8192).trimStart()
-  if (head.startsWith('<?xml') || head.startsWith('<')) {
-    if (/<(?:\w+:)?Workbook[\s>]/.test(head)) return 'xml'
-    if (/<office:document[\s>]/.test(head)) {
-      if (/opendocument\.spreadsheet|<office:spreadsheet/.test(text)) return 'ods'
-      throw anotherKind('odt')
-    }
-    if (/<table[\s>]/i.test(text)) return 'html'
-    if (/^<(?:!doctype\s+html|html|head|body|div|meta|style|p)[\s>]/i.test(head)) throw anotherKind('html')
-    if (/<svg[\s>]/i.test(head)) throw anotherKind('svg')
-    if (/gnumeric/i.test(head)) throw anotherKind('gnumeric')
-    if (/<pkg:package/.test(head)) throw anotherKind('docx')
-    if (head.startsWith('<?xml')) throw anotherKind('xml')
-  }
-  return 'csv'
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { write, utils, type BookType } from '@e965/xlsx'
 import { readWorkbook } from '../../src/formats/read-workbook.ts'
@@ -47,6 +48,12 @@ describe('a file that is no workbook is named for what it is', () => {
     ['any zip', makeZip([{ name: 'photo.jpg', content: 'x' }]), 'zip'],
     ['html without table', bytes('<!DOCTYPE html><html><body>登录已过期</body></html>'), 'html'],
     ['xml of another kind', bytes('<?xml version="1.0"?><note/>'), 'xml'],
+    ['gnumeric', bytes('<?xml version="1.0"?><gnm:Workbook xmlns:gnm="http://www.gnumeric.org/v10.dtd"/>'), 'gnumeric'],
+    [
+      'packed gnumeric',
+      new Uint8Array(gzipSync('<gnm:Workbook xmlns:gnm="http://www.gnumeric.org/v10.dtd"/>')),
+      'gnumeric',
+    ],
   ])('%s', async (_, file, kind) => {
     expect(await reason(file)).toMatchObject({ code: 'workbook/is-another-kind', params: { kind, file: 'x.xlsx' } })
   })
@@ -59,6 +66,31 @@ it('refuses an empty file, blanks and binary rubbish with its name', async () =>
   })
   expect(await reason(bytes(' \r\n\t '))).toMatchObject({ code: 'workbook/not-a-workbook' })
   expect(await reason(bytes(1, 2, 0, 7, 0, 0, 255, 3, 200, 0))).toMatchObject({ code: 'workbook/not-a-workbook' })
+})
+
+it('does not take the owner file of an open workbook for a text', async () => {
+  const owner = new Uint8Array(165).fill(0x20)
+  owner.set(bytes(5, 'Zhang'))
+  owner.set([5, 0, 0x5a, 0], 55)
+  expect(await reason(owner, '~$表.xlsx')).toMatchObject({ code: 'workbook/not-a-workbook' })
+})
+
+it('reads a workbook that lost its lists of types and of sheets, and says so', async () => {
+  const cell = '<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>'
+  const parts = [10, 2].map((number) => ({ name: `xl/worksheets/sheet${number}.xml`, content: cell }))
+  const { sheets, notices } = await readWorkbook(makeZip(parts), 'x.xlsx')
+  expect(sheets.map(({ name, grid }) => [name, grid.number(0, 0)])).toEqual([
+    ['sheet2', 7],
+    ['sheet10', 7],
+  ])
+  expect(notices).toMatchObject([{ level: 'warning', code: 'workbook/sheet-list-missing' }])
+})
+
+it('drops an element of another vocabulary from XML Spreadsheet 2003', async () => {
+  const text =
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><REPORT><Author>x</Author></REPORT><Worksheet ss:Name="S"><Table><Row><Cell><Data ss:Type="Number">7</Data></Cell></Row></Table></Worksheet></Workbook>'
+  const { format, sheets } = await readWorkbook(bytes(text), 'x.xls')
+  expect([format, sheets[0]?.grid.number(0, 0)]).toEqual(['xml', 7])
 })
 
 it('refuses a file beyond its size limit', async () => {

@@ -8,6 +8,8 @@ export const noticeCodes = [
   'workbook/formula-without-value',
   'workbook/error-cells',
   'workbook/sheet-unreadable',
+  'workbook/read-by-library',
+  'workbook/sheet-list-missing',
   'workbook/cells-unread',
   'workbook/checksum-wrong',
   'workbook/sheet-without-table',

@@ -8,6 +8,8 @@ export type FillOptions = {
   date1904: boolean
   /** True where the author's own display text is given with each cell (ODS). */
   keepShown: boolean
+  /** Decodes a text that SheetJS left as single bytes. */
+  decodeText?: (text: string) => string
 }
 
 const MAX_ROW = 1_048_575
@@ -24,6 +26,9 @@ const ERROR_SIGNS: Readonly<Record<number, string>> = {
   0x2a: '#N/A',
   0x2b: '#GETTING_DATA',
 }
+
+/** An error sign of Excel or of LibreOffice. */
+const SHOWN_ERROR = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:5\d\d)$/
 
 /** Rows of a dense SheetJS sheet; rows and cells may be missing. */
 type DenseRows = (((CellObject | undefined)[] & { length: number }) | undefined)[]
@@ -73,7 +78,7 @@ function setCell(
   const { v: value } = cell
   switch (cell.t) {
     case 's':
-      builder.setText(row, column, cleanText(value))
+      setText(builder, at, cleanText(value), options)
       return
     case 'b':
       builder.setBoolean(row, column, value === true)
@@ -88,19 +93,33 @@ function setCell(
   }
 }
 
+function setText(
+  builder: ColumnGridBuilder,
+  { row, column }: { row: number; column: number },
+  text: string,
+  options: FillOptions,
+): void {
+  builder.setText(row, column, options.decodeText === undefined ? text : options.decodeText(text))
+}
+
 function setNumber(
   builder: ColumnGridBuilder,
   { row, column, cell }: { row: number; column: number; cell: CellObject },
   value: number,
   options: FillOptions,
 ): void {
+  // An .ods gives an error cell as the number 0 with the sign as its text.
+  if (options.keepShown && cell.w !== undefined && SHOWN_ERROR.test(cell.w)) {
+    builder.setError(row, column, cell.w)
+    return
+  }
   if (!Number.isFinite(value)) {
     builder.setError(row, column, '#NUM!')
     return
   }
   const format = chineseFormat(typeof cell.z === 'string' ? cell.z : 'General')
-  const look =
-    options.keepShown && cell.w !== undefined && cell.w !== String(value) ? { format, shown: cell.w } : { format }
+  const plain = format === 'General' && cell.w === String(value)
+  const look = options.keepShown && cell.w !== undefined && !plain ? { format, shown: cell.w } : { format }
   const serial = options.date1904 ? value + DAYS_1904 : value
   if (numberFormatKind(format) === 'date' && serial >= 0 && serial < END_OF_DATES)
     builder.setDate(row, column, serial, look)

@@ -3,9 +3,10 @@ import { AppError } from '../../core/base/app-error.ts'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import type { SheetGrid } from '../../core/workbook/cell-grid.ts'
 import { cellNotices } from '../cell-notices.ts'
-import { ColumnGridBuilder } from '../column-grid-builder.ts'
+import { ColumnGridBuilder, type GridExtras } from '../column-grid-builder.ts'
 import { builtInFormats } from '../data/built-in-formats.ts'
 import { formatNumber } from '../format-number.ts'
+import type { OdsHidden } from '../ods/mend-ods.ts'
 import { TextDictionary } from '../text-dictionary.ts'
 import { installCodePages } from './code-pages.ts'
 import { fillGrid, type FillOptions } from './fill-grid.ts'
@@ -20,7 +21,8 @@ export type SheetjsReading = { sheets: SheetGrid[]; notices: Diagnostic[]; cells
 export type UnpackedParts = ReadonlyMap<string, Uint8Array>
 
 // WTF stays off: it makes harmless unknown records fatal. Sheets that silently go missing are found by comparing names.
-const OPTIONS: ParsingOptions = {
+/** How SheetJS is asked to read. */
+export const OPTIONS: ParsingOptions = {
   dense: true,
   cellDates: false,
   cellNF: true,
@@ -30,8 +32,15 @@ const OPTIONS: ParsingOptions = {
   cellStyles: true,
 }
 
+/** Unknown elements that are dropped before giving up. */
+const MOST_UNKNOWN = 5
+
 /** Reads the unpacked parts of an .xlsb or .ods. Throws `workbook/unreadable`, `workbook/password-protected`. */
-export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): SheetjsReading {
+export function readUnpacked(
+  parts: UnpackedParts,
+  format: 'xlsx' | 'xlsb' | 'ods',
+  hidden: readonly OdsHidden[] = [],
+): SheetjsReading {
   const FullPaths = [...parts.keys()]
   const FileIndex = FullPaths.map((path) => {
     const content = guardReads(parts.get(path) ?? new Uint8Array(0))
@@ -40,7 +49,22 @@ export function readUnpacked(parts: UnpackedParts, format: 'xlsb' | 'ods'): Shee
   // The display text of an .ods cell stands in the file and costs nothing.
   const options = { ...OPTIONS, cellText: format === 'ods' }
   const book = attempt(() => untypedSheetjs.parse_zip({ FullPaths, FileIndex }, options))
-  return takeOver(book, { keepShown: format === 'ods' })
+  return takeOver(book, { keepShown: format === 'ods', hidden })
+}
+
+/** Whole numbers of rows and columns; SheetJS loops over ranges of columns however long. */
+const FAR = /\b(?:max|min|r)\s*=\s*["'](\d{6,})["']/g
+const MAX_ROWS = 1_048_576
+
+/** Reads the unpacked parts of an .xlsx which our own reader could not read. Throws `workbook/unreadable`, `workbook/password-protected`. */
+export function readXlsxParts(parts: UnpackedParts): SheetjsReading {
+  for (const [name, part] of parts) {
+    if (!/worksheets\/[^/]*\.xml$/i.test(name)) continue
+    for (const [, number] of new TextDecoder().decode(part).matchAll(FAR))
+      if (Number(number) > MAX_ROWS)
+        throw new AppError('workbook/unreadable', {}, { detail: 'a place outside the sheet' })
+  }
+  return readUnpacked(parts, 'xlsx')
 }
 
 /**
@@ -59,9 +83,28 @@ export function readBiff(stream: Uint8Array): SheetjsReading {
 }
 
 /** Reads XML Spreadsheet 2003 or flat OpenDocument from decoded text. Throws `workbook/unreadable`. */
-export function readXmlText(text: string): SheetjsReading {
-  const book = attempt(() => read(text, { ...OPTIONS, cellText: true, type: 'string' }))
-  return takeOver(book, { keepShown: /<office:document[\s>]/.test(text.slice(0, 4096)) })
+export function readXmlText(text: string, hidden: readonly OdsHidden[] = []): SheetjsReading {
+  const book = attempt(() => readDroppingUnknown(text))
+  return takeOver(book, { keepShown: /<office:document[\s>]/.test(text.slice(0, 65_536)), hidden })
+}
+
+/** An element of another vocabulary at the top of XML Spreadsheet 2003 stops SheetJS; it holds no cells, so it is dropped. */
+function readDroppingUnknown(text: string): WorkBook {
+  let rest = text
+  for (let turn = 0; ; turn++) {
+    try {
+      return read(rest, { ...OPTIONS, cellText: true, type: 'string' })
+    } catch (error) {
+      const name = /^Unrecognized tag: ([\w.-]+)\|/.exec(String(error))?.[1]
+      if (name === undefined || turn === MOST_UNKNOWN) throw error
+      const shorter = rest.replace(
+        new RegExp(`<(?:\\w+:)?${name}\\b[^>]*(?:/>|>[\\s\\S]*?</(?:\\w+:)?${name}\\s*>)`, 'gi'),
+        '',
+      )
+      if (shorter.length === rest.length) throw error
+      rest = shorter
+    }
+  }
 }
 
 /** SheetJS keeps the number formats of the last workbook in a table of its own when it reads .xls. */
@@ -71,7 +114,8 @@ function resetFormats(): void {
   untypedSheetjs.SSF.load_table(builtInFormats)
 }
 
-function attempt(readBook: () => WorkBook): WorkBook {
+/** Runs a reading of SheetJS and turns what it throws into `workbook/unreadable` or `workbook/password-protected`. */
+export function attempt(readBook: () => WorkBook): WorkBook {
   installCodePages()
   try {
     return readBook()
@@ -83,7 +127,11 @@ function attempt(readBook: () => WorkBook): WorkBook {
   }
 }
 
-function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): SheetjsReading {
+/** `hidden` says what SheetJS does not know of an OpenDocument sheet. */
+type TakeOptions = Omit<FillOptions, 'date1904'> & { hidden?: readonly OdsHidden[] }
+
+/** Takes over every worksheet of a workbook that SheetJS read. Throws `workbook/unreadable` where there is none. */
+export function takeOver(book: WorkBook, options: TakeOptions): SheetjsReading {
   const reading: SheetjsReading = { sheets: [], notices: [], cells: 0 }
   const dictionary = new TextDictionary()
   const date1904 = book.Workbook?.WBProps?.date1904 === true
@@ -101,7 +149,9 @@ function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): Sheet
     }
     const builder = new ColumnGridBuilder(dictionary, formatNumber)
     const { extras, cells, outside } = fillGrid(sheet, builder, { ...options, date1904 })
-    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    const told = options.hidden?.find((sheetHidden) => sheetHidden.name === name)
+    const hidden = told?.hidden === true || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    if (told !== undefined) addHidden(extras, told, builder.size)
     reading.cells += cells
     if (outside > 0)
       reading.notices.push({
@@ -113,7 +163,13 @@ function takeOver(book: WorkBook, options: Omit<FillOptions, 'date1904'>): Sheet
     reading.notices.push(...cellNotices(name, builder))
     reading.sheets.push({ name, hidden, grid: builder.finish(extras) })
   }
-  if (reading.sheets.length === 0 && reading.notices.length > 0)
-    throw new AppError('workbook/unreadable', {}, { detail: 'no sheet could be read' })
+  if (reading.sheets.length === 0) throw new AppError('workbook/unreadable', {}, { detail: 'no sheet could be read' })
   return reading
+}
+
+function addHidden(extras: GridExtras, { rows, columns }: OdsHidden, size: { rows: number; columns: number }): void {
+  for (const [first, last] of rows)
+    for (let row = first; row <= Math.min(last, size.rows - 1); row++) extras.hiddenRows.push(row)
+  for (const [first, last] of columns)
+    for (let column = first; column <= Math.min(last, size.columns - 1); column++) extras.hiddenColumns.push(column)
 }

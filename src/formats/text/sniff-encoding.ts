@@ -4,11 +4,13 @@ export type SniffedEncoding = { encoding: string; sure: boolean; binary: boolean
 const SAMPLE_BYTES = 256 * 1024
 
 /**
- * Encoding of a text by its bytes: byte order mark, UTF-16 by its zero bytes, valid UTF-8, else GB18030 or Big5 by which
+ * Encoding of a text by its bytes: byte order mark, UTF-32 and UTF-16 by their zero bytes, valid UTF-8, else GB18030 or Big5 by which
  * of the two gives common characters, else Windows-1252. `length` bounds the sample (a whole small file is `bytes.length`).
  */
 export function sniffEncoding(bytes: Uint8Array, length: number): SniffedEncoding {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return sure('utf-8')
+  const widest = sniffUtf32(bytes)
+  if (widest !== null) return sure(widest)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return sure('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return sure('utf-16be')
   const sample = bytes.subarray(0, Math.min(length, SAMPLE_BYTES))
@@ -21,6 +23,20 @@ export function sniffEncoding(bytes: Uint8Array, length: number): SniffedEncodin
 
 function sure(encoding: string): SniffedEncoding {
   return { encoding, sure: true, binary: false }
+}
+
+/** UTF-32 by its mark, or by two zero bytes in each of the first characters. */
+function sniffUtf32(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | null {
+  if (bytes.length < 4 || bytes.length % 4 !== 0) return null
+  const characters = Math.min(bytes.length / 4, 64)
+  let little = 0
+  let big = 0
+  for (let index = 0; index < characters; index++) {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(index * 4, index * 4 + 4)
+    if (d === 0 && c <= 0x10 && (a | b) !== 0) little++
+    if (a === 0 && b <= 0x10 && (c | d) !== 0) big++
+  }
+  return little === characters ? 'utf-32le' : big === characters ? 'utf-32be' : null
 }
 
 /** UTF-16 without a mark: in tables the delimiters, digits and line ends have a zero byte, always at the same parity. */

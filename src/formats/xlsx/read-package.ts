@@ -14,6 +14,8 @@ export type WorkbookPackage = {
   sharedStrings: string | null
   styles: string | null
   externalLinks: boolean
+  /** False where no part lists the sheets, and those that are there were taken as found. */
+  listed: boolean
 }
 
 type Relation = { type: string; target: string }
@@ -21,6 +23,7 @@ type Relation = { type: string; target: string }
 /** Finds the parts of a workbook by its relationships. Throws `workbook/unreadable` when there is no workbook part. */
 export async function readPackage(zip: OpenZip, watch: ReadWatch): Promise<WorkbookPackage> {
   const main = await findMain(zip, watch)
+  if (main === null) return packageWithoutList(zip)
   const relations = await readRelations(zip, main, watch)
   const found: WorkbookPackage = {
     sheets: [],
@@ -28,6 +31,7 @@ export async function readPackage(zip: OpenZip, watch: ReadWatch): Promise<Workb
     sharedStrings: null,
     styles: null,
     externalLinks: false,
+    listed: true,
   }
   const ofType = (type: string): string | null => {
     for (const relation of relations.values())
@@ -53,13 +57,30 @@ export async function readXml(zip: OpenZip, part: string, watch: ReadWatch): Pro
   return new TextDecoder().decode(toUtf8((await zip.unpack(entry, watch)).bytes))
 }
 
-async function findMain(zip: OpenZip, watch: ReadWatch): Promise<string> {
+async function findMain(zip: OpenZip, watch: ReadWatch): Promise<string | null> {
   const relations = await readRelations(zip, '', watch)
   for (const { type, target } of relations.values())
     if (type === 'officeDocument' && zip.find(target) !== null) return target
-  const usual = existing(zip, 'xl/workbook.xml')
-  if (usual === null) throw new AppError('workbook/unreadable', {}, { detail: 'no workbook part' })
-  return usual
+  return existing(zip, 'xl/workbook.xml')
+}
+
+/** A package without a workbook part: its worksheets by the numbers in their names. Throws `workbook/unreadable` where there are none. */
+function packageWithoutList(zip: OpenZip): WorkbookPackage {
+  const parts = zip.entries.map(({ name }) => name).filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))
+  if (parts.length === 0) throw new AppError('workbook/unreadable', {}, { detail: 'no workbook part' })
+  const number = (part: string) => Number(/(\d+)\.xml$/i.exec(part)?.[1] ?? '0')
+  const named = (part: string) => part.slice(part.lastIndexOf('/') + 1, -'.xml'.length)
+  const sheets = parts
+    .sort((a, b) => number(a) - number(b))
+    .map((part): SheetPart => ({ name: named(part), hidden: false, part, kind: 'worksheet' }))
+  return {
+    sheets,
+    date1904: false,
+    sharedStrings: existing(zip, 'xl/sharedStrings.xml'),
+    styles: existing(zip, 'xl/styles.xml'),
+    externalLinks: false,
+    listed: false,
+  }
 }
 
 function existing(zip: OpenZip, part: string): string | null {

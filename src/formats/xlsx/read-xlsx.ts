@@ -31,6 +31,7 @@ export async function readXlsx(zip: OpenZip, gridBytes: number, watch: ReadWatch
   const book = await readPackage(zip, watch)
   const notices: Diagnostic[] = []
   if (book.externalLinks) notices.push({ level: 'info', code: 'workbook/external-links', params: {}, where: {} })
+  if (!book.listed) notices.push({ level: 'warning', code: 'workbook/sheet-list-missing', params: {}, where: {} })
   const dictionary = new TextDictionary()
   const context: SheetContext = {
     styles: book.styles === null ? [] : readStyles(await readXml(zip, book.styles, watch)),

@@ -8,6 +8,8 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'workbook/formula-without-value': '{{count}} formulas have no saved result and read as empty. Open and save the file in Excel.',
   'workbook/error-cells': '{{count}} cells hold errors such as #REF! and read as empty.',
   'workbook/sheet-unreadable': 'Sheet “{{sheet}}” cannot be read and was left out. Open the file in Excel or WPS, save it again and retry.',
+  'workbook/read-by-library': 'Sheet “{{sheet}}” is not built as the standard says and was read by the spare reader (SheetJS). Compare its figures with the original.',
+  'workbook/sheet-list-missing': 'The file has lost its list of sheets; the sheets found in it are named after their parts. Compare with the original file.',
   'workbook/cells-unread': '{{count}} cells cannot be read. Compare with the original file.',
   'workbook/checksum-wrong': 'The checksum of sheet “{{sheet}}” does not match. The file may be damaged; check the figures.',
   'workbook/sheet-without-table': 'No table was found on sheet “{{sheet}}”.',

@@ -8,6 +8,8 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'workbook/formula-without-value': '{{count}} 个公式没有保存结果，读作空。请在 Excel 里打开保存一次。',
   'workbook/error-cells': '{{count}} 个单元格是错误值（如 #REF!），读作空。',
   'workbook/sheet-unreadable': '工作表“{{sheet}}”读不出来，已略过。请在 Excel 或 WPS 里打开另存一次再试。',
+  'workbook/read-by-library': '工作表“{{sheet}}”的内部结构不合规范，改用备用读取程序（SheetJS）读出。请与原文件核对数字。',
+  'workbook/sheet-list-missing': '文件里的工作表目录丢了，找到的工作表按内部文件名命名。请与原文件核对。',
   'workbook/cells-unread': '{{count}} 个单元格读不出来，请核对原文件。',
   'workbook/checksum-wrong': '工作表“{{sheet}}”的校验码不符，文件可能损坏，请核对数字。',
   'workbook/sheet-without-table': '工作表“{{sheet}}”里没有找到表。',

@@ -8,6 +8,12 @@ const wide = (text: string, big: boolean) => {
   const bytes = Buffer.from(text, 'utf16le')
   return new Uint8Array(big ? bytes.swap16() : bytes)
 }
+const widest = (text: string, little: boolean) => {
+  const bytes = Buffer.alloc(text.length * 4)
+  for (const [index, char] of [...text].entries())
+    bytes[little ? 'writeUInt32LE' : 'writeUInt32BE'](char.codePointAt(0) ?? 0, index * 4)
+  return new Uint8Array(bytes)
+}
 /** 指标,数值 / 工业,12 in GB18030 and in Big5 (指標), from the published tables. */
 const gb18030 = [
   0xd6, 0xb8, 0xb1, 0xea, 0x2c, 0xca, 0xfd, 0xd6, 0xb5, 0x0a, 0xb9, 0xa4, 0xd2, 0xb5, 0x2c, 0x31, 0x32, 0x0a,
@@ -39,6 +45,8 @@ describe('encodings', () => {
     ['UTF-16 BE with a mark', wide(`\ufeff${text}`, true), 'utf-16be'],
     ['UTF-16 LE without one', wide(text, false), 'utf-16le'],
     ['UTF-16 BE without one', wide(text, true), 'utf-16be'],
+    ['UTF-32 LE with a mark', widest(`\ufeff${text}`, true), 'utf-32le'],
+    ['UTF-32 BE without one', widest(text, false), 'utf-32be'],
   ])('%s is certain', async (_, bytes, encoding) => {
     expect(await readTexts(bytes)).toMatchObject({
       texts: simplified,

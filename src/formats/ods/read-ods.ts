@@ -1,0 +1,35 @@
+import { readUnpacked, readXmlText, type SheetjsReading, type UnpackedParts } from '../sheetjs/read-sheetjs.ts'
+import { defaultLimits } from '../read-limits.ts'
+import { tooLarge } from '../too-large.ts'
+import { mendOds, type MendedOds } from './mend-ods.ts'
+
+/** Cells that a repeating .ods may stand for; each costs SheetJS an object. */
+const MAX_CELLS = 20_000_000
+const CONTENT = 'content.xml'
+/** Parts without which SheetJS refuses a file, and what does in their place. */
+const NEEDED = { 'styles.xml': '<styles/>', 'META-INF/manifest.xml': '<manifest/>' }
+
+/** Reads the unpacked parts of an .ods. Throws `workbook/unreadable`, `workbook/unpacks-too-large`. */
+export function readOdsParts(parts: UnpackedParts): SheetjsReading {
+  const content = parts.get(CONTENT)
+  const all = new Map(parts)
+  for (const [name, xml] of Object.entries(NEEDED)) if (!all.has(name)) all.set(name, new TextEncoder().encode(xml))
+  if (content === undefined) return readUnpacked(all, 'ods')
+  const mended = mend(content)
+  all.set(CONTENT, mended.content)
+  return readUnpacked(all, 'ods', mended.sheets)
+}
+
+/** Reads OpenDocument in one XML text: a flat document, or a content part alone. Throws as {@link readOdsParts}. */
+export function readOdsText(text: string): SheetjsReading {
+  const bytes = new TextEncoder().encode(text)
+  if (/<office:document-content[\s>]/.test(text.slice(0, 65_536))) return readOdsParts(new Map([[CONTENT, bytes]]))
+  const mended = mend(bytes)
+  return readXmlText(new TextDecoder().decode(mended.content), mended.sheets)
+}
+
+function mend(content: Uint8Array): MendedOds {
+  const mended = mendOds(content, MAX_CELLS)
+  if (mended.cells > MAX_CELLS) throw tooLarge(defaultLimits.totalBytes)
+  return mended
+}

@@ -1,0 +1,54 @@
+import { read } from '@e965/xlsx'
+import { AppError } from '../../core/base/app-error.ts'
+import { guardReads } from './guard-reads.ts'
+import { attempt, OPTIONS, takeOver, type SheetjsReading } from './read-sheetjs.ts'
+
+/** Code pages, as SheetJS numbers them, of the encodings that a text can be found to have. */
+const CODE_PAGES: Readonly<Record<string, number>> = {
+  'utf-8': 65001,
+  gb18030: 54936,
+  gbk: 936,
+  big5: 950,
+  'windows-1252': 1252,
+}
+const MAX_ROW = 1_048_576
+const MAX_COLUMN = 16_384
+/** A place or a range of columns of SYLK: `;Y12`, `;X3`, `;R2`, `;C4`, `;W1 16 10`. */
+const SYLK_PLACE = /;([XYRC])(\d+)|;W(\d+) (\d+)/g
+
+/** Reads SYLK (.slk) in an encoding that was found before. Throws `workbook/unreadable`. */
+export function readSylk(bytes: Uint8Array, encoding: string): SheetjsReading {
+  checkSylk(new TextDecoder('latin1').decode(bytes))
+  const codepage = CODE_PAGES[encoding] ?? 1252
+  return takeOver(
+    attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array', codepage })),
+    { keepShown: false },
+  )
+}
+
+/** Reads DIF, which SheetJS takes for single bytes. Throws `workbook/unreadable`. */
+export function readDif(bytes: Uint8Array, encoding: string): SheetjsReading {
+  const decoder = new TextDecoder(encoding)
+  const decodeText = (text: string) => decoder.decode(Uint8Array.from(text, (char) => char.charCodeAt(0)))
+  return takeOver(
+    attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array' })),
+    { keepShown: false, decodeText },
+  )
+}
+
+/** Reads .wk1 and .wks of Lotus 1-2-3 release 1 and 2, and of Works. Throws `workbook/unreadable`. */
+export function readWk1(bytes: Uint8Array): SheetjsReading {
+  return takeOver(
+    attempt(() => read(guardReads(bytes.slice()), { ...OPTIONS, type: 'array' })),
+    { keepShown: false },
+  )
+}
+
+/** SheetJS makes an array as long as the greatest row number. */
+function checkSylk(text: string): void {
+  for (const [, axis, place, , lastColumn] of text.matchAll(SYLK_PLACE)) {
+    const most = axis === 'Y' || axis === 'R' ? MAX_ROW : MAX_COLUMN
+    if (Number(place ?? lastColumn) > most)
+      throw new AppError('workbook/unreadable', {}, { detail: 'sylk: a place outside the sheet' })
+  }
+}

@@ -11,7 +11,10 @@ type SausTable = {
   rows: string[][]
 }
 
-/** Tables of the SAUS set with labelled cells: grids of texts without merges and formats, harder than real files. */
+/**
+ * Tables of the SAUS set with labelled cells: grids of texts without merges and formats, harder than real files. `None` is what its
+ * authors' program wrote for an empty cell of an .xlsx file.
+ */
 export function readSausCells(corpus: string): TruthSheet[] {
   const lines = readFileSync(join(corpus, 'annotated/saus-cells/saus_cells.jsonl'), 'utf8').split('\n')
   return lines
@@ -19,7 +22,7 @@ export function readSausCells(corpus: string): TruthSheet[] {
     .map((line) => {
       const table = JSON.parse(line) as SausTable
       const rows = table.rows.map((cells) =>
-        cells.map((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)),
+        cells.map((text) => (text === 'None' ? null : /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)),
       )
       return {
         set: 'saus-cells',

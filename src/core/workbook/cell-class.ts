@@ -32,6 +32,8 @@ const CODE = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9][A-Z0-9._-]{1,17}$/
 /** A unit of count in a header: (1,000). */
 const UNIT_FACTOR = /^\(1,000(?:,000)?\)$/
 const DIGITS = /^\d+$/
+/** A time of day or a span of hours: 08:30, -13:57, 26:04:10. */
+const CLOCK = /^[-−]?\d{1,4}:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?$/i
 const MAX_SHAPED = 40
 
 /** Class of a cell. A text of blanks is empty. */
@@ -65,7 +67,7 @@ export function classifyText(text: string): CellClass {
   if (UNIT_FACTOR.test(plain)) return cellClass.text
   if (parseNumber(plain) !== null) return cellClass.number
   if (isPeriodPart(plain)) return cellClass.part
-  if (parseDate(plain) !== null) return cellClass.date
+  if (parseDate(plain) !== null || CLOCK.test(plain)) return cellClass.date
   return CODE.test(plain) ? cellClass.code : cellClass.text
 }
 

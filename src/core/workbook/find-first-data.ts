@@ -24,7 +24,8 @@ export function findFirstData(view: SheetView, area: CellRange, from: number): F
     if (columns.length === 0) continue
     seen++
     const classes = view.row(row)
-    if (!columns.some((column) => isValueClass(classes[column] ?? 0))) continue
+    const onlyDigits = columns.length > 2 && columns.every((column) => classes[column] === cellClass.digits)
+    if (!onlyDigits && !columns.some((column) => isValueClass(classes[column] ?? 0))) continue
     const below = shapeColumns(view, area, row + 1)
     const lonely = below.every((shape) => shape === 'empty' || shape === 'text')
     const shapes = lonely ? shapeColumns(view, area, row) : below
@@ -59,6 +60,7 @@ function isDataRow(look: RowLook): boolean {
     if (figures) overFigures++
     if (value === cellClass.text || value === cellClass.part || value === cellClass.code) words += figures ? 1 : 0
     else if (value === cellClass.period && shape !== 'period') years++
+    else if (value === cellClass.date && isOverFigures(look, column)) years++
     else if (value === cellClass.missing) plain += figures ? 1 : 0
     else plain++
   }
@@ -81,6 +83,15 @@ function isDataRow(look: RowLook): boolean {
     return false
   if (years > 0 && plain === 0) return hasOwnNames(look)
   return !(years > plain && !hasOwnNames(look))
+}
+
+/** A date over a column of figures heads it; over dates it is one of them. */
+function isOverFigures({ view, row, area }: RowLook, column: number): boolean {
+  for (let next = row + 1; next <= Math.min(area.bottom, row + 5); next++) {
+    const value = view.row(next)[column]
+    if (value !== cellClass.empty && value !== cellClass.missing) return value === cellClass.number
+  }
+  return false
 }
 
 /** A line of dashes over all columns: the end of a header that was drawn with signs. */
@@ -132,12 +143,15 @@ function climb(view: SheetView, area: CellRange, first: number, shapes: Shapes):
 function agrees(view: SheetView, area: CellRange, row: number, shapes: Shapes): boolean {
   const columns = view.filledColumns(row, area)
   if (columns.length < 2 || isMetaRow(view, row, columns) || isCodeRow(view, row, columns)) return false
-  if (columns.every((column) => view.row(row)[column] === cellClass.missing)) return false
   const classes = view.row(row)
+  const drawn = (column: number): boolean =>
+    classes[column] === cellClass.missing && !/[a-z]/i.test(view.label(row, column))
+  if (columns.every(drawn)) return false
   const wrong = columns.some(
     (column) =>
       isValueShape(shapes[column]) &&
       classes[column] !== cellClass.missing &&
+      classes[column] !== cellClass.digits &&
       !(shapes[column] === 'period' && classes[column] === cellClass.period),
   )
   const texts = shapes.filter((shape) => shape === 'text' || shape === 'code').length

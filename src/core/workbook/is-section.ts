@@ -43,6 +43,7 @@ function isBlank(view: SheetView, row: number): boolean {
   return row < 0 || !view.columns.some((column) => view.filled(row, column))
 }
 
-function indentOf(view: SheetView, row: number, column: number): number {
+/** Depth of a label: leading blanks and the indent of its cell. */
+export function indentOf(view: SheetView, row: number, column: number): number {
   return leadingBlanks(view.grid.text(row, column)) + 2 * view.grid.indent(row, column)
 }

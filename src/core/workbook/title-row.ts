@@ -31,7 +31,8 @@ export function isMetaRow(view: SheetView, row: number, columns: readonly number
   if (columns.length === 1)
     return first.length > LONG_TEXT || (/[:：].+/.test(first) && first.length > 8 && findPeriod(first) !== null)
   // 填报单位：…  表号：…  页码：… : every cell carries its own label.
-  return texts.length >= 2 && texts.every((text) => /^[^:：]{1,12}[:：]/.test(text))
+  const labels = texts.map((text) => /^[^:：]{1,12}[:：]/.exec(text)?.[0])
+  return texts.length >= 2 && labels.every((label) => label !== undefined) && new Set(labels).size > 1
 }
 
 /** True for a row that says the unit of a table: 单位：千元 anywhere in it, or nothing but `£ million`. */

@@ -57,7 +57,7 @@ export const endsWithTotal = /\S\s+total$/i
 export const englishAll = /^all(?: [a-z, ]{2,40})?$/i
 
 /** What makes an English label with "total" a figure of its own and no sum. */
-export const notATotal = /percent|per cent|\brate\b|share|ratio|average|mean|median|index|change|growth|%/i
+export const notATotal = /percent|per cent|\brate\b|share|\bratios?\b|average|mean|median|index|change|growth|%/i
 
 /** Header words of columns that hold codes. */
 export const codeHeader =

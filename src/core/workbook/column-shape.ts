@@ -17,12 +17,12 @@ const DENSE_SHARE = 0.4
 /** Looks at the next rows with content from `from` on and says what each column of the area holds there. */
 export function shapeColumns(view: SheetView, area: CellRange, from: number): ColumnShape[] {
   const columns = view.columns.filter((column) => column >= area.left && column <= area.right)
-  const rows: { classes: Uint8Array; filled: number }[] = []
+  const rows: { row: number; classes: Uint8Array; filled: number }[] = []
   for (let row = from; row <= area.bottom && row < from + WINDOW_SPAN && rows.length < WINDOW_ROWS; row++) {
     const classes = view.row(row)
     let filled = 0
     for (const column of columns) if (classes[column] !== cellClass.empty) filled++
-    if (filled > 0) rows.push({ classes, filled })
+    if (filled > 0) rows.push({ row, classes, filled })
   }
   const fullest = rows.reduce((most, { filled }) => Math.max(most, filled), 0)
   const dense = fullest > 3 ? rows.filter(({ filled }) => filled >= DENSE_SHARE * fullest) : rows
@@ -30,8 +30,14 @@ export function shapeColumns(view: SheetView, area: CellRange, from: number): Co
   for (const column of columns) {
     const shape = shapeOf(countClasses(dense, column))
     shapes[column] = shape === 'empty' ? shapeOf(countClasses(rows, column)) : shape
+    if (shapes[column] === 'marks' && hasLettersOnly(view, column, rows)) shapes[column] = 'text'
   }
   return shapes
+}
+
+/** Single letters and short words may be marks among figures (x, c, NA); with no figure near they are words. */
+function hasLettersOnly(view: SheetView, column: number, rows: readonly { row: number }[]): boolean {
+  return rows.every(({ row }) => /^(?:[a-z]{1,4})?$/i.test(view.label(row, column)))
 }
 
 function countClasses(rows: readonly { classes: Uint8Array }[], column: number): Uint16Array {

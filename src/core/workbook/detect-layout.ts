@@ -1,15 +1,18 @@
-import type { Diagnostic } from '../base/diagnostic.ts'
 import type { CellGrid, CellRange } from './cell-grid.ts'
 import type { LayoutContext } from './layout-context.ts'
+import { shapeColumns } from './column-shape.ts'
 import { describeTable, type TableRows } from './describe-table.ts'
 import { findFirstData, findFirstText, type FirstData } from './find-first-data.ts'
+import { endAtNames } from './end-at-names.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { cellClass } from './cell-class.ts'
 import { nameBlocks } from './name-blocks.ts'
+import { sheetNotices } from './sheet-notices.ts'
 import { SheetView } from './sheet-view.ts'
+import { findSingleColumn, type SingleColumn } from './single-column.ts'
 import { splitBlocks } from './split-blocks.ts'
+import { trimSides } from './trim-sides.ts'
 import type { SheetLayout, TableLayout } from './table-layout.ts'
-import { isNoteRow } from './title-row.ts'
 import { walkBody, type Body } from './walk-body.ts'
 import { noteStart } from './words-data.ts'
 
@@ -26,14 +29,14 @@ export function detectLayout(grid: CellGrid, context: LayoutContext): SheetLayou
   const [first] = view.columns
   const last = view.columns.at(-1)
   if (first === undefined || last === undefined || grid.rowCount === 0)
-    return { tables: [], notices: sheetNotices([], view, where) }
+    return { tables: [], notices: sheetNotices(0, view, where) }
   const area = { top: 0, bottom: grid.rowCount - 1, left: first, right: last }
   const found = findTables(view, area)
   const tables: TableLayout[] = []
   for (const rows of found) {
     tables.push(describeTable(view, { ...rows, ...borrow(tables, rows) }, context))
   }
-  return { tables: nameBlocks(view, tables), notices: sheetNotices(found, view, where) }
+  return { tables: nameBlocks(view, tables), notices: sheetNotices(found.length, view, where) }
 }
 
 /** What a table may take over from the tables found before it. */
@@ -53,45 +56,10 @@ function borrow(
   return { inherited: { paths, title, unit, unitHolds: above !== undefined || header?.[0] === headerRows?.[0] } }
 }
 
-function sheetNotices(
-  found: readonly TableRows[],
-  view: SheetView,
-  where: { file: string; sheet: string },
-): Diagnostic[] {
-  const notices: Diagnostic[] = []
-  if (found.length === 0) {
-    const headerOnly = isHeaderOnly(view)
-    notices.push({
-      level: headerOnly ? 'warning' : 'info',
-      code: headerOnly ? 'workbook/header-only' : 'workbook/sheet-without-table',
-      params: { sheet: where.sheet },
-      where,
-    })
-  }
-  if (found.length > 1)
-    notices.push({ level: 'info', code: 'layout/several-tables', params: { count: found.length }, where })
-  return notices
-}
-
-/** A sheet whose last rows are one row of several words, with nothing under it. */
-function isHeaderOnly(view: SheetView): boolean {
-  if (view.rowCount === 0 || view.rowCount > 40 || view.columns.length < 2) return false
-  const area = { top: 0, bottom: view.rowCount - 1, left: view.columns[0] ?? 0, right: view.columns.at(-1) ?? 0 }
-  const filled: (readonly number[])[] = []
-  for (let row = 0; row < view.rowCount; row++) {
-    const columns = view.filledColumns(row, area)
-    if (columns.length > 0 && !isNoteRow(view, row, columns)) filled.push(columns)
-  }
-  const last = filled.at(-1) ?? []
-  return (
-    last.length >= 2 &&
-    last.length >= 0.5 * view.columns.length &&
-    filled.slice(0, -1).every((columns) => columns.length <= last.length)
-  )
-}
-
 /** Tables of an area from top to bottom; a band of side by side blocks is searched block by block. */
 function findTables(view: SheetView, area: CellRange): TableRows[] {
+  const list = findSingleColumn(view, area)
+  if (list !== null) return [listRows(area, list)]
   const blocks = splitBlocks(view, area, area.top)
   if (blocks.length > 1) return blocks.flatMap((block) => findTables(view, block))
   const tables: TableRows[] = []
@@ -112,6 +80,20 @@ function findTables(view: SheetView, area: CellRange): TableRows[] {
   return tables
 }
 
+function listRows(area: CellRange, { headerRow, first, last, byText }: SingleColumn): TableRows {
+  return {
+    area: { ...area, top: headerRow ?? first, bottom: last },
+    headerRows: headerRow === null ? null : [headerRow, headerRow],
+    dataRows: [first, last],
+    above: [],
+    labelRows: [],
+    blankRows: [],
+    repeatedHeaderRows: [],
+    noteRows: [],
+    sure: headerRow === null ? 0.5 : byText ? 0.6 : 0.9,
+  }
+}
+
 /** Rows below the last table belong to it as notes, also where something there looked like another header and was none. */
 function addTrailingNotes(view: SheetView, area: CellRange, tables: TableRows[]): void {
   const last = tables.at(-1)
@@ -130,8 +112,14 @@ function findTable(view: SheetView, area: CellRange): Found | null {
   const words = findFirstText(view, area, area.top)
   const data = figures === null || (words !== null && isFarBelow(view, area, words.row, figures.row)) ? words : figures
   if (data === null) return null
-  const header = findHeader(view, area, data)
-  return { data, header, body: walkBody({ view, area, data, header }) }
+  const found = findHeader(view, area, data)
+  const header = found === null ? null : endAtNames(view, area, found, data.row)
+  const start = header === null || header.bottom === found?.bottom ? data : startAt(view, area, data, header.bottom + 1)
+  return { data: start, header, body: walkBody({ view, area, data: start, header }) }
+}
+
+function startAt(view: SheetView, area: CellRange, data: FirstData, row: number): FirstData {
+  return { ...data, row, shapes: shapeColumns(view, area, row) }
 }
 
 /** More rows of words above the first figure than any header has: a table of words with a few figures in it. */
@@ -210,34 +198,4 @@ function isNote(view: SheetView, area: CellRange, row: number): boolean {
   const columns = view.filledColumns(row, area)
   const [column] = columns
   return column !== undefined && columns.length <= 2 && noteStart.test(view.label(row, column))
-}
-
-/** Cuts columns at the sides that have no header and next to nothing in the body: remarks and legends beside the table. */
-function trimSides(
-  view: SheetView,
-  area: CellRange,
-  rows: { top: number; data: number; last: number },
-): { left: number; right: number } {
-  const used = view.columns.filter((column) => column >= area.left && column <= area.right)
-  const step = Math.max(1, Math.floor((rows.last - rows.data) / 2000))
-  const kept = used.filter((column) => {
-    if (headed(view, column, rows)) return true
-    let filled = 0
-    let seen = 0
-    for (let row = rows.data; row <= rows.last; row += step) {
-      seen++
-      if (view.filled(row, column)) filled++
-    }
-    const apart = !view.columns.includes(column - 1) && !view.columns.includes(column + 1)
-    return filled > 0 && (filled >= 0.3 * seen || (!apart && filled >= 0.02 * seen))
-  })
-  return { left: kept[0] ?? area.left, right: kept.at(-1) ?? area.right }
-}
-
-function headed(view: SheetView, column: number, rows: { top: number; data: number }): boolean {
-  for (let row = rows.top; row < rows.data; row++) {
-    if (view.filled(row, column)) return true
-    if (view.mergesOf(row).some((merge) => merge.left <= column && merge.right >= column)) return true
-  }
-  return false
 }

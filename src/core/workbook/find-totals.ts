@@ -27,7 +27,7 @@ export type FoundTotals = { totals: number[]; subtotals: number[] }
 type Mark = 'total' | 'subtotal' | 'maybe' | null
 
 /** What every label of a total has; asked before the text is cleaned. */
-const MAYBE = /[计計全]|total|all|sum|insgesamt|ensemble/i
+const MAYBE = /[计計全계]|tota|all|sum|gesamt|ergebnis|ensemble|razem|итог|всего/i
 
 const MAX_ADDENDS = 400
 const PROBES = 3
@@ -147,7 +147,7 @@ function dropRepeated<T extends Marked>(marked: T[], rows: number): T[] {
   for (const { label } of marked) counts.set(label, (counts.get(label) ?? 0) + 1)
   return marked.filter(
     ({ label, mark }) =>
-      mark === 'subtotal' || /计|計|total/i.test(label) || (counts.get(label) ?? 0) <= Math.max(1, rows * 0.05),
+      mark === 'subtotal' || /计|計|tota/i.test(label) || (counts.get(label) ?? 0) <= Math.max(1, rows * 0.05),
   )
 }
 

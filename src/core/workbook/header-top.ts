@@ -45,13 +45,14 @@ function belongs(search: HeaderSearch, row: number, columns: readonly number[], 
   const { view, area } = search
   if (columns.length <= 2 && hasWideRowAbove(view, area, row)) return true
   if (isLoneGroup(search, row, columns)) return true
-  const labels = columns.every((column) => isStub(search, column))
+  const labels = !search.data.byText && columns.every((column) => isStub(search, column))
   if (isTitlePair(view, area, row, columns) && !labels) return false
   return gap === 0 || labels || bridgesGap(search, row, columns)
 }
 
 function isTitle(view: SheetView, row: number, columns: readonly number[], area: CellRange): boolean {
-  return isMetaRow(view, row, columns) || isNoteRow(view, row, columns) || spansTable(view, row, area)
+  const labels = columns.length > 1 && columns.every((column) => /[:：]$/.test(view.label(row, column)))
+  return labels || isMetaRow(view, row, columns) || isNoteRow(view, row, columns) || spansTable(view, row, area)
 }
 
 /** Titles stand above the whole header: below a row with several words, nothing is a title any more. */

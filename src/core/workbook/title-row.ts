@@ -31,8 +31,20 @@ export function isMetaRow(view: SheetView, row: number, columns: readonly number
   if (columns.length === 1)
     return first.length > LONG_TEXT || (/[:：].+/.test(first) && first.length > 8 && findPeriod(first) !== null)
   // 填报单位：…  表号：…  页码：… : every cell carries its own label.
+  if (few && texts.some((text) => DATED.test(text))) return true
+  if (isFormLine(view, row, columns)) return true
   const labels = texts.map((text) => /^[^:：]{1,12}[:：]/.exec(text)?.[0])
   return texts.length >= 2 && labels.every((label) => label !== undefined) && new Set(labels).size > 1
+}
+
+/** 统计日期：2003-04-30, Date: 3 May: a label with the date behind it. */
+const DATED = /(?:日期|时间|時間|报告期|期间|期別|期别|date|period|as of)\s*[:：]\s*\S/i
+
+/** PROGRAM: | Rewards | WEEK: | 3 — labels with colons, each with its value in the next cell: the head of a form. */
+export function isFormLine(view: SheetView, row: number, columns: readonly number[]): boolean {
+  const labels = columns.filter((column) => /[:：]$/.test(view.label(row, column)))
+  if (labels.length < 2 || labels[0] !== columns[0]) return false
+  return labels.length < columns.length && 2 * labels.length >= columns.length - 1
 }
 
 /** True for a row that says the unit of a table: 单位：千元 anywhere in it, or nothing but `£ million`. */

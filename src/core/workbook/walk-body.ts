@@ -67,7 +67,7 @@ export function walkBody(start: BodyStart): Body {
 /** Puts a row where it belongs; the number of further rows taken with it, or `stop` at another table. */
 function takeRow(walk: Walk, row: number): number | 'stop' {
   const { view, pending } = walk
-  const kind = lookAt(walk, row)
+  const kind = goesOnNote(walk, row) ? 'note' : lookAt(walk, row)
   switch (kind) {
     case 'blank':
       pending.blanks.push(row)
@@ -91,6 +91,14 @@ function takeRow(walk: Walk, row: number): number | 'stop' {
       walk.body.last = row
       return 0
   }
+}
+
+/** A line under a note, with nothing beside it, belongs to the note, whatever it looks like: P60-235. */
+function goesOnNote({ view, area, first, pending, body }: Walk, row: number): boolean {
+  const last = pending.notes.at(-1)
+  if (last !== row - 1 || last <= body.last) return false
+  const columns = view.filledColumns(row, area)
+  return columns.length === 1 && columns[0] === first && view.grid.kind(row, first) === 'text'
 }
 
 /** Rows before a value or a repeated header turn out to be inside the table. */
@@ -132,11 +140,11 @@ function lookAt(walk: Walk, row: number): RowLook {
   if (fast !== null) return fast
   const { view, area, first, figures, data } = walk
   const columns = view.filledColumns(row, area)
-  if (columns.length === 0) return 'blank'
+  if (columns.length === 0) return hasOpenFormula(walk, row) ? 'value' : 'blank'
   if (walk.signature.length > 0 && isSameHeader(walk, row)) return 'header'
   const classes = view.row(row)
   if (isHeaderAgain(walk, row, columns) || hasHeaderMerges(walk, row)) return 'header'
-  if (figures.some((column) => view.grid.formulaWithoutValue(row, column))) return 'value'
+  if (hasOpenFormula(walk, row)) return 'value'
   if (columns.length === 1 && columns[0] === first && figures.length + (data.byText ? 1 : 0) > 0) {
     if (!isLabelClass(walk, classes[first] ?? 0)) return 'value'
     return isNoteRow(view, row, columns) ? 'note' : 'label'
@@ -157,6 +165,11 @@ function lookAt(walk: Walk, row: number): RowLook {
   if (figures.length === 0 || columns.some((column) => column !== first && !figures.includes(column))) return 'value'
   const short = columns.every((column) => column === first || view.label(row, column).length <= MAX_WORD)
   return columns.length >= 2 && short && row - 1 === walk.body.last ? 'value' : 'label'
+}
+
+/** A formula over a figure whose result was not saved is a figure all the same. */
+function hasOpenFormula({ view, figures }: Walk, row: number): boolean {
+  return figures.some((column) => view.grid.formulaWithoutValue(row, column))
 }
 
 /** A label alone is a section only where labels are words: in a column of years it is a row without figures. */

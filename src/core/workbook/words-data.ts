@@ -39,7 +39,7 @@ export const continuedLine = /续表|續表|[（(]\s*续\s*[)）一二三四\d]*
 
 /** Whole labels of totals, after blanks, numbering and marks are gone. */
 export const totalLabel =
-  /^(?:总计|總計|合计|合計|共计|共計|总合计|總合計|累计合计|全部|全部合计|全区|全市|全省|全县|全縣|全国|全國|全镇|全街道|全系统|全行业|全區|全[区市省县国](?:合计|总计)|全國合計|grandtotals?|totals?|overall|sum|totalall|insgesamt|ensemble|total général)$/i
+  /^(?:总计|總計|合计|合計|共计|共計|总合计|總合計|累计合计|全部|全部合计|全区|全市|全省|全县|全縣|全国|全國|全镇|全街道|全系统|全行业|全區|全[区市省县国](?:合计|总计)|全國合計|grandtotals?|totals?|overall|sum|totalall|insgesamt|gesamt|gesamtergebnis|ergebnis|summe|ensemble|totalgénéral|totalgeneral|totaal|eindtotaal|totale|suma|razem|итого|всего|общийитог|総計|総合計|합계|총계|소계|계)$/i
 
 /** Whole labels of subtotals. */
 export const subtotalLabel = /^(?:小计|小計|分计|分計|sub-?totals?)$/i

@@ -29,7 +29,8 @@ export async function scoreSheet(sheet: TruthSheet, tallies: readonly Tally[]): 
 type Scoring = { add: (what: string, right: boolean, detail: string) => void; tallies: readonly Tally[]; id: string }
 
 function scoreTable({ add, tallies, id }: Scoring, truth: TruthTable, table: TableLayout | undefined): void {
-  const header = table?.headerRows == null ? 'none' : excel(table.headerRows).join('-')
+  const found = table?.headerRows ?? null
+  const header = found === null ? 'none' : excel(found).join('-')
   const wanted = [truth.header, ...(truth.headerAlso ?? [])].map((rows) => rows?.join('-') ?? 'none')
   const headerRight = table !== undefined && wanted.includes(header)
   add('header rows', headerRight, `${table === undefined ? 'no table' : header} for ${wanted.join(' or ')}`)
@@ -38,8 +39,8 @@ function scoreTable({ add, tallies, id }: Scoring, truth: TruthTable, table: Tab
   add('data range', dataRight, `${data} for ${truth.data.join('-')}`)
   if (truth.columns !== undefined) {
     const [left, right] = truth.columns.map(columnLetter)
-    const found = table === undefined ? '-' : boundsOf(table)
-    add('first, last column', found === `${left}:${right}`, `${found} for ${left}:${right}`)
+    const bounds = table === undefined ? '-' : boundsOf(table)
+    add('first, last column', bounds === `${left}:${right}`, `${bounds} for ${left}:${right}`)
   }
   if (table === undefined) return
   for (const tally of tallies) {

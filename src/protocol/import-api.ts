@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileId } from '../core/base/id.ts'
+import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { BuiltPart, PartConstant } from '../core/dataset/dataset.ts'
 import type { CellKind, CellRange, FileFormat } from '../core/workbook/cell-grid.ts'
 import type { LayoutColumn, LayoutCorrection, SheetLayout, TableLayout } from '../core/workbook/table-layout.ts'
@@ -28,8 +29,8 @@ export type CellWindow = { top: number; left: number; texts: string[][]; kinds: 
 /** What the user decided for one table: names, types, units and columns as they stand in the review, and what holds for all rows. */
 export type TableChoice = { layout: TableLayout; columns: LayoutColumn[]; name: string; period: string | null; constants: PartConstant[] }
 
-/** A table ready for the engine: rows as Arrow IPC stream (transferred), with its metadata. */
-export type BuiltTable = { part: BuiltPart; ipc: ArrayBuffer; notices: Diagnostic[] }
+/** A table ready for the engine: rows as Arrow IPC stream (transferred), with its metadata and what its figures must add up to once loaded. */
+export type BuiltTable = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; notices: Diagnostic[] }
 
 /** The import worker. It keeps opened files until they are released; a file's failure never touches another file. */
 export type ImportApi = {

@@ -130,5 +130,5 @@ async function buildTable(
   const notices: Diagnostic[] =
     rowCount === 0 ? [{ level: 'warning', code: 'workbook/header-only', params: {}, where }] : []
   const part = { source, title: layout.title, period, constants, columns: written.columns }
-  return { part: { ...part, rowCount, totalRowCount, ledger }, ipc: written.ipc, notices }
+  return { part: { ...part, rowCount, totalRowCount, ledger }, ipc: written.ipc, sums: written.sums, notices }
 }

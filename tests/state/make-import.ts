@@ -4,6 +4,7 @@ import type { DatasetId, FileId, VersionId } from '../../src/core/base/id.ts'
 import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
 import { combineParts } from '../../src/core/dataset/combine-parts.ts'
+import { emptyLedger } from '../../src/core/dataset/import-ledger.ts'
 import type { Dataset, DatasetPart } from '../../src/core/dataset/dataset.ts'
 import type { LayoutColumn, TableLayout } from '../../src/core/workbook/table-layout.ts'
 import type { FileReading } from '../../src/protocol/import-api.ts'
@@ -110,7 +111,7 @@ export function makePart(part: Partial<DatasetPart> = {}): DatasetPart {
     columns: [],
     rowCount: 9,
     totalRowCount: 1,
-    ledger: { cellsRead: 0, converted: 0, emptied: 0, rowsLeftOut: 0, entries: [], total: 0 },
+    ledger: emptyLedger(),
     loadedAt: '2020-07-08T00:00:00Z',
     bytes: 1,
     ...part,

@@ -43,6 +43,12 @@ export const noticeCodes = [
   'column/marks-removed',
   'column/digits-lost',
   'column/percent-shown',
+  'column/decimal-comma',
+  'column/scale-words',
+  'column/dates-as-numbers',
+  'column/filled-from-merge',
+  'column/residue',
+  'column/period-contradicts',
 ] as const
 
 /** One of {@link noticeCodes}. */

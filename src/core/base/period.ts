@@ -50,11 +50,36 @@ const rules: Rule[] = [
     pattern: rule(`${Y}[ -]?h([12])`),
     make: ([year = '', half = '']) => ({ value: `${year}-H${half}`, grain: 'half' }),
   },
-  { pattern: rule(`${NAME}[ -]?${Y}`), make: ([name = '', year = '']) => monthOf(year, String(monthNumber(name))) },
+  {
+    pattern: rule(`${NAME}\\.?,?[ -]?${Y}`),
+    make: ([name = '', year = '']) => monthOf(year, String(monthNumber(name))),
+  },
   { pattern: rule(`${Y}[ -]?${NAME}`), make: ([year = '', name = '']) => monthOf(year, String(monthNumber(name))) },
   {
     pattern: rule(`${NAME}[ -](\\d\\d)`),
     make: ([name = '', year = '']) => monthOf(shortYear(year), String(monthNumber(name))),
+  },
+  { pattern: rule(`(?:fy|fiscal year|fiscal) ?'?${Y}`), make: ([year = '']) => ({ value: year, grain: 'year' }) },
+  {
+    pattern: rule(`(?:fy|fiscal year|fiscal) ?${Y} ?[/-] ?(\\d\\d)`),
+    make: ([from = '', to = '']) => fiscal(from, to),
+  },
+  {
+    pattern: rule(`${NAME}\\.? ?(?:${DASH}|to) ?${NAME}\\.?,?[ -]${Y}`),
+    make: ([from = '', to = '', year = '']) => span(year, String(monthNumber(from)), String(monthNumber(to))),
+  },
+  {
+    pattern: rule(`${Y} ?${NAME}\\.? ?(?:${DASH}|to) ?${NAME}\\.?`),
+    make: ([year = '', from = '', to = '']) => span(year, String(monthNumber(from)), String(monthNumber(to))),
+  },
+  { pattern: rule(`([1-4])q[ -]?${Y}`), make: ([quarter = '', year = '']) => quarterOf(year, quarter) },
+  {
+    pattern: rule(`${Y}年?第?([1-4一二三四])季`),
+    make: ([year = '', quarter = '']) => quarterOf(year, quarter),
+  },
+  {
+    pattern: rule(`([1-4])(?:st|nd|rd|th) quarter(?: of)?,? ${Y}`),
+    make: ([quarter = '', year = '']) => quarterOf(year, quarter),
   },
   { pattern: rule(`${Y} ?[/-] ?(\\d\\d)`), make: ([from = '', to = '']) => fiscal(from, to) },
   {
@@ -138,7 +163,7 @@ function normalise(text: string, context: PeriodContext): string {
   const marked = text.replace(/\s*(?:\\\s*\d+|[¹²³⁰⁴-⁹†‡*]+)\s*$/, '')
   let plain = marked.normalize('NFKC').replace(/\s+/g, ' ').trim()
   plain = plain.replace(/ ?([年月季度]) ?/g, '$1').replace(/(?<=[\u4e00-\u9fff]) (?=[\d\u4e00-\u9fff])/g, '')
-  if (/[〇零○Ｏ一二三四五六七八九十]/.test(plain)) plain = westernDigits(plain)
+  if (/[〇零○Ｏ一二三四五六七八九十]/.test(plain)) plain = westernNumerals(plain)
   plain = plain.replace(/(?:中华民国|中華民國|民国|民國)(\d{1,3})(?=年)/g, (_, year: string) =>
     String(1911 + Number(year)),
   )
@@ -156,12 +181,13 @@ function normalise(text: string, context: PeriodContext): string {
 
 const NUMERALS = '〇一二三四五六七八九'
 
-function westernDigits(text: string): string {
+/** Chinese numerals of years, months and days as digits: 二〇二〇年六月三十日 is `2020年6月30日`. */
+export function westernNumerals(text: string): string {
   return text
     .replace(/[零○]/g, '〇')
     .replace(/[〇一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map((sign) => NUMERALS.indexOf(sign)).join(''))
     .replace(
-      /([一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,3}|[一二三四五六七八九]?百[〇零一二三四五六七八九十]*)(?=[年月])/g,
+      /([一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,3}|[一二三四五六七八九]?百[〇零一二三四五六七八九十]*)(?=[年月日])/g,
       (number) => String(smallNumeral(number)),
     )
 }

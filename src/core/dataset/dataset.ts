@@ -1,5 +1,6 @@
 import type { DatasetId, RecipeId, VersionId } from '../base/id.ts'
 import type { ColumnType } from '../workbook/table-layout.ts'
+import type { ImportLedger } from './import-ledger.ts'
 
 /** A column of a loaded table, or of one of its parts. */
 export type Column = {
@@ -13,21 +14,12 @@ export type Column = {
   empty?: boolean
   /** What fills a column that no sheet holds: constants of the parts (the town in a sheet's name), or the periods of the parts. */
   made?: 'constant' | 'period'
+  /** Set on the text column that keeps what another column could not hold: the name of that column. It is no part of the table's shape. */
+  textOf?: string
 }
 
 /** Where rows came from. `hash` is SHA-256 of the file's bytes in hex. */
 export type DatasetSource = { file: string; path: string; sheet: string; range: string; hash: string; bytes: number }
-
-/** Column sums and counts of the import, kept so that a figure can be walked back. Full ledger: the import issue. */
-export type ImportLedger = {
-  cellsRead: number
-  converted: number
-  emptied: number
-  rowsLeftOut: number
-  /** The first findings with addresses; `total` counts all. */
-  entries: { cell: string; what: string; before: string; after: string }[]
-  total: number
-}
 
 /** A value that holds for all rows of a part; becomes a column. */
 export type PartConstant = { name: string; value: string }

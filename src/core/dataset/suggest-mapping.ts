@@ -15,6 +15,7 @@ export type TableToMap = {
     headerPath: readonly string[]
     type: ColumnType
     unit: string | null
+    textOf?: string
     samples?: readonly string[]
   }[]
 }
@@ -41,7 +42,7 @@ export function suggestAs(table: TableToMap, logical: LogicalTable): MappingSugg
   const candidates: Candidate[] = []
   for (const field of logical.fields) {
     table.columns.forEach((column, at) => {
-      const candidate = scoreColumn(field, column, year)
+      const candidate = column.textOf === undefined ? scoreColumn(field, column, year) : null
       if (candidate !== null) candidates.push({ field, column: at, ...candidate })
     })
   }

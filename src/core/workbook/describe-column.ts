@@ -1,7 +1,10 @@
+import { cellAddress } from './cell-address.ts'
 import type { CellGrid } from './cell-grid.ts'
+import { whereOf } from './column-doubts.ts'
 import type { ColumnName } from './column-names.ts'
 import { inferType, type TypeContext } from './infer-type.ts'
 import type { LayoutContext } from './layout-context.ts'
+import { trimText } from './label-text.ts'
 import { isUnitText, parseHeaderUnit } from './parse-unit.ts'
 import { profileColumn, type ColumnProfile } from './profile-column.ts'
 import { showsPercent } from './read-column-values.ts'
@@ -50,8 +53,14 @@ export function describeColumn(
   const plain =
     isPlain(profile, inferred.type) && (inferred.type !== 'text' || !hasTallMerges(grid, rows, source.index))
   const tallied = plain ? plainTally(profile) : tallyColumn(grid, rows, bare, context)
-  const doubts = [...nameDoubts(source, bare, context), ...mixDoubts(profile, bare, context), ...tallied.doubts]
-  return { ...bare, counts: tallied.counts, doubts: bare.include ? doubts : [] }
+  const doubts = [
+    ...nameDoubts(source, bare, context),
+    ...mixDoubts(profile, bare, context),
+    ...residueDoubts(grid, profile, { column: bare, context }),
+    ...tallied.doubts,
+  ]
+  const words = tallied.words === undefined ? {} : { words: tallied.words }
+  return { ...bare, counts: tallied.counts, ...words, doubts: bare.include ? doubts : [] }
 }
 
 /** Columns in which every cell is taken as it is need no second look; on a long sheet that is nearly all of them. */
@@ -107,6 +116,19 @@ function nameDoubts(source: ColumnSource, column: LayoutColumn, context: LayoutC
     doubts.push({ level: 'info', code: 'column/unit-in-header', params: { unit: column.unit }, where })
   }
   return doubts
+}
+
+/** Cleaning is a step that the user takes; here it is only said that there is something to clean. */
+function residueDoubts(
+  grid: CellGrid,
+  { residues, residueRow }: ColumnProfile,
+  place: { column: LayoutColumn; context: LayoutContext },
+): LayoutColumn['doubts'] {
+  if (residues === 0) return []
+  const { index } = place.column
+  const cell = cellAddress(residueRow, index)
+  const sample = trimText(grid.text(residueRow, index)).slice(0, 40)
+  return [{ level: 'info', code: 'column/residue', params: { count: residues, sample, cell }, where: whereOf(place, cell) }]
 }
 
 /** A column kept as text although much of it is figures. */

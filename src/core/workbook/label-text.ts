@@ -5,6 +5,11 @@ const BLANK_BESIDE_CJK = new RegExp(` (?=[${CJK}])|(?<=[${CJK}]) `, 'g')
 /** What converters leave in Chinese text: pinyin of a polyphone, 統(tǒng)計, and bookmarks. */
 const RESIDUE = /(?<=[\u4e00-\u9fff])\([a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]*\)|\[bookmark:[^\]]*\]/gi
 
+/** True for a text that carries pinyin in brackets after a Chinese character, or a bookmark. */
+export function hasResidue(text: string): boolean {
+  return text.search(RESIDUE) >= 0
+}
+
 /**
  * A label as a reader sees it: line breaks and typographic blanks removed. Chinese print spreads short words over a cell
  * (`合　　计`), so blanks beside a CJK character carry no meaning; between Latin words one blank stays.

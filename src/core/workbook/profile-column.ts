@@ -1,6 +1,6 @@
 import { isPeriodPart, parsePeriod } from '../base/period.ts'
 import type { CellGrid } from './cell-grid.ts'
-import { isBlankText, trimText } from './label-text.ts'
+import { hasResidue, isBlankText, trimText } from './label-text.ts'
 import { missingMark } from './missing-mark.ts'
 import { parseDate } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
@@ -46,6 +46,9 @@ export type ColumnProfile = {
   digitWidths: Uint32Array
   integerWidths: Uint32Array
   longestText: number
+  /** Texts with pinyin or bookmarks left by a conversion, and the row of the first. */
+  residues: number
+  residueRow: number
   /** Distinct texts that are no numbers, up to {@link maxTokens}, with their counts and first rows. */
   tokens: Map<string, { count: number; row: number }>
   samples: string[]
@@ -132,6 +135,7 @@ function lookAtText(profile: ColumnProfile, text: string, row: number): void {
   profile.texts++
   profile.filled++
   if (plain.length > profile.longestText) profile.longestText = plain.length
+  if (hasResidue(plain) && profile.residues++ === 0) profile.residueRow = row
   const mark = missingMark(plain)
   if (mark !== null) {
     if (mark === 'typical') profile.typicalMarks++
@@ -187,6 +191,6 @@ function emptyProfile(): ColumnProfile {
     rows: 0, filled: 0, noResults: 0, numbers: 0, integers: 0, years: 0, monthNumbers: 0, decimalMonths: 0, percents: 0, booleans: 0, dates: 0, datesWithTime: 0, datesOnFirst: 0,
     errors: 0, texts: 0, typicalMarks: 0, numericMarks: 0, numberTexts: 0, integerTexts: 0, percentTexts: 0, periodTexts: 0, partTexts: 0,
     dateTexts: 0, digitTexts: 0, leadingZeros: 0, codeTexts: 0, creditCodes: 0, digitWidths: new Uint32Array(32), integerWidths: new Uint32Array(32),
-    longestText: 0, tokens: new Map(), samples: [],
+    longestText: 0, residues: 0, residueRow: -1, tokens: new Map(), samples: [],
   } // prettier-ignore
 }

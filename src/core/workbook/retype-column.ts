@@ -21,12 +21,14 @@ export function retypeColumn(
       doubt.code === 'column/name-duplicate' ||
       doubt.code === 'column/name-shortened',
   )
-  const bare: LayoutColumn = figures || column.unitFrom === 'user' ? column : { ...column, unit: null, unitFrom: null }
-  const { counts, doubts } = tallyColumn(grid, layout, bare, context)
+  const { words: before, ...rest } = column
+  const bare: LayoutColumn = figures || column.unitFrom === 'user' ? rest : { ...rest, unit: null, unitFrom: null }
+  const { counts, doubts, words } = tallyColumn(grid, layout, bare, context)
   const readable = counts.filled / Math.max(1, counts.filled + counts.unread)
   return {
     ...bare,
     counts,
+    ...(words === undefined ? {} : { words: { ...words, include: before?.include ?? true } }),
     doubts: [...kept, ...doubts],
     samples: profileColumn(grid, layout, column.index).samples,
     confidence: Math.round(100 * readable) / 100,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { CellRange } from './cell-grid.ts'
+import type { WordsColumn } from './words-column.ts'
 
 /** Kind of a column, decided from all its values. `code` stays text with leading zeros. */
 export type ColumnType = 'text' | 'code' | 'integer' | 'number' | 'boolean' | 'date' | 'period'
@@ -33,8 +34,10 @@ export type LayoutColumn = {
   include: boolean
   /** Up to 5 different values as Excel shows them, from data rows. */
   samples: string[]
-  /** Counts over the data rows. `unread` values became empty because they do not fit the type. */
+  /** Counts over the data rows. `unread` values do not fit the type: they are empty here and kept in `words`. */
   counts: { filled: number; empty: number; missingMarks: number; unread: number }
+  /** Set where some cells do not fit the type: they are kept as text in a column beside this one. */
+  words?: WordsColumn
   /** 0 to 1: how sure name and type are. */
   confidence: number
   doubts: Diagnostic[]

@@ -1,16 +1,37 @@
-import { Bool, type Data, DateDay, Dictionary, Float64, Int32, Int64, makeData, Utf8, Vector } from 'apache-arrow'
-import type { CellValue } from '../../core/workbook/read-column-values.ts'
+import {
+  Bool,
+  type Data,
+  DateDay,
+  Dictionary,
+  Float64,
+  Int32,
+  Int64,
+  makeData,
+  TimestampMicrosecond,
+  Utf8,
+  Vector,
+} from 'apache-arrow'
+import type { CellValue } from '../../core/workbook/cell-value.ts'
 import type { ColumnType } from '../../core/workbook/table-layout.ts'
 import { NullBitmap } from './null-bitmap.ts'
+import type { RowHashes } from './row-hashes.ts'
 
 /** Takes the values of one column, row by row from 0, and makes Arrow data of them. */
-export type ColumnVector = { set(row: number, value: CellValue): void; finish(): Data }
+export type ColumnVector = {
+  set(row: number, value: CellValue): void
+  /** A number without the detour over a value of any kind; only where the column holds figures. */
+  setNumber?: (row: number, value: number) => void
+  /** Mixes the column into the hash of each row. */
+  hashInto(hashes: RowHashes): void
+  same(one: number, other: number): boolean
+  finish(): Data
+}
 
 const MS_A_DAY = 86_400_000
 
 /**
  * A vector for a column: texts, codes and periods as dictionaries of UTF-8; integers as Int64, or as Float64 when one of them is no
- * safe whole number; numbers as Float64; dates as days.
+ * safe whole number; numbers as Float64; dates as days, or as times when one of them has a time of day.
  */
 export function makeColumnVector(type: ColumnType, length: number): ColumnVector {
   switch (type) {
@@ -33,26 +54,31 @@ export function makeTextVector(length: number): ColumnVector {
   const present = new NullBitmap(length)
   const indexes = new Int32Array(length)
   const ids = new Map<string, number>()
-  const finish = (): Data =>
-    makeData({
-      type: new Dictionary(new Utf8(), new Int32()),
-      length,
-      ...nulls(present),
-      data: indexes,
-      dictionary: new Vector([writeUtf8([...ids.keys()])]),
-    })
-  const set = (row: number, value: CellValue): void => {
-    if (value === null) return
-    const text = String(value)
-    let id = ids.get(text)
-    if (id === undefined) {
-      id = ids.size
-      ids.set(text, id)
-    }
-    indexes[row] = id
-    present.setPresent(row)
+  return {
+    set(row, value) {
+      if (value === null) return
+      const text = String(value)
+      let id = ids.get(text)
+      if (id === undefined) {
+        id = ids.size
+        ids.set(text, id)
+      }
+      indexes[row] = id
+      present.setPresent(row)
+    },
+    hashInto(hashes) {
+      for (let row = 0; row < length; row++) hashes.mix(row, (indexes[row] ?? 0) + (present.has(row) ? 1 : 0))
+    },
+    same: (one, other) => indexes[one] === indexes[other] && present.has(one) === present.has(other),
+    finish: () =>
+      makeData({
+        type: new Dictionary(new Utf8(), new Int32()),
+        length,
+        ...nulls(present),
+        data: indexes,
+        dictionary: new Vector([writeUtf8([...ids.keys()])]),
+      }),
   }
-  return { set, finish }
 }
 
 /** Row numbers and the like: whole numbers of 32 bits without gaps. */
@@ -68,46 +94,88 @@ function makeNumberVector(length: number, integer: boolean): ColumnVector {
   const present = new NullBitmap(length)
   const values = new Float64Array(length)
   let whole = integer
-  const set = (row: number, value: CellValue): void => {
-    if (typeof value !== 'number') return
+  const setNumber = (row: number, value: number): void => {
     values[row] = value
-    if (!Number.isSafeInteger(value)) whole = false
+    if (whole && !Number.isSafeInteger(value)) whole = false
     present.setPresent(row)
   }
-  const finish = (): Data => {
-    if (!whole) return makeData({ type: new Float64(), length, ...nulls(present), data: values })
-    return makeData({
-      type: new Int64(),
-      length,
-      ...nulls(present),
-      data: BigInt64Array.from(values, (value) => BigInt(value)),
-    })
+  return {
+    set(row, value) {
+      if (typeof value === 'number') setNumber(row, value)
+    },
+    setNumber,
+    ...comparing(values, present),
+    finish() {
+      if (!whole) return makeData({ type: new Float64(), length, ...nulls(present), data: values })
+      return makeData({
+        type: new Int64(),
+        length,
+        ...nulls(present),
+        data: BigInt64Array.from(values, (value) => BigInt(value)),
+      })
+    },
   }
-  return { set, finish }
 }
 
 function makeBooleanVector(length: number): ColumnVector {
   const present = new NullBitmap(length)
   const values = new NullBitmap(length)
-  const set = (row: number, value: CellValue): void => {
-    if (typeof value !== 'boolean') return
-    if (value) values.setPresent(row)
-    present.setPresent(row)
+  return {
+    set(row, value) {
+      if (typeof value !== 'boolean') return
+      if (value) values.setPresent(row)
+      present.setPresent(row)
+    },
+    hashInto(hashes) {
+      for (let row = 0; row < length; row++) hashes.mix(row, (present.has(row) ? 1 : 0) + (values.has(row) ? 2 : 0))
+    },
+    same: (one, other) => present.has(one) === present.has(other) && values.has(one) === values.has(other),
+    finish: () => makeData({ type: new Bool(), length, ...nulls(present), data: values.bytes }),
   }
-  return { set, finish: () => makeData({ type: new Bool(), length, ...nulls(present), data: values.bytes }) }
 }
 
 function makeDateVector(length: number): ColumnVector {
   const present = new NullBitmap(length)
-  const days = new Int32Array(length)
-  const set = (row: number, value: CellValue): void => {
-    if (typeof value !== 'string') return
-    const time = Date.parse(`${value}T00:00:00Z`)
-    if (Number.isNaN(time)) return
-    days[row] = Math.floor(time / MS_A_DAY)
-    present.setPresent(row)
+  const times = new Float64Array(length)
+  let days = true
+  return {
+    set(row, value) {
+      if (typeof value !== 'string') return
+      const time = Date.parse(value.length > 10 ? `${value.slice(0, 10)}T${value.slice(11)}Z` : `${value}T00:00:00Z`)
+      if (Number.isNaN(time)) return
+      times[row] = time
+      if (time % MS_A_DAY !== 0) days = false
+      present.setPresent(row)
+    },
+    ...comparing(times, present),
+    finish() {
+      if (days)
+        return makeData({
+          type: new DateDay(),
+          length,
+          ...nulls(present),
+          data: Int32Array.from(times, (time) => time / MS_A_DAY),
+        })
+      const data = BigInt64Array.from(times, (time) => BigInt(time) * 1000n)
+      return makeData({ type: new TimestampMicrosecond(), length, ...nulls(present), data })
+    },
   }
-  return { set, finish: () => makeData({ type: new DateDay(), length, ...nulls(present), data: days }) }
+}
+
+function comparing(values: Float64Array, present: NullBitmap): Pick<ColumnVector, 'hashInto' | 'same'> {
+  return {
+    hashInto(hashes) {
+      const words = new Uint32Array(values.buffer)
+      for (let row = 0; row < values.length; row++) {
+        if (!present.has(row)) hashes.mix(row, 1)
+        else {
+          hashes.mix(row, words[2 * row] ?? 0)
+          hashes.mix(row, words[2 * row + 1] ?? 0)
+        }
+      }
+    },
+    same: (one, other) => values[one] === values[other] && present.has(one) === present.has(other),
+  }
 }
 
 function writeUtf8(texts: readonly string[]): Data<Utf8> {

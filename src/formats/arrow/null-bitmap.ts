@@ -9,6 +9,11 @@ export class NullBitmap {
     this.nullCount = length
   }
 
+  /** True where the value of a row is present. */
+  has(row: number): boolean {
+    return ((this.bytes[row >> 3] ?? 0) & (1 << (row & 7))) !== 0
+  }
+
   /** Marks the value of a row as present; once for each row at most. */
   setPresent(row: number): void {
     this.bytes[row >> 3] = (this.bytes[row >> 3] ?? 0) | (1 << (row & 7))

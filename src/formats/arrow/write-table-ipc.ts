@@ -1,23 +1,33 @@
 import { type Data, Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow'
-import type { Column, ImportLedger } from '../../core/dataset/dataset.ts'
+import type { ColumnSum } from '../../core/dataset/column-sum.ts'
+import type { Column } from '../../core/dataset/dataset.ts'
+import type { ImportLedger, LedgerItem, LedgerSum } from '../../core/dataset/import-ledger.ts'
 import { columnLetter } from '../../core/workbook/cell-address.ts'
 import type { CellGrid } from '../../core/workbook/cell-grid.ts'
-import { readColumnValues } from '../../core/workbook/read-column-values.ts'
 import { listLoadedRows, type LoadedRows } from '../../core/workbook/row-kinds.ts'
 import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout.ts'
+import { wordsColumnName } from '../../core/workbook/words-column.ts'
 import { makeBreather } from '../breathe.ts'
 import { checkCancelled } from '../check-cancelled.ts'
-import { makeColumnVector, makeInt32Data, makeTextVector } from './column-vectors.ts'
-import { LedgerBook } from './import-ledger.ts'
+import { makeInt32Data, makeTextVector } from './column-vectors.ts'
+import { duplicateItem } from './duplicate-item.ts'
+import { closeLedger } from './ledger-book.ts'
+import { countLeftOut, leftOutColumn, leftOutRows } from './left-out-items.ts'
+import { sumColumn } from './sum-column.ts'
 import { uniqueNames } from './unique-names.ts'
+import { writeColumn, type WrittenColumn } from './write-column.ts'
 
-/** A table as Arrow IPC stream, with what is known of it. `rowCount` counts data rows, `totalRowCount` totals and subtotals. */
+/**
+ * A table as Arrow IPC stream, with what is known of it. `rowCount` counts data rows, `totalRowCount` totals and subtotals;
+ * `sums` is what its figures must add up to once they are loaded.
+ */
 export type WrittenTable = {
   ipc: ArrayBuffer
   rowCount: number
   totalRowCount: number
   columns: Column[]
   ledger: ImportLedger
+  sums: ColumnSum[]
 }
 
 /** How the caller follows and stops the writing; `done` counts columns. */
@@ -25,7 +35,8 @@ export type WriteWatch = { onColumn?: (done: number, total: number) => void; isC
 
 /**
  * Reads the included columns of a table and writes them as one record batch in the stream format that DuckDB takes in, followed by
- * `src_row` (row of the sheet, from 1) and `row_kind` (`data`, `total`, `subtotal`). Throws `call/cancelled`.
+ * `src_row` (row of the sheet, from 1) and `row_kind` (`data`, `total`, `subtotal`). What a column of figures or dates cannot hold
+ * is written as text into a column behind it. Throws `call/cancelled`.
  */
 export async function writeTableIpc(
   grid: CellGrid,
@@ -36,36 +47,57 @@ export async function writeTableIpc(
   const included = columns.filter((column) => column.include)
   const names = uniqueNames(included.map((column) => column.name || columnLetter(column.index)))
   const loaded = listLoadedRows(layout)
-  const book = new LedgerBook(grid)
   const breathe = makeBreather()
-  const children: Data[] = []
+  const written: WrittenColumn[] = []
+  const sums: ColumnSum[] = []
+  const shown: LedgerSum[] = []
   for (const [index, column] of included.entries()) {
     watch.onColumn?.(index, included.length)
     await breathe()
     checkCancelled(watch)
-    children.push(writeColumn({ grid, layout, book, length: loaded.rows.length }, column))
+    const name = names[index] ?? column.name
+    written.push(writeColumn({ grid, layout, loaded }, column, name))
+    if (column.type !== 'integer' && column.type !== 'number') continue
+    const sum = sumColumn(grid, loaded, column, name)
+    sums.push(sum.check)
+    shown.push(sum.shown)
   }
-  children.push(writeRowNumbers(loaded), writeRowKinds(loaded))
-  const rowCount = loaded.kinds.reduce((count, kind) => (kind === 'data' ? count + 1 : count), 0)
+  const bands = [...leftOutRows(grid, layout)]
+  for (const column of columns) if (!column.include) bands.push(...orNothing(leftOutColumn(grid, loaded, column)))
+  const duplicates = duplicateItem(written, loaded)
+  const rowCount = loaded.dataRows.length
+  const columnsOut = nameAll(included, written, names)
   return {
-    ipc: writeStream([...names, 'src_row', 'row_kind'], children, loaded.rows.length),
+    ipc: writeStream(
+      [...columnsOut.map(({ name }) => name), 'src_row', 'row_kind'],
+      [
+        ...written.flatMap(({ vector, words }) =>
+          words === null ? [vector.finish()] : [vector.finish(), words.finish()],
+        ),
+        writeRowNumbers(loaded),
+        writeRowKinds(loaded),
+      ],
+      loaded.rows.length,
+    ),
     rowCount,
-    totalRowCount: loaded.kinds.length - rowCount,
-    columns: included.map((column, index) => toColumn(column, names[index] ?? column.name)),
-    ledger: book.close(countLeftOut(layout, loaded)),
+    totalRowCount: loaded.rows.length - rowCount,
+    columns: columnsOut,
+    sums,
+    ledger: closeLedger(
+      written.map(({ pages }) => pages),
+      [...orNothing(duplicates), ...bands],
+      {
+        rowsLeftOut: countLeftOut(layout, loaded),
+        duplicateRows: duplicates?.count ?? 0,
+        sums: shown,
+        totals: { compared: 0, differences: [] },
+      },
+    ),
   }
 }
 
-type Source = { grid: CellGrid; layout: TableLayout; book: LedgerBook; length: number }
-
-function writeColumn({ grid, layout, book, length }: Source, column: LayoutColumn): Data {
-  const vector = makeColumnVector(column.type, length)
-  let at = 0
-  readColumnValues(grid, layout, column, (row, value, reason) => {
-    book.note({ row, column: column.index }, value, reason)
-    vector.set(at++, value)
-  })
-  return vector.finish()
+function orNothing(item: LedgerItem | null): LedgerItem[] {
+  return item === null ? [] : [item]
 }
 
 function writeRowNumbers({ rows }: LoadedRows): Data {
@@ -86,19 +118,20 @@ function writeStream(names: string[], children: Data[], length: number): ArrayBu
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
 
-function toColumn(column: LayoutColumn, name: string): Column {
-  return {
-    name,
-    type: column.type,
-    unit: column.unit,
-    headerPath: column.headerPath,
-    letter: columnLetter(column.index),
-  }
-}
-
-/** Rows of the body that are not loaded although something stands in them: headings, repeated headers, notes. */
-function countLeftOut(layout: TableLayout, { rows }: LoadedRows): number {
-  const [first, last] = layout.dataRows
-  const blank = layout.blankRows.filter((row) => row >= first && row <= last).length
-  return Math.max(0, last - first + 1 - rows.length - blank)
+/** Columns as they stand in the table; a column of words must not take the name of any other. */
+function nameAll(
+  included: readonly LayoutColumn[],
+  written: readonly WrittenColumn[],
+  names: readonly string[],
+): Column[] {
+  const wanted = included.map((_, index) => wordsColumnName(names[index] ?? ''))
+  const wordNames = uniqueNames([...names, ...wanted]).slice(names.length)
+  return included.flatMap((column, index) => {
+    const name = names[index] ?? column.name
+    const { headerPath, type, unit } = column
+    const letter = columnLetter(column.index)
+    const main: Column = { name, type, unit, headerPath, letter }
+    if (written[index]?.words === null) return [main]
+    return [main, { name: wordNames[index] ?? '', type: 'text', unit: null, headerPath, letter, textOf: name }]
+  })
 }

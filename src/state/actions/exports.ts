@@ -43,6 +43,10 @@ export function createExportActions(store: AppStore, clients: Clients, words: ()
         return asBlob(await clients.exports.writeRowsXlsx({ page, origin: info.origin, language }, options))
       })
     },
+    /** A page of rows that the interface has made itself, such as a ledger. */
+    pageCsv(name: string, page: Page): Promise<Blob | undefined> {
+      return write('csv', name, async (options) => asBlob(await clients.exports.writeRowsCsv({ page }, options)))
+    },
     /** All rows of a result, any number of them. */
     rowsCsv(name: string, info: ResultInfo): Promise<Blob | undefined> {
       return write('csv', name, (options) => writeLongCsv(clients, info, options))

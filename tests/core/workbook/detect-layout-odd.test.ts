@@ -23,9 +23,9 @@ describe('errors, formulas and signs (L15)', () => {
     expect(reasons(grid, table, '利润')).toEqual([
       'same',
       'error',
-      'text-to-number',
-      'text-to-number',
-      'text-to-number',
+      'sign-read',
+      'sign-read',
+      'sign-read',
       'no-result',
       'error',
       'same',

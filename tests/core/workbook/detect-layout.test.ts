@@ -107,7 +107,7 @@ describe('numbers stored as text (L03)', () => {
     expect(values(grid, table, '产值')).toEqual([1234.5, 1234, 5678, 42, null])
     expect(reasons(grid, table, '产值')).toEqual([
       'text-to-number',
-      'text-to-number',
+      'width-unified',
       'text-to-number',
       'same',
       'unread',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { readColumnValues, type CellValue, type ReadReason } from '../../../src/core/workbook/read-column-values.ts'
+import type { CellValue, ReadReason } from '../../../src/core/workbook/cell-value.ts'
+import { readColumnValues } from '../../../src/core/workbook/read-column-values.ts'
 import type { CellGrid } from '../../../src/core/workbook/cell-grid.ts'
 import type { LayoutColumn, SheetLayout, TableLayout } from '../../../src/core/workbook/table-layout.ts'
 

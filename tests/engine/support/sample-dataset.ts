@@ -1,6 +1,7 @@
 import { asId } from '../../../src/core/base/id.ts'
 import type { DatasetId, VersionId } from '../../../src/core/base/id.ts'
 import { combineParts } from '../../../src/core/dataset/combine-parts.ts'
+import { emptyLedger } from '../../../src/core/dataset/import-ledger.ts'
 import type { Dataset, DatasetPart } from '../../../src/core/dataset/dataset.ts'
 
 /** A part with everything that does not matter to a test filled in. */
@@ -15,7 +16,7 @@ export function samplePart(name: string, changes: Partial<DatasetPart> = {}): Da
     columns: [{ name: '单位', type: 'text', unit: null, headerPath: ['单位'], letter: 'A' }],
     rowCount: 2,
     totalRowCount: 0,
-    ledger: { cellsRead: 0, converted: 0, emptied: 0, rowsLeftOut: 0, entries: [], total: 0 },
+    ledger: emptyLedger(),
     loadedAt: '2020-07-08T01:02:03.000Z',
     bytes: 10,
     ...changes,

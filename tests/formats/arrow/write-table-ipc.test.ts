@@ -115,10 +115,98 @@ describe('a table goes into the engine', () => {
       columns,
     )
     expect(ledger).toMatchObject({ emptied: 2, rowsLeftOut: 1 })
-    expect(ledger.total).toBe(ledger.converted + ledger.emptied)
-    expect(ledger.entries).toContainEqual({ cell: 'C3', what: 'text-to-number', before: '1,234.5 ', after: '1234.5' })
-    expect(ledger.entries.find(({ cell }) => cell === 'C5')).toMatchObject({ before: '…', after: '' })
-    expect(ledger.entries.find(({ cell }) => cell === 'D5')).toMatchObject({ what: 'missing-mark', after: '' })
+    const item = (event: string, column: string | null) =>
+      ledger.items.find((each) => each.event === event && each.column === column)
+    expect(item('text-to-number', '产值')).toMatchObject({
+      cells: 'C3',
+      count: 1,
+      samples: [{ cell: 'C3', before: '1,234.5 ', after: '1234.5' }],
+    })
+    expect(item('below-unit', '产值')).toMatchObject({ cells: 'C5', mark: '…', group: 'emptied' })
+    expect(item('missing-mark', '企业数')).toMatchObject({ cells: 'D5', mark: '-' })
+    expect(item('text-to-date', '日期')?.cells).toBe('E2:E3')
+    expect(item('row-section', null)).toMatchObject({
+      cells: '4:4',
+      samples: [{ cell: 'B4', before: '其中：', after: '' }],
+    })
+    expect(item('row-total', null)?.cells).toBe('6:6')
+    expect(item('row-header', null)?.cells).toBe('1:1')
+  })
+
+  it('with the words that a column of figures cannot hold, in a text column behind it', async () => {
+    const cells = [
+      ['户', '产值', '产值·原文'],
+      ['甲', 1, 'x'],
+      ['乙', '停产', 'y'],
+      ['丙', '<0.1', 'z'],
+      ['丁', 3, 'x'],
+    ]
+    const chosen = [column(0, '户', 'text'), column(1, '产值', 'number'), column(2, '产值·原文', 'text')]
+    const written = await writeTableIpc(await gridOf(cells), layoutOf(5, chosen), chosen)
+    expect(written.columns.map(({ name, type, textOf }) => [name, type, textOf])).toEqual([
+      ['户', 'text', undefined],
+      ['产值', 'number', undefined],
+      ['产值·原文_2', 'text', '产值'],
+      ['产值·原文', 'text', undefined],
+    ])
+    expect((await load('words', written)).slice(1, 3)).toEqual([
+      [1, null, null, 3],
+      [null, '停产', '<0.1', null],
+    ])
+    expect(written.ledger).toMatchObject({ keptApart: 2, emptied: 0, converted: 0, cellsRead: 12 })
+    expect(written.ledger.items.find(({ event }) => event === 'kept-apart')).toMatchObject({
+      cells: 'B3:B4',
+      column: '产值',
+    })
+    const without = chosen.map((each) =>
+      each.index === 1 ? { ...each, words: { include: false, count: 2, cells: 'B3:B4', samples: [] } } : each,
+    )
+    const bare = await writeTableIpc(await gridOf(cells), layoutOf(5, without), without)
+    expect(bare.columns).toHaveLength(3)
+    expect(bare.ledger).toMatchObject({ keptApart: 0, emptied: 2 })
+  })
+
+  it('with duplicate rows counted, and with what was not chosen', async () => {
+    const cells = [
+      ['a', 'b', 'c'],
+      ['x', 1, 'p'],
+      ['y', 2, 'q'],
+      ['x', 1, 'r'],
+      ['x', 1.5, null],
+      ['x', 1, 's'],
+    ]
+    const chosen = [column(0, 'a', 'text'), column(1, 'b', 'number'), column(2, 'c', 'text', false)]
+    const { ledger } = await writeTableIpc(await gridOf(cells), layoutOf(6, chosen), chosen)
+    expect(ledger.duplicateRows).toBe(2)
+    expect(ledger.items.find(({ event }) => event === 'duplicate-row')).toMatchObject({
+      cells: '4:4, 6:6',
+      samples: [
+        { cell: '4:4', before: '2:2' },
+        { cell: '6:6', before: '2:2' },
+      ],
+    })
+    expect(ledger.items.find(({ event }) => event === 'column-left-out')).toMatchObject({
+      column: 'c',
+      count: 4,
+      cells: 'C2:C4, C6',
+    })
+  })
+
+  it('with dates as days, or as times where one has a time of day', async () => {
+    const chosen = [column(0, 'a', 'date'), column(1, 'b', 'date')]
+    const cells = [
+      ['a', 'b'],
+      ['2020-06-30', '2020-06-30 08:05:30'],
+      ['1899-12-31', '2020/7/1'],
+    ]
+    await load('times', await writeTableIpc(await gridOf(cells), layoutOf(3, chosen), chosen))
+    const shown = await db.run('select a::varchar, typeof(a), b::varchar, typeof(b) from data.times')
+    expect(shown.values).toEqual([
+      ['2020-06-30', '1899-12-31'],
+      ['DATE', 'DATE'],
+      ['2020-06-30 08:05:30', '2020-07-01 00:00:00'],
+      ['TIMESTAMP', 'TIMESTAMP'],
+    ])
   })
 
   it('with the included columns only, under names that differ without regard to case', async () => {

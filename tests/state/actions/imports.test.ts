@@ -19,6 +19,7 @@ const reading = (name: string): FileReading =>
 const built = (name: string): BuiltTable => ({
   part: makePart({ title: name }),
   ipc: new ArrayBuffer(8),
+  sums: [],
   notices: [],
 })
 const ready = { status: 'ready', version: 'x' } as const

@@ -1,67 +1,40 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ImportLedger } from '../../../core/dataset/dataset.ts'
-import type { ReadReason } from '../../../core/workbook/read-column-values.ts'
+import type { ImportLedger } from '../../../core/dataset/import-ledger.ts'
 import { formatCount } from '../../../i18n/format.ts'
+import type { Translator } from '../../../i18n/translate.ts'
 import { useWords } from '../../hooks/use-app.ts'
 import styles from './ledger-list.module.css'
+import { LedgerPanel } from './ledger-panel.tsx'
 
-/** A reason that is worth an entry. */
-type EntryReason = Exclude<ReadReason, 'same' | 'empty'>
-
-/** What the import changed or left empty: the counts, and a press away each cell with its address. */
-export function LedgerList({ ledger }: { ledger: ImportLedger }) {
+/** What the import changed or left empty: the counts, and a press away every kind with its addresses. */
+export function LedgerList({ name, ledger }: { name: string; ledger: ImportLedger }) {
   const { t } = useWords()
-  const counts = t('data.table.ledger', {
-    cells: formatCount(ledger.cellsRead),
-    converted: formatCount(ledger.converted),
-    emptied: formatCount(ledger.emptied),
-    leftOut: formatCount(ledger.rowsLeftOut),
-  })
   return (
-    <Popover position="bottom-start" shadow="md" width={620} trapFocus returnFocus>
+    <Popover position="bottom-start" shadow="md" width={760} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={styles.counts}>
-          {counts}
+          {countText(ledger, t)}
           <IconChevronDown size={12} stroke={1.75} aria-hidden="true" />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.panel} aria-label={t('data.ledger.title')}>
-        {ledger.entries.length === 0 ? <p className={styles.note}>{t('data.ledger.none')}</p> : <EntryTable ledger={ledger} />}
+        <LedgerPanel name={name} ledger={ledger} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function EntryTable({ ledger }: { ledger: ImportLedger }) {
-  const { t } = useWords()
-  const shown = ledger.entries.length
-  const total = formatCount(ledger.total)
-  return (
-    <>
-      <div className={styles.scroller} role="region" aria-label={t('data.ledger.title')} tabIndex={0} data-autofocus>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('data.ledger.column.cell')}</th>
-              <th scope="col">{t('data.ledger.column.before')}</th>
-              <th scope="col">{t('data.ledger.column.after')}</th>
-              <th scope="col">{t('data.ledger.column.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ledger.entries.map(({ cell, before, after, what }) => (
-              <tr key={cell}>
-                <th scope="row">{cell}</th>
-                <td title={before}>{before}</td>
-                <td title={after}>{after === '' ? <span className={styles.empty}>{t('data.ledger.empty')}</span> : after}</td>
-                <td>{t(`data.ledger.reason.${what as EntryReason}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={styles.note}>{shown < ledger.total ? t('data.ledger.some', { total, shown: formatCount(shown) }) : t('data.ledger.all', { total })}</p>
-    </>
-  )
+/** Counts that are rarely anything but 0 are named only where they are not. */
+function countText(ledger: ImportLedger, t: Translator['t']): string {
+  const differing = ledger.totals.differences.length
+  const rest = [
+    ledger.keptApart > 0 ? t('data.table.ledgerApart', { count: ledger.keptApart }) : '',
+    ledger.rowsLeftOut > 0 ? t('data.table.ledgerLeftOut', { count: ledger.rowsLeftOut }) : '',
+    ledger.duplicateRows > 0 ? t('data.table.ledgerDuplicates', { count: ledger.duplicateRows }) : '',
+    differing > 0 ? t('data.table.ledgerTotals', { count: differing }) : '',
+  ].join('')
+  const { cellsRead, converted, emptied } = ledger
+  const counts = { cells: formatCount(cellsRead), converted: formatCount(converted), emptied: formatCount(emptied) }
+  return t('data.table.ledger', { ...counts, rest })
 }

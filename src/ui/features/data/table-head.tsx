@@ -52,7 +52,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
           )}
         </div>
         <p className={styles.meta} title={meta}>{meta}</p>
-        <LedgerList ledger={sumLedgers(dataset)} />
+        <LedgerList name={dataset.name} ledger={sumLedgers(dataset)} />
       </div>
       <div className={styles.tools}>
         {dataset.totalRowCount > 0 && (

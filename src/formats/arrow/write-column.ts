@@ -1,0 +1,49 @@
+import type { CellGrid } from '../../core/workbook/cell-grid.ts'
+import type { CellValue, ReadReason } from '../../core/workbook/cell-value.ts'
+import { trimText } from '../../core/workbook/label-text.ts'
+import { readColumnValues, readPlainNumbers } from '../../core/workbook/read-column-values.ts'
+import type { LoadedRows } from '../../core/workbook/row-kinds.ts'
+import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout.ts'
+import { makeColumnVector, makeTextVector, type ColumnVector } from './column-vectors.ts'
+import { ColumnPages } from './ledger-book.ts'
+
+/** A column with its values, the text that it could not hold (null where there is none), and its part of the ledger. */
+export type WrittenColumn = { vector: ColumnVector; words: ColumnVector | null; pages: ColumnPages }
+
+/** A table whose columns are written. */
+export type ColumnTable = { grid: CellGrid; layout: TableLayout; loaded: LoadedRows }
+
+/** Reads a column into a vector. Columns of nothing but plain numbers take a way without a call for each cell. */
+export function writeColumn({ grid, layout, loaded }: ColumnTable, column: LayoutColumn, name: string): WrittenColumn {
+  const length = loaded.rows.length
+  const vector = makeColumnVector(column.type, length)
+  const apart = holdsNoWords(column) && column.words?.include !== false
+  const pages = new ColumnPages(grid, { column: name, index: column.index, apart })
+  const { setNumber } = vector
+  if (setNumber !== undefined) {
+    const read = readPlainNumbers(grid, loaded.rows, column.index, setNumber)
+    if (read !== null) {
+      pages.cellsRead = read
+      return { vector, words: null, pages }
+    }
+  }
+  let words: ColumnVector | null = null
+  let at = 0
+  readColumnValues(grid, layout, column, (row: number, value: CellValue, reason: ReadReason) => {
+    const here = at++
+    if (reason === 'empty') return
+    pages.cellsRead++
+    vector.set(here, value)
+    if (reason === 'same') return
+    pages.note(row, value, reason)
+    if (reason !== 'unread' || !apart) return
+    words ??= makeTextVector(length)
+    words.set(here, trimText(grid.display(row, column.index)))
+  })
+  return { vector, words, pages }
+}
+
+/** True for types that cannot take every text. */
+function holdsNoWords({ type }: LayoutColumn): boolean {
+  return type !== 'text' && type !== 'code'
+}

@@ -48,7 +48,6 @@ export const noticeCodes = [
   'column/dates-as-numbers',
   'column/filled-from-merge',
   'column/residue',
-  'column/period-contradicts',
 ] as const
 
 /** One of {@link noticeCodes}. */

@@ -50,7 +50,7 @@ export async function importWorkbooks(
     for (const { sheet, include, choice } of decideTables(reading, emptyCatalogue)) {
       if (!include) continue
       const built = await imports.buildTable({ file: reading.file, sheet, choice }, context())
-      tables.push({ part: built.part, ipc: built.ipc, target: { kind: 'new', name: choice.name } })
+      tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: { kind: 'new', name: choice.name } })
     }
   }
   return tables

@@ -7,6 +7,7 @@ import type { PartFit } from '../core/dataset/compile-part.ts'
 import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import { uniteColumns } from '../core/dataset/unite-columns.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
+import type { ColumnType } from '../core/workbook/table-layout.ts'
 import type { Duckdb, RunSql } from './duckdb/duckdb.ts'
 import type { SqlColumn } from './duckdb/read-page.ts'
 import { checkRows, dropStage, stagePart } from './part-stage.ts'
@@ -66,7 +67,7 @@ async function addParts(
       const ipc = await readPart(part.version)
       if (ipc === null) throw new Error('the rows are gone')
       const columns = await stagePart(db, run, part, new Uint8Array(ipc))
-      await widenIntegers(run, { dataset, fit, columns, wide })
+      await widenColumns(run, { dataset, fit, columns, wide })
       const { values } = await run(compilePart(dataset, part, fit))
       checkRows(part, values[0]?.[0])
     } catch (error) {
@@ -79,15 +80,22 @@ async function addParts(
   }
 }
 
-/** Integers that a 64-bit number does not hold exactly, or that turned out to be none, come as DOUBLE: the column must then be one. */
-async function widenIntegers(
+/** What a part brings beyond the usual type of a column. */
+const wider: Partial<Record<ColumnType, string>> = { integer: 'DOUBLE', date: 'TIMESTAMP' }
+
+/**
+ * Integers that a 64-bit number does not hold exactly, or that turned out to be none, come as DOUBLE, and days with a time as TIMESTAMP:
+ * the column must then be one.
+ */
+async function widenColumns(
   run: RunSql,
   { dataset, fit, columns, wide }: { dataset: Dataset; fit: PartFit; columns: readonly SqlColumn[]; wide: Set<string> },
 ): Promise<void> {
   for (const [at, { name, type }] of dataset.columns.entries()) {
     const place = fit[at] ?? null
-    if (type !== 'integer' || place === null || columns[place]?.sqlType !== 'DOUBLE' || wide.has(name)) continue
+    const wanted = wider[type]
+    if (wanted === undefined || place === null || columns[place]?.sqlType !== wanted || wide.has(name)) continue
     wide.add(name)
-    await run(`ALTER TABLE ${physicalTable(dataset)} ALTER COLUMN ${quoteIdentifier(name)} SET DATA TYPE DOUBLE`)
+    await run(`ALTER TABLE ${physicalTable(dataset)} ALTER COLUMN ${quoteIdentifier(name)} SET DATA TYPE ${wanted}`)
   }
 }

@@ -4,9 +4,11 @@ import type { Catalogue } from '../core/dataset/catalogue.ts'
 import { isSameName, tableVersions } from '../core/dataset/change-catalogue.ts'
 import { compileView, originColumns, physicalTable } from '../core/dataset/compile-browse.ts'
 import { compileLogicalTable } from '../core/dataset/compile-logical-table.ts'
-import type { Dataset } from '../core/dataset/dataset.ts'
+import type { ColumnSum } from '../core/dataset/column-sum.ts'
+import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
+import { checkColumnSums } from './check-column-sums.ts'
 import { buildTable, extendTable, PartFailure } from './build-table.ts'
 import type { ReadPart } from './build-table.ts'
 import type { Duckdb, RunSql } from './duckdb/duckdb.ts'
@@ -74,6 +76,11 @@ export class TableRegistry {
       this.#failures.set(dataset.version, failure)
       throw failure
     }
+  }
+
+  /** Compares the figures of a part with those of its sheet, to the last digit. Throws dataset/sums-differ. */
+  async checkSums(dataset: Dataset, part: DatasetPart, sums: readonly ColumnSum[]): Promise<void> {
+    await checkColumnSums(this.#db.run, { dataset, part }, sums)
   }
 
   /** Removes the physical table of a version, if there is one. */

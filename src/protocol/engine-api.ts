@@ -1,5 +1,6 @@
 import type { DatasetId, ResultId } from '../core/base/id.ts'
 import type { ErrorCode } from '../core/base/error-codes.ts'
+import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { BuiltPart } from '../core/dataset/dataset.ts'
 import type { LoadOutcome, LoadTarget } from '../core/dataset/load-parts.ts'
@@ -33,14 +34,21 @@ export type EngineInfo = {
   damaged: DatasetId[]
 }
 
-/** A part ready to load: metadata and rows as an Arrow IPC stream (transferred), and where it goes. */
-export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer; target: LoadTarget }
+/** A part ready to load: metadata and rows as an Arrow IPC stream (transferred), what its figures must add up to, and where it goes. */
+export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; target: LoadTarget }
 
 /** The catalogue after a load, and what became of each table, in the order given. */
 export type LoadReport = { catalogue: Catalogue; tables: LoadOutcome[] }
 
 /** A finished, materialised result; its rows are read by page. */
-export type ResultInfo = { result: ResultId; columns: ValueColumn[]; totalRows: number; elapsedMs: number; sql: string; origin: Origin }
+export type ResultInfo = {
+  result: ResultId
+  columns: ValueColumn[]
+  totalRows: number
+  elapsedMs: number
+  sql: string
+  origin: Origin
+}
 
 /** Choices of a template's parameters as the data offer them, by parameter name. */
 export type ParameterChoices = Record<string, { value: string; label: string }[]>
@@ -67,19 +75,31 @@ export type EngineApi = {
   removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
   /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */
   readRows(
-    call: Call<{ dataset: DatasetId; offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }>,
+    call: Call<{
+      dataset: DatasetId
+      offset: number
+      limit: number
+      sort: SortKey[]
+      filters: ColumnFilter[]
+      kinds: 'data' | 'all'
+    }>,
   ): Promise<Outcome<Page>>
-  columnStatistics(call: Call<{ dataset: DatasetId; column: string; filters: ColumnFilter[] }>): Promise<Outcome<ColumnStatistics>>
+  columnStatistics(
+    call: Call<{ dataset: DatasetId; column: string; filters: ColumnFilter[] }>,
+  ): Promise<Outcome<ColumnStatistics>>
   /** One SELECT of a user; refuses everything that is not a single read. */
   runSql(call: Call<{ sql: string; title: string }>): Promise<Outcome<ResultInfo>>
   readResult(call: Call<{ result: ResultId; offset: number; limit: number; sort: SortKey[] }>): Promise<Outcome<Page>>
   releaseResult(call: Call<{ result: ResultId }>): Promise<Outcome<null>>
-  templateReadiness(call: Call<{ templates: { id: string; inputs: Template['inputs'] }[] }>): Promise<Outcome<Record<string, TemplateReadiness>>>
+  templateReadiness(
+    call: Call<{ templates: { id: string; inputs: Template['inputs'] }[] }>,
+  ): Promise<Outcome<Record<string, TemplateReadiness>>>
   parameterChoices(call: Call<{ template: Template }>): Promise<Outcome<ParameterChoices>>
-  runTemplate(call: Call<{ template: Template; parameters: Record<string, ParameterValue>; language: 'zh' | 'en' }>): Promise<Outcome<ResultInfo>>
+  runTemplate(
+    call: Call<{ template: Template; parameters: Record<string, ParameterValue>; language: 'zh' | 'en' }>,
+  ): Promise<Outcome<ResultInfo>>
   /** Names for completion in the SQL editor: users' tables and logical tables with their columns. */
   readSchema(call: Call<null>): Promise<Outcome<{ table: string; columns: string[] }[]>>
   selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>
   cancel(call: Call<{ target: string }>): Promise<Outcome<boolean>>
 }
-

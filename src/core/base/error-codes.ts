@@ -17,6 +17,7 @@ export const errorCodes = [
   'dataset/name-empty',
   'dataset/name-taken',
   'dataset/unknown-column',
+  'dataset/sums-differ',
   'sql/empty',
   'sql/several-statements',
   'sql/forbidden-statement',

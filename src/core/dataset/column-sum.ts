@@ -8,10 +8,8 @@ export type ColumnSum = {
   count: number
   /** Sums are whole numbers times 2 to the power of minus this; digits below are beyond what 53 bits beside the largest number hold. */
   bits: number
-  /** Loaded rows of each block; the last may be shorter. */
-  blockRows: number
-  /** Count and exact sum of each block. */
-  blocks: { count: number; sum: bigint }[]
+  /** First and last row of the sheet of each block, from 1, with count and exact sum. */
+  blocks: { first: number; last: number; count: number; sum: bigint }[]
 }
 
 /** Blocks of a column at most. */

@@ -3,7 +3,8 @@ import type { DatasetId, VersionId } from '../base/id.ts'
 import { emptyCatalogue } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import { combineParts } from './combine-parts.ts'
-import type { Column, Dataset, DatasetSource, ImportLedger } from './dataset.ts'
+import type { Column, Dataset, DatasetSource } from './dataset.ts'
+import { emptyLedger } from './import-ledger.ts'
 
 /** A table as it was stored before tables had parts: one file, one blob under the table's version. */
 type SingleSourceDataset = {
@@ -16,7 +17,8 @@ type SingleSourceDataset = {
   columns: Column[]
   period: string | null
   source: DatasetSource
-  ledger: ImportLedger
+  /** Counts are all that is kept of it: its entries named the first cells only. */
+  ledger: { cellsRead: number; converted: number; emptied: number; rowsLeftOut: number }
   loadedAt: string
   bytes: number
 }
@@ -36,7 +38,9 @@ export function readStoredCatalogue(stored: StoredCatalogue | undefined): Catalo
 
 function readDataset(stored: Dataset | SingleSourceDataset): Dataset {
   if ('parts' in stored) return stored
-  const { id, version, name, title, rowCount, totalRowCount, columns, period, source, ledger, loadedAt, bytes } = stored
+  const { id, version, name, title, rowCount, totalRowCount, columns, period, source, loadedAt, bytes } = stored
+  const { cellsRead, converted, emptied, rowsLeftOut } = stored.ledger
+  const ledger = { ...emptyLedger(), cellsRead, converted, emptied, rowsLeftOut }
   const part = { version, number: 1, source, title, period, constants: [], columns, rowCount, totalRowCount, ledger }
   // The blob keeps its name; the table needs one of its own.
   const head = { id, version: asId<VersionId>(`t${version}`), name, recipe: null }

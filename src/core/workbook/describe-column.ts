@@ -128,7 +128,9 @@ function residueDoubts(
   const { index } = place.column
   const cell = cellAddress(residueRow, index)
   const sample = trimText(grid.text(residueRow, index)).slice(0, 40)
-  return [{ level: 'info', code: 'column/residue', params: { count: residues, sample, cell }, where: whereOf(place, cell) }]
+  return [
+    { level: 'info', code: 'column/residue', params: { count: residues, sample, cell }, where: whereOf(place, cell) },
+  ]
 }
 
 /** A column kept as text although much of it is figures. */

@@ -56,6 +56,10 @@ async function loadChanges(
   for (const change of plan.changes) {
     progress('build', { done, total, unit: 'tables' }, change.after.name)
     await makeRows(session, change, readPart)
+    for (const [at, { part }] of arrivals.entries()) {
+      const loaded = change.after.parts.find(({ version }) => version === part.version)
+      if (loaded !== undefined) await session.tables.checkSums(change.after, loaded, tables[at]?.sums ?? [])
+    }
   }
   progress('store', { done: 0, total, unit: 'tables' })
   if (signal.aborted) throw new AppError('call/cancelled')

@@ -20,8 +20,12 @@ export function sumColumn(
       column: name,
       count: blocks.reduce((count, block) => count + block.count, 0),
       bits,
-      blockRows,
-      blocks: blocks.map((block) => ({ count: block.count, sum: block.scaled(bits) })),
+      blocks: blocks.map((block, at) => ({
+        first: (loaded.rows[at * blockRows] ?? 0) + 1,
+        last: (loaded.rows[Math.min(loaded.rows.length, (at + 1) * blockRows) - 1] ?? 0) + 1,
+        count: block.count,
+        sum: block.scaled(bits),
+      })),
     },
     shown: { column: name, count: data.count, sum: data.value() },
   }

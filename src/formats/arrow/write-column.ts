@@ -7,8 +7,8 @@ import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout
 import { makeColumnVector, makeTextVector, type ColumnVector } from './column-vectors.ts'
 import { ColumnPages } from './ledger-book.ts'
 
-/** A column with its values, the text that it could not hold (null where there is none), and its part of the ledger. */
-export type WrittenColumn = { vector: ColumnVector; words: ColumnVector | null; pages: ColumnPages }
+/** A column with its values, the text that it could not hold (null where there is none), its part of the ledger, and how many rows have a value. */
+export type WrittenColumn = { vector: ColumnVector; words: ColumnVector | null; pages: ColumnPages; filled: number }
 
 /** A table whose columns are written. */
 export type ColumnTable = { grid: CellGrid; layout: TableLayout; loaded: LoadedRows }
@@ -24,23 +24,25 @@ export function writeColumn({ grid, layout, loaded }: ColumnTable, column: Layou
     const read = readPlainNumbers(grid, loaded.rows, column.index, setNumber)
     if (read !== null) {
       pages.cellsRead = read
-      return { vector, words: null, pages }
+      return { vector, words: null, pages, filled: read }
     }
   }
   let words: ColumnVector | null = null
   let at = 0
+  let filled = 0
   readColumnValues(grid, layout, column, (row: number, value: CellValue, reason: ReadReason) => {
     const here = at++
     if (reason === 'empty') return
     pages.cellsRead++
     vector.set(here, value)
+    if (value !== null) filled++
     if (reason === 'same') return
     pages.note(row, value, reason)
     if (reason !== 'unread' || !apart) return
     words ??= makeTextVector(length)
     words.set(here, trimText(grid.display(row, column.index)))
   })
-  return { vector, words, pages }
+  return { vector, words, pages, filled }
 }
 
 /** True for types that cannot take every text. */

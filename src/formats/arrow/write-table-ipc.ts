@@ -130,7 +130,14 @@ function nameAll(
     const name = names[index] ?? column.name
     const { headerPath, type, unit } = column
     const letter = columnLetter(column.index)
-    const main: Column = { name, type, unit, headerPath, letter }
+    const main: Column = {
+      name,
+      type,
+      unit,
+      headerPath,
+      letter,
+      ...(written[index]?.filled === 0 ? { empty: true } : {}),
+    }
     if (written[index]?.words === null) return [main]
     return [main, { name: wordNames[index] ?? '', type: 'text', unit: null, headerPath, letter, textOf: name }]
   })

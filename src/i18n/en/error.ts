@@ -16,6 +16,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'dataset/name-empty': 'A table needs a name.',
   'dataset/name-taken': 'There is already a table named “{{name}}”. Choose another name.',
   'dataset/unknown-column': 'Table “{{table}}” has no column “{{column}}”.',
+  'dataset/sums-differ': 'Column “{{column}}” on sheet “{{sheet}}” of “{{file}}” does not add up after loading: rows {{first}}–{{last}} sum to {{before}} on the sheet and to {{after}} when loaded. Nothing was loaded and your tables are as they were. Load it again; if it still differs, save the file anew and retry.',
   'sql/empty': 'There is no query yet.',
   'sql/several-statements': 'Only one query can run at a time. Remove the statements from line {{line}} on.',
   'sql/forbidden-statement': '{{keyword}} on line {{line}} is not allowed: queries may only read loaded tables. Use SELECT.',

@@ -16,6 +16,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'dataset/name-empty': '表名不能为空。',
   'dataset/name-taken': '已经有一张叫“{{name}}”的表。请换一个名字。',
   'dataset/unknown-column': '表“{{table}}”里没有“{{column}}”这一列。',
+  'dataset/sums-differ': '“{{file}}”工作表“{{sheet}}”的列“{{column}}”载入前后合计不符：第 {{first}}—{{last}} 行，表上是 {{before}}，载入后是 {{after}}。一行也没有载入，原有的表没有动。请再载入一次；仍然不符，请另存文件后重试。',
   'sql/empty': '还没有写查询语句。',
   'sql/several-statements': '一次只能运行一条查询。请去掉第 {{line}} 行以后的语句。',
   'sql/forbidden-statement': '第 {{line}} 行的 {{keyword}} 不允许：查询只能读取已载入的表。请改用 SELECT。',

@@ -74,7 +74,7 @@ async function loadChosen(desk: ImportDesk, { signal, onProgress }: CallOptions)
     const built = await withOpenFile(desk, ref.file, (file) =>
       clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal }),
     )
-    tables.push({ part: built.part, ipc: built.ipc, target: targetOf(name, built.part, replaces) })
+    tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: targetOf(name, built.part, replaces) })
   }
   onProgress?.({ kind: 'progress', call: loadCall, phase: 'store', done: 0, total: null, unit: 'tables', label: '' })
   const { catalogue: loaded } = await clients.engine.loadTables({ tables }, { signal, onProgress })

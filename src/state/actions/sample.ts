@@ -71,7 +71,7 @@ async function readWorkbooks(
           { file: reading.file, sheet, choice },
           { signal: options.signal },
         )
-        tables.push({ part: built.part, ipc: built.ipc, target: { kind: 'new', name: choice.name } })
+        tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: { kind: 'new', name: choice.name } })
       }
     } finally {
       void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)

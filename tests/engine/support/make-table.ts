@@ -51,7 +51,7 @@ export function makeTable(name: string, columns: TestColumns, kinds?: string[]):
     rowCount: rowKinds.filter((kind) => kind === 'data').length,
     totalRowCount: rowKinds.filter((kind) => kind !== 'data').length,
   })
-  return { part, ipc: bytes.slice().buffer, target: { kind: 'new', name } }
+  return { part, ipc: bytes.slice().buffer, sums: [], target: { kind: 'new', name } }
 }
 
 function makeVector(type: ColumnType, values: Cell[]): Vector {

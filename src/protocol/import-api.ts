@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileId } from '../core/base/id.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { BuiltPart, PartConstant } from '../core/dataset/dataset.ts'
+import type { LayoutKey } from '../core/dataset/layout-memory.ts'
 import type { CellKind, CellRange, FileFormat } from '../core/workbook/cell-grid.ts'
 import type { LayoutColumn, LayoutCorrection, SheetLayout, TableLayout } from '../core/workbook/table-layout.ts'
 import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
@@ -26,8 +27,18 @@ export type FileReading = {
 /** A window of a sheet as Excel would show it, row by row; `kinds` parallel to `texts`. */
 export type CellWindow = { top: number; left: number; texts: string[][]; kinds: CellKind[][] }
 
-/** What the user decided for one table: names, types, units and columns as they stand in the review, and what holds for all rows. */
-export type TableChoice = { layout: TableLayout; columns: LayoutColumn[]; name: string; period: string | null; constants: PartConstant[] }
+/**
+ * What the user decided for one table: names, types, units and columns as they stand in the review, and what holds for all rows. `found` is
+ * the key of the layout as it was found, null for a table marked by hand.
+ */
+export type TableChoice = {
+  layout: TableLayout
+  columns: LayoutColumn[]
+  name: string
+  period: string | null
+  constants: PartConstant[]
+  found: LayoutKey | null
+}
 
 /** A table ready for the engine: rows as Arrow IPC stream (transferred), with its metadata and what its figures must add up to once loaded. */
 export type BuiltTable = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; notices: Diagnostic[] }

@@ -117,7 +117,7 @@ async function buildTable(
   context: CallContext,
 ): Promise<BuiltTable> {
   const { file, sheet } = opened
-  const { layout, columns, name, period, constants } = choice
+  const { layout, columns, name, period, constants, found } = choice
   const written = await writeTableIpc(sheet.grid, layout, columns, {
     onColumn: (done, total) => context.progress('build', { done, total, unit: 'rows' }, name),
     isCancelled: () => context.signal.aborted,
@@ -129,6 +129,6 @@ async function buildTable(
   const where = { file: file.name, sheet: sheet.name }
   const notices: Diagnostic[] =
     rowCount === 0 ? [{ level: 'warning', code: 'workbook/header-only', params: {}, where }] : []
-  const part = { source, title: layout.title, period, constants, columns: written.columns }
+  const part = { source, title: layout.title, layout: found, period, constants, columns: written.columns }
   return { part: { ...part, rowCount, totalRowCount, ledger }, ipc: written.ipc, sums: written.sums, notices }
 }

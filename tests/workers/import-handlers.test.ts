@@ -94,7 +94,7 @@ it('builds a table that says where it came from', async () => {
     {
       file: reading.file,
       sheet: 0,
-      choice: { layout: layout!, columns: layout!.columns, name: '产值', period: '2020-06', constants: [] },
+      choice: { layout: layout!, columns: layout!.columns, name: '产值', period: '2020-06', constants: [], found: 'key' },
     },
     context().made,
   )

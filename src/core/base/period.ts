@@ -119,6 +119,26 @@ export function periodEnd(value: string): string {
   return value.includes('/') ? value.slice(value.indexOf('/') + 1) : value
 }
 
+/** True where two periods do not contradict each other: one lies in the other, or they end together. */
+export function periodsAgree(one: string, other: string): boolean {
+  const [a, b] = [periodEnd(one), periodEnd(other)]
+  if (a.startsWith(b) || b.startsWith(a)) return true
+  const [quarter, month] = /-Q/.test(a) ? [a, b] : [b, a]
+  const parts = /^(\d{4})-Q([1-4])$/.exec(quarter)
+  return (
+    parts !== null &&
+    new RegExp(`^${parts[1] ?? ''}-\\d\\d$`).test(month) &&
+    Math.ceil(Number(month.slice(5)) / 3) === Number(parts[2])
+  )
+}
+
+/** A part of a year with its year: 2020 and `6月` are 2020-06, 2020 and `第二季度` 2020-Q2. Null where the text is no such part. */
+export function completePeriod(year: string, part: string): Period | null {
+  if (!isPeriodPart(part)) return null
+  const text = part.normalize('NFKC').trim()
+  return parsePeriod(`${year}年${text}`) ?? parsePeriod(`${year} ${text}`) ?? parsePeriod(`${text} ${year}`)
+}
+
 /**
  * Finds the one period that a title or a file name speaks of. Null when it names none or several different ones.
  * A finer period of the same year wins over the year alone.

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts'
+import type { RememberedLayout } from './layout-memory.ts'
 import type { Mapping } from './mapping.ts'
 
 /** The durable truth about what is loaded. Every change makes a new one with `version` + 1, in one transaction. */
@@ -9,10 +10,12 @@ export type Catalogue = {
   /** Deleted tables that can still be brought back; their blobs are kept until the next load or {@link maxDeleted}. */
   deleted: Dataset[]
   mappings: Mapping[]
+  /** How the user wanted tables of a layout to be read, for the next file of that layout. */
+  layouts: RememberedLayout[]
 }
 
 /** How many deleted tables are kept for undo. */
 export const maxDeleted = 5
 
 /** The catalogue of a first visit. */
-export const emptyCatalogue: Catalogue = { version: 0, datasets: [], deleted: [], mappings: [] }
+export const emptyCatalogue: Catalogue = { version: 0, datasets: [], deleted: [], mappings: [], layouts: [] }

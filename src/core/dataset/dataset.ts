@@ -35,6 +35,8 @@ export type DatasetPart = {
   number: number
   source: DatasetSource
   title: string
+  /** Fingerprint of the layout as it was found (layout-memory.ts), null for a table marked by hand. Absent in parts that were loaded before there were any. */
+  layout?: string | null
   /** Period of all rows of the part (`2020-06`), null where rows carry their own or none is known. */
   period: string | null
   constants: PartConstant[]

@@ -1,3 +1,5 @@
+import { layoutKey } from '../../core/dataset/layout-memory.ts'
+import { placeTable } from '../../core/dataset/place-table.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout.ts'
 import type { FileReading, TableChoice } from '../../protocol/import-api.ts'
@@ -20,12 +22,15 @@ export function decideTables(reading: FileReading, catalogue: Catalogue): TableD
 
 /** The proposal for one table as it was found or marked by hand. */
 export function decideTable(reading: FileReading, sheet: number, table: number, layout: TableLayout): TableDecision {
+  const where = { file: reading.name, path: reading.path, sheet: reading.sheets[sheet]?.name ?? '' }
+  const { period, constants } = placeTable(layout, where)
   const choice: TableChoice = {
     layout,
     columns: layout.columns,
     name: proposeTableName(reading, sheet, layout),
-    period: layout.period?.value ?? null,
-    constants: layout.constants.map(({ name, value }) => ({ name, value })),
+    period: period?.value ?? null,
+    constants,
+    found: table < (reading.sheets[sheet]?.layout.tables.length ?? 0) ? layoutKey(layout) : null,
   }
   return { sheet, table, byHand: false, include: true, looked: false, onTaken: 'keep-both', choice }
 }

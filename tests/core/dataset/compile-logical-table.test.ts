@@ -4,6 +4,7 @@ import {
   compileLogicalTable,
   mappedDatasets,
 } from '../../../src/core/dataset/compile-logical-table.ts'
+import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { FieldSource } from '../../../src/core/dataset/mapping.ts'
@@ -201,8 +202,7 @@ describe('a logical table over mapped tables', () => {
   })
 
   it('is null without a mapped table; its stand-in is empty and has the types', async () => {
-    const catalogue: Catalogue = { version: 0, datasets: [], deleted: [], mappings: [] }
-    expect(compileLogicalTable(logical, catalogue, ['code'])).toBeNull()
+    expect(compileLogicalTable(logical, emptyCatalogue, ['code'])).toBeNull()
     const { result } = await test.engine.runSql(
       {
         sql: `SELECT count(*) AS n, max(typeof(code) || typeof(value)) AS t FROM (${compileEmptyTable(logical, ['code', 'value'])})`,

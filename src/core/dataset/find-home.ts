@@ -5,7 +5,7 @@ import { isSameName } from './change-catalogue.ts'
 import type { Dataset } from './dataset.ts'
 import { isSameTitle, neutralTitle } from './layout-memory.ts'
 import type { LayoutKey, RememberedLayout } from './layout-memory.ts'
-import type { LoadedPart } from './plan-groups.ts'
+import type { LoadedPart } from './load-parts.ts'
 import { shapeOf } from './shape.ts'
 
 /** What is looked for: tables with a part of this layout and a title that may be the same. */

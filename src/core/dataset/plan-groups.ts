@@ -1,11 +1,11 @@
-import type { DatasetId, VersionId } from '../base/id.ts'
+import type { DatasetId } from '../base/id.ts'
 import type { SheetLayout, TableLayout } from '../workbook/table-layout.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { PartConstant } from './dataset.ts'
 import { findHome, findLoaded } from './find-home.ts'
 import { isSameTitle, layoutKey, neutralTitle, recallLayout } from './layout-memory.ts'
 import type { LayoutKey, RememberedLayout } from './layout-memory.ts'
-import type { LoadTarget } from './load-parts.ts'
+import type { LoadedPart, LoadTarget } from './load-parts.ts'
 import { nameGroup } from './name-group.ts'
 import { listAgainst, placeTable } from './place-table.ts'
 import type { SaidPeriod } from './place-table.ts'
@@ -30,9 +30,6 @@ export type GroupConflict =
   | { kind: 'no-period' }
   /** Another file of this import, with other content, is for the same period and constants. */
   | { kind: 'same-period'; with: TablePointer }
-
-/** A part of a loaded table. */
-export type LoadedPart = { dataset: DatasetId; part: VersionId }
 
 /** One table in its group, and what loading would do with it. */
 export type GroupMember = TablePointer & {

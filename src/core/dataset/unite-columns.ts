@@ -27,6 +27,17 @@ type Slot = { column: Column; exact: Set<string>; neutral: Set<string>; places: 
  * period unless the files say it in a column of their own.
  */
 export function uniteColumns(parts: readonly PartColumns[]): UnitedColumns {
+  const known = united.get(parts)
+  if (known !== undefined) return known
+  const result = unite(parts)
+  united.set(parts, result)
+  return result
+}
+
+/** A list of parts never changes; hundreds of parts ask for the same columns. */
+const united = new WeakMap<readonly PartColumns[], UnitedColumns>()
+
+function unite(parts: readonly PartColumns[]): UnitedColumns {
   const slots: Slot[] = []
   for (const part of [...parts].reverse()) placePart(slots, part)
   const sheetColumns = slots.map(({ column }) => column)

@@ -55,12 +55,12 @@ export function makeImportHandlers(): Handlers<ImportApi> {
 
 async function readFile(
   files: OpenedFiles,
-  source: { blob: Blob; name: string; path: string },
+  given: { blob: Blob; name: string; path: string },
   context: CallContext,
 ): Promise<FileReading> {
-  const { name, path } = source
-  const { bytes, hash } = await readBlob(source.blob, name, context)
-  const workbook = await readWorkbook(bytes, name, {
+  const { blob, name, path } = given
+  const { source, hash } = await readBlob(blob, name, context)
+  const workbook = await readWorkbook(source, name, {
     isCancelled: () => context.signal.aborted,
     onProgress: ({ phase, done, total, unit, label }) => context.progress(phase, { done, total, unit }, label),
   })
@@ -73,11 +73,11 @@ async function readFile(
     sheets.push(readSheet(sheet, name))
   }
   const layouts = compareSheets(sheets)
-  const file = files.add({ name, path, bytes: bytes.length, hash, sheets: workbook.sheets })
+  const file = files.add({ name, path, bytes: blob.size, hash, sheets: workbook.sheets })
   const notices = workbook.notices.map((notice): Diagnostic => ({ ...notice, where: { file: name, ...notice.where } }))
   const { format, encoding, delimiter } = workbook
   const compared = sheets.map((sheet, at) => ({ ...sheet, layout: layouts[at] ?? sheet.layout }))
-  return { file, name, path, bytes: bytes.length, hash, format, encoding, delimiter, sheets: compared, notices }
+  return { file, name, path, bytes: blob.size, hash, format, encoding, delimiter, sheets: compared, notices }
 }
 
 function readSheet(sheet: SheetGrid, fileName: string): SheetReading {

@@ -332,3 +332,16 @@ it('counts what is hidden and what macros and links there are', async () => {
     'workbook/hidden-columns',
   ])
 })
+
+it('stops at cells that lie too far apart for any memory', async () => {
+  const rows = Array.from(
+    { length: 100 },
+    (_, row) => `<row r="${row * 1024 + 1}"><c r="A${row * 1024 + 1}"><v>1</v></c></row>`,
+  )
+  const file = makeXlsx({ sheets: [{ name: 'S', xml: `<sheetData>${rows.join('')}</sheetData>` }] })
+  const error = await readWorkbook(file, 'far.xlsx', { limits: { gridBytes: 500_000 } }).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toMatchObject({ code: 'workbook/unpacks-too-large', params: { file: 'far.xlsx' } })
+  expect((await readWorkbook(file, 'far.xlsx')).sheets[0]?.grid.rowCount).toBe(99 * 1024 + 1)
+})

@@ -1,7 +1,7 @@
 import type { ColumnGridBuilder } from '../column-grid-builder.ts'
 import type { TextDictionary } from '../text-dictionary.ts'
 import { cellLooks, type CellLook } from './cell-styles.ts'
-import { plainTextEnd } from './plain-text-end.ts'
+import { digitsEnd, plainTextEnd, valueEnd, wholeNumber } from './cell-bytes.ts'
 import { DAYS_1904, END_OF_DATES, MAX_COLUMN, MAX_ROW, type SheetContext } from './put-cell.ts'
 import { NumberScanner } from './scan-number.ts'
 import type { XmlScanner } from './xml-scanner.ts'
@@ -280,33 +280,3 @@ export class CellScanner {
 }
 
 const INLINE_END = new TextEncoder().encode('</t></is></c>')
-
-/** Position behind `</v></c>`, which must stand at `at`. */
-function valueEnd(bytes: Uint8Array, at: number): number {
-  return bytes[at] === LT &&
-    bytes[at + 1] === SLASH &&
-    bytes[at + 2] === v &&
-    bytes[at + 3] === GT &&
-    bytes[at + 4] === LT &&
-    bytes[at + 5] === SLASH &&
-    bytes[at + 6] === c &&
-    bytes[at + 7] === GT
-    ? at + 8
-    : -1
-}
-
-function digitsEnd(bytes: Uint8Array, from: number): number {
-  let at = from
-  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - ZERO) continue
-  return at
-}
-
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let number = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - ZERO
-    if (digit < 0 || digit > 9) return NaN
-    number = number * 10 + digit
-  }
-  return from === to ? NaN : number
-}

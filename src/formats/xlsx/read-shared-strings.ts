@@ -2,7 +2,7 @@ import type { TextDictionary } from '../text-dictionary.ts'
 import type { XmlScanner } from './xml-scanner.ts'
 import { XmlStream } from './xml-stream.ts'
 import { decodeCellText } from './xml-text.ts'
-import { plainTextEnd } from './plain-text-end.ts'
+import { plainTextEnd } from './cell-bytes.ts'
 
 const START_TEXTS = 1024
 const ITEM_START = new TextEncoder().encode('<si><t>')

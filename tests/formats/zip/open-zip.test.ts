@@ -37,7 +37,8 @@ it('unpacks stored and deflated entries whole', async () => {
 
 it('finds an entry whatever the case of its letters', async () => {
   expect(
-    (await openZip(makeZip([{ name: 'xl/SharedStrings.xml', content: 'x' }]), limits)).find('XL/sharedstrings.xml')?.name,
+    (await openZip(makeZip([{ name: 'xl/SharedStrings.xml', content: 'x' }]), limits)).find('XL/sharedstrings.xml')
+      ?.name,
   ).toBe('xl/SharedStrings.xml')
 })
 

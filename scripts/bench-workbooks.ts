@@ -35,7 +35,7 @@ export async function writeBenchWorkbook(path: string, plan: WorkbookPlan): Prom
   const zip = new ZipFile(path)
   const texts = plan.texts === 'shared' ? new SharedTexts() : { cell: inlineCell, part: () => [] }
   const truth: WorkbookTruth = { cells: COLUMNS + plan.rows * CELLS_A_ROW, sum: 0 }
-  await zip.add('[Content_Types].xml', [contentTypes()])
+  await zip.add('[Content_Types].xml', [contentTypes(plan.texts === 'shared')])
   await zip.add('_rels/.rels', [relations(['officeDocument', 'xl/workbook.xml'])])
   await zip.add('xl/workbook.xml', [
     `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="企业" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -45,7 +45,7 @@ export async function writeBenchWorkbook(path: string, plan: WorkbookPlan): Prom
   ])
   await zip.add('xl/styles.xml', [styles()])
   await zip.add('xl/worksheets/sheet1.xml', sheet(plan.rows, texts, truth))
-  await zip.add('xl/sharedStrings.xml', texts.part())
+  if (plan.texts === 'shared') await zip.add('xl/sharedStrings.xml', texts.part())
   zip.close()
   return truth
 }
@@ -131,10 +131,10 @@ function seeded(start: number): () => number {
   }
 }
 
-function contentTypes(): string {
+function contentTypes(shared: boolean): string {
   const override = (part: string, type: string) =>
     `<Override PartName="/xl/${part}.xml" ContentType="${TYPES}.${type}+xml"/>`
-  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('styles', 'styles')}${override('sharedStrings', 'sharedStrings')}</Types>`
+  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('styles', 'styles')}${shared ? override('sharedStrings', 'sharedStrings') : ''}</Types>`
 }
 
 function relations(...targets: [type: string, target: string][]): string {

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import type { WorkbookTruth } from './bench-workbooks.ts'
+import { findChromium } from './install.mjs'
+import { serve } from './serve.mjs'
+
+/** What is taken through the page: workbooks one by one, and one small workbook many times at once. */
+export type BrowserPlan = {
+  books: readonly { name: string; path: string; truth: WorkbookTruth }[]
+  small: string
+  copies: number
+  say(line: string): void
+}
+
+const LONG_MS = 30 * 60_000
+
+/** Builds the site, and loads every workbook in a fresh browser, from the file to a table that answers a query. */
+export async function benchBrowser(plan: BrowserPlan): Promise<void> {
+  for (const [command, ...args] of [
+    ['node', 'scripts/prepare-public.mjs'],
+    ['npx', 'vite', 'build'],
+  ] as const) {
+    const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`)
+  }
+  const server = await serve({})
+  try {
+    for (const book of plan.books) {
+      plan.say(`\nChromium, ${book.name}`)
+      await inBrowser(server.url, (page) => loadFiles(page, [book.path], plan.say))
+    }
+    plan.say(`\nChromium, ${plan.copies} small files`)
+    await inBrowser(server.url, (page) => loadMany(page, plan))
+  } finally {
+    server.close()
+  }
+}
+
+async function inBrowser(url: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const executablePath = findChromium()
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+  })
+  try {
+    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+    page.setDefaultTimeout(LONG_MS)
+    await page.addInitScript(watchGaps)
+    await page.goto(url)
+    await page.locator('.before-start').waitFor({ state: 'detached' })
+    await work(page)
+  } finally {
+    await browser.close()
+  }
+}
+
+type Gaps = { longestMs: number; tasks: number[] }
+
+/** Runs in the page: a timer that should come every 10 ms shows how long nothing else could. */
+function watchGaps(): void {
+  const gaps: Gaps = { longestMs: 0, tasks: [] }
+  Object.assign(window, { benchGaps: gaps })
+  let last = performance.now()
+  setInterval(() => {
+    const now = performance.now()
+    gaps.longestMs = Math.max(gaps.longestMs, now - last)
+    last = now
+  }, 10)
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) gaps.tasks.push(Math.round(duration))
+  }).observe({ entryTypes: ['longtask'] })
+}
+
+/** What the page could not answer since the last call. */
+async function takeGaps(page: Page): Promise<string> {
+  const gaps = await page.evaluate(() => {
+    const all = (window as unknown as { benchGaps: Gaps }).benchGaps
+    const taken = { longestMs: all.longestMs, tasks: [...all.tasks] }
+    all.longestMs = 0
+    all.tasks = []
+    return taken
+  })
+  const tasks =
+    gaps.tasks.length === 0
+      ? 'no task above 50 ms'
+      : `tasks above 50 ms: ${gaps.tasks
+          .sort((a, b) => b - a)
+          .slice(0, 8)
+          .join(', ')}`
+  return `page silent for at most ${Math.round(gaps.longestMs)} ms, ${tasks}`
+}
+
+async function loadFiles(page: Page, paths: string[], say: (line: string) => void): Promise<void> {
+  // The engine starts by itself; that is not the import.
+  await page.waitForTimeout(5000)
+  await takeGaps(page)
+  const start = performance.now()
+  await page.locator('input[type=file]').first().setInputFiles(paths)
+  await page.waitForURL(/#\/review/)
+  const load = page.getByRole('button', { name: '全部载入' })
+  await page
+    .getByText(/还在读 \d+ 个文件/)
+    .first()
+    .waitFor({ state: 'attached', timeout: 5000 })
+    .catch(() => undefined)
+  await page
+    .getByText(/还在读 \d+ 个文件/)
+    .first()
+    .waitFor({ state: 'detached' })
+  const read = performance.now()
+  say(`  read and laid out ${((read - start) / 1000).toFixed(2)} s; ${await takeGaps(page)}`)
+  await load.click()
+  await page.waitForURL(/#\/data$/)
+  const loaded = performance.now()
+  say(`  built and stored  ${((loaded - read) / 1000).toFixed(2)} s; ${await takeGaps(page)}`)
+}
+
+async function loadMany(page: Page, { small, copies, say }: BrowserPlan): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-many-'))
+  try {
+    mkdirSync(folder, { recursive: true })
+    const paths = Array.from({ length: copies }, (_, copy) => join(folder, `单位${copy + 1}.xlsx`))
+    for (const path of paths) copyFileSync(small, path)
+    await loadFiles(page, paths, say)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -16,6 +16,7 @@ import { inspectXlsb } from './xlsb/inspect-xlsb.ts'
 import { readXlsxOrLibrary } from './read-xlsx-or-library.ts'
 import { unpackParts } from './unpack-parts.ts'
 import type { WorkbookReading } from './xlsx/read-xlsx.ts'
+import type { MakeInflater } from './zip/inflate-bounded.ts'
 
 /** A file as read: its sheets in order, hidden ones too. `encoding` and `delimiter` only for text files. */
 export type Workbook = {
@@ -33,7 +34,7 @@ export type Workbook = {
 export async function readWorkbook(
   file: Uint8Array | ByteSource,
   name: string,
-  options: ReadWatch & { limits?: Partial<ReadLimits> } = {},
+  options: ReadWatch & { limits?: Partial<ReadLimits>; inflater?: MakeInflater } = {},
 ): Promise<Workbook> {
   const limits = { ...defaultLimits, ...options.limits }
   try {

@@ -8,6 +8,7 @@ import { sniffEncoding } from './text/sniff-encoding.ts'
 import { sniffMarkup } from './text/sniff-markup.ts'
 import type { ReadLimits, ReadWatch } from './read-limits.ts'
 import { sniffZip } from './sniff-zip.ts'
+import type { MakeInflater } from './zip/inflate-bounded.ts'
 import { openZip, type OpenZip } from './zip/open-zip.ts'
 
 /** What a file really is, with its container already opened. Text comes decoded. */
@@ -22,11 +23,15 @@ export type Sniffed =
  * Tells what a file is by its content, never by its name. Throws `workbook/empty-file`, `workbook/truncated`,
  * `workbook/password-protected`, `workbook/is-another-kind` (with `kind`), `workbook/not-a-workbook`, `workbook/unreadable`.
  */
-export async function sniffFormat(source: ByteSource, limits: ReadLimits, watch: ReadWatch): Promise<Sniffed> {
+export async function sniffFormat(
+  source: ByteSource,
+  limits: ReadLimits,
+  watch: ReadWatch & { inflater?: MakeInflater },
+): Promise<Sniffed> {
   if (source.size === 0) throw new AppError('workbook/empty-file')
   const magic = await source.read(0, 4)
   if (startsWith(magic, [0x50, 0x4b, 0x03, 0x04]) || startsWith(magic, [0x50, 0x4b, 0x05, 0x06]))
-    return sniffZip(await openZip(source, limits), watch)
+    return sniffZip(await openZip(source, limits, watch.inflater), watch)
   const bytes = await source.read(0, source.size)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCfb(bytes)
   // A bare BIFF stream (Excel 2 to 4, and some exporters): BOF record of its version.

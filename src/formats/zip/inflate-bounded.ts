@@ -16,8 +16,16 @@ const PIECE_BYTES = 32 * 1024
 /** Bytes read from the file at a time. */
 const READ_BYTES = 1024 * 1024
 
-/** Compressed bytes of one entry: where they lie in the file. */
-export type PackedBytes = { source: ByteSource; from: number; to: number }
+/** Compressed bytes of one entry: where they lie in the file, and what inflates them where that is not the browser. */
+export type PackedBytes = { source: ByteSource; from: number; to: number; inflater?: MakeInflater | undefined }
+
+/** Makes an inflater of the platform. Node, where the browser's own hands over 16 KB at a time between threads, may bring a better one. */
+export type MakeInflater = (format: 'deflate-raw' | 'gzip') => {
+  readonly readable: ReadableStream<Uint8Array>
+  readonly writable: WritableStream<BufferSource>
+}
+
+const browserInflater: MakeInflater = (format) => new DecompressionStream(format) as ReturnType<MakeInflater>
 
 /** `limit` in bytes stops; `named` is the limit that the user is told. */
 export type InflateLimit = { limit: number; named: number }
@@ -36,8 +44,8 @@ export async function inflateBounded(
   sink: ByteSink,
   watch: ReadWatch,
 ): Promise<number> {
-  const inflater = new DecompressionStream(frame === null ? 'deflate-raw' : 'gzip')
-  const reader = (inflater.readable as ReadableStream<Uint8Array>).getReader()
+  const inflater = (packed.inflater ?? browserInflater)(frame === null ? 'deflate-raw' : 'gzip')
+  const reader = inflater.readable.getReader()
   const writer = inflater.writable.getWriter()
   // A failure of the feeding reaches the reader too; it is handled there.
   feed(writer, packed, frame).catch((error: unknown) => writer.abort(error).catch(() => undefined))

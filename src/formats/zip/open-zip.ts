@@ -4,7 +4,7 @@ import { checkCancelled } from '../check-cancelled.ts'
 import type { ReadLimits, ReadWatch } from '../read-limits.ts'
 import { tooLarge } from '../too-large.ts'
 import { crc32 } from './crc32.ts'
-import { inflateBounded, type ByteSink, type InflateLimit } from './inflate-bounded.ts'
+import { inflateBounded, type ByteSink, type InflateLimit, type MakeInflater } from './inflate-bounded.ts'
 import { readZipDirectory, type ZipEntry } from './read-zip-directory.ts'
 
 /** A zip file of which parts are unpacked on demand, within a budget for all of them together. */
@@ -25,7 +25,11 @@ export type OpenZip = {
 }
 
 /** Opens a zip. Rejects with `workbook/truncated` or `workbook/unreadable`. Nothing is unpacked yet. */
-export async function openZip(file: Uint8Array | ByteSource, limits: ReadLimits): Promise<OpenZip> {
+export async function openZip(
+  file: Uint8Array | ByteSource,
+  limits: ReadLimits,
+  inflater?: MakeInflater,
+): Promise<OpenZip> {
   const source = sourceOf(file)
   const entries = await readZipDirectory(source)
   const byName = new Map<string, ZipEntry>()
@@ -41,14 +45,15 @@ export async function openZip(file: Uint8Array | ByteSource, limits: ReadLimits)
       const fresh = (bytes = new GrowingBytes(entry, limit))
       return (piece) => fresh.append(piece)
     }
-    const { intact, length } = await expand(source, { entry, limit, named }, makeSink, watch)
+    const { intact, length } = await expand({ source, inflater, entry, limit, named }, makeSink, watch)
     spent += length
     return { bytes: (bytes as GrowingBytes | null)?.whole() ?? new Uint8Array(0), intact }
   }
 
   async function stream(entry: ZipEntry, makeSink: () => ByteSink, watch: ReadWatch): Promise<{ intact: boolean }> {
     const limit = limits.streamedBytes - streamed
-    const { intact, length } = await expand(source, { entry, limit, named: limits.streamedBytes }, makeSink, watch)
+    const named = limits.streamedBytes
+    const { intact, length } = await expand({ source, inflater, entry, limit, named }, makeSink, watch)
     streamed += length
     return { intact }
   }
@@ -56,18 +61,17 @@ export async function openZip(file: Uint8Array | ByteSource, limits: ReadLimits)
   return { entries, find: (name) => byName.get(name.toLowerCase()) ?? null, unpack, stream }
 }
 
-type Job = InflateLimit & { entry: ZipEntry }
+type Job = InflateLimit & { source: ByteSource; inflater: MakeInflater | undefined; entry: ZipEntry }
 
 async function expand(
-  source: ByteSource,
-  { entry, limit, named }: Job,
+  { source, inflater, entry, limit, named }: Job,
   makeSink: () => ByteSink,
   watch: ReadWatch,
 ): Promise<{ intact: boolean; length: number }> {
   checkCancelled(watch)
   if (entry.encrypted) throw new AppError('workbook/password-protected')
   if (entry.declaredBytes > limit) throw tooLarge(named)
-  const packed = { source, from: entry.dataOffset, to: entry.dataOffset + entry.compressedBytes }
+  const packed = { source, from: entry.dataOffset, to: entry.dataOffset + entry.compressedBytes, inflater }
   if (entry.method !== 8 && entry.method !== 0)
     throw new AppError('workbook/unreadable', {}, { detail: `zip method ${entry.method}` })
   if (entry.method === 8) {

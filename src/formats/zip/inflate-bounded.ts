@@ -83,21 +83,37 @@ async function feed(
   { source, from, to }: PackedBytes,
   frame: GzipFrame | null,
 ): Promise<void> {
-  if (frame !== null) await writer.write(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]))
-  for (let at = from; at < to; at += READ_BYTES) {
+  for (let at = from; at < to || at === from; at += READ_BYTES) {
     const bytes = await source.read(at, Math.min(to, at + READ_BYTES))
-    for (let start = 0; start < bytes.length; start += PIECE_BYTES)
-      await writer.write(bytes.slice(start, start + PIECE_BYTES))
+    for (let start = 0; start < bytes.length || start === 0; start += PIECE_BYTES) {
+      const piece = bytes.subarray(start, start + PIECE_BYTES)
+      const first = at + start === from
+      const last = at + start + piece.length >= to
+      await writer.write(frame === null ? piece.slice() : framed(piece, frame, { first, last }))
+    }
   }
-  if (frame !== null) await writer.write(gzipTrailer(frame))
   await writer.close()
 }
 
-function gzipTrailer({ crc32, bytes }: GzipFrame): Uint8Array<ArrayBuffer> {
-  const trailer = new DataView(new ArrayBuffer(8))
-  trailer.setUint32(0, crc32, true)
-  trailer.setUint32(4, bytes % 2 ** 32, true)
-  return new Uint8Array(trailer.buffer)
+const GZIP_HEAD = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]
+const GZIP_TRAILER_BYTES = 8
+
+/** A copy of a piece with the head of a gzip file before the first and its trailer after the last. */
+function framed(
+  piece: Uint8Array,
+  { crc32, bytes }: GzipFrame,
+  { first, last }: { first: boolean; last: boolean },
+): Uint8Array<ArrayBuffer> {
+  const start = first ? GZIP_HEAD.length : 0
+  const out = new Uint8Array(start + piece.length + (last ? GZIP_TRAILER_BYTES : 0))
+  if (first) out.set(GZIP_HEAD)
+  out.set(piece, start)
+  if (last) {
+    const trailer = new DataView(out.buffer, start + piece.length)
+    trailer.setUint32(0, crc32, true)
+    trailer.setUint32(4, bytes % 2 ** 32, true)
+  }
+  return out
 }
 
 function isTrailingJunk(error: unknown): boolean {

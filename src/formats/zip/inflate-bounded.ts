@@ -25,7 +25,7 @@ export type MakeInflater = (format: 'deflate-raw' | 'gzip') => {
   readonly writable: WritableStream<BufferSource>
 }
 
-const browserInflater: MakeInflater = (format) => new DecompressionStream(format) as ReturnType<MakeInflater>
+const browserInflater: MakeInflater = (format) => new DecompressionStream(format)
 
 /** `limit` in bytes stops; `named` is the limit that the user is told. */
 export type InflateLimit = { limit: number; named: number }

@@ -47,7 +47,17 @@ function scoreTable({ add, tallies, id }: Scoring, truth: TruthTable, table: Tab
     tally.addConfidence(table.confidence, headerRight && dataRight)
     if (truth.totals !== undefined)
       tally.addRows('total rows', excel([...table.totalRows, ...table.subtotalRows]), truth.totals, id)
+    if (truth.repeated !== undefined)
+      tally.addRows('repeated headers', excel(table.repeatedHeaderRows), truth.repeated, id)
     if (truth.sections !== undefined) tally.addRows('section rows', excel(table.sectionRows), truth.sections, id)
+  }
+  if (truth.constants !== undefined) {
+    const values = table.constants.map(({ value }) => value).join()
+    add('constants', values === truth.constants.join(), `${values || '-'} for ${truth.constants.join()}`)
+  }
+  if (truth.months !== undefined) {
+    const months = [table.monthColumns[0], table.monthColumns.at(-1)].join('-')
+    add('month columns', months === truth.months.join('-'), `${months} for ${truth.months.join('-')}`)
   }
   if (truth.unit !== undefined) add('unit', sameUnit(truth.unit, table.unit), `${table.unit ?? '-'} for ${truth.unit}`)
   if (truth.names !== undefined) scoreNames(add, truth.names, table)

@@ -5,8 +5,8 @@ import { ColumnGridBuilder } from '../../src/formats/column-grid-builder.ts'
 import { readWorkbook } from '../../src/formats/read-workbook.ts'
 import { TextDictionary } from '../../src/formats/text-dictionary.ts'
 
-/** A cell as a case writes it: a text, a number, or nothing. */
-export type CaseCell = string | number | null
+/** A cell as a case writes it: a text, a number, the sign of an error, or nothing. */
+export type CaseCell = string | number | { error: string } | null
 
 const opened = new Map<string, Promise<SheetGrid[]>>()
 
@@ -25,6 +25,7 @@ export function gridOfCells(rows: readonly (readonly CaseCell[])[], merges: read
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       if (typeof cell === 'number') builder.setNumber(row, column, cell)
+      else if (typeof cell === 'object' && cell !== null) builder.setError(row, column, cell.error)
       else if (cell !== null && cell !== '') builder.setText(row, column, cell)
     }
   }

@@ -15,6 +15,12 @@ export type TruthTable = {
   totals?: number[]
   notes?: number[]
   sections?: number[]
+  /** Header rows that come again in the body. */
+  repeated?: number[]
+  /** Values that stand outside the table and hold for all of its rows. */
+  constants?: string[]
+  /** First and last column of a run of months, from 0. */
+  months?: [number, number]
   unit?: string
   names?: { column: number; names: string[]; type: string | null }[]
 }
@@ -86,16 +92,18 @@ function columnsOf([from = 'A', to = from]: readonly string[]): [number, number]
   return [letterIndex(from), letterIndex(to)]
 }
 
-type OwnTable = Omit<TruthTable, 'columns' | 'names'> & {
+type OwnTable = Omit<TruthTable, 'columns' | 'names' | 'months'> & {
   columns?: string[]
+  months?: string[]
   names?: Record<string, [string, string | null]>
 }
 
 /** A table as the project's own files write it: letters for columns, one name and type for each. */
-export function ownTable({ columns, names, ...rest }: OwnTable): TruthTable {
+export function ownTable({ columns, months, names, ...rest }: OwnTable): TruthTable {
   return {
     ...rest,
     ...(columns === undefined ? {} : { columns: columnsOf(columns) }),
+    ...(months === undefined ? {} : { months: columnsOf(months) }),
     ...(names === undefined
       ? {}
       : {

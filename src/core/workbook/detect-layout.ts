@@ -10,6 +10,7 @@ import { nameBlocks } from './name-blocks.ts'
 import { sheetNotices } from './sheet-notices.ts'
 import { SheetView } from './sheet-view.ts'
 import { findSingleColumn, type SingleColumn } from './single-column.ts'
+import { splitTouching } from './split-touching.ts'
 import { splitBlocks } from './split-blocks.ts'
 import { trimSides } from './trim-sides.ts'
 import type { SheetLayout, TableLayout } from './table-layout.ts'
@@ -69,8 +70,10 @@ function findTables(view: SheetView, area: CellRange): TableRows[] {
     if (found === null) break
     const { data, header, body } = found
     const bottom = body.next === null ? area.bottom : body.last
-    const parts = splitBlocks(view, { ...area, top: header?.top ?? data.row, bottom: body.last }, data.row)
+    const apart = splitBlocks(view, { ...area, top: header?.top ?? data.row, bottom: body.last }, data.row)
     const next = body.next ?? area.bottom + 1
+    const lines = { first: data.row, last: body.last, shapes: data.shapes }
+    const parts = apart.length > 1 || header === null ? apart : splitTouching(view, area, header, lines)
     if (parts.length > 1) for (const part of parts) tables.push(...findTables(view, { ...part, top: from, bottom }))
     else if (isTable(view, area, found)) tables.push(toRows(view, { ...area, top: from }, found))
     from = next

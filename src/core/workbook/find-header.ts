@@ -54,6 +54,7 @@ function findBottom({ view, area, data }: HeaderSearch): number | null {
       continue
     }
     if (isCodeRow(view, row, columns)) return row
+    if (isHeadingRow(view, row, columns) && hasHeaderAbove(view, area, row)) continue
     const unit = isUnitRow(view, row, columns)
     if (unit && columns.length === 1) {
       if (columns[0] !== undefined && columns[0] > area.left && hasHeaderAbove(view, area, row)) return row
@@ -66,6 +67,12 @@ function findBottom({ view, area, data }: HeaderSearch): number | null {
     if (isOnlyColumn(view, area)) return row
   }
   return null
+}
+
+/** 流动资产： | 流动负债： — headings of parts of the body, with nothing but the code of a unit beside them. */
+function isHeadingRow(view: SheetView, row: number, columns: readonly number[]): boolean {
+  const open = columns.filter((column) => /[:：]$/.test(view.label(row, column)))
+  return open.length > 0 && open[0] === columns[0] && (open.length === columns.length || columns.length === 2)
 }
 
 function hasHeaderAbove(view: SheetView, area: CellRange, row: number): boolean {

@@ -50,7 +50,9 @@ export function findTotals(search: TotalSearch): FoundTotals {
     marked.push({ row, at, mark: found.mark, label: found.label })
     if (found.until > row) merged = found
   }
-  const sure = marked.filter((entry) => entry.mark !== 'maybe' || isSum(search, entry.at))
+  const sure = marked.filter(
+    (entry) => entry.mark !== 'maybe' || totalEnding.test(bareLabel(entry.label)) || isSum(search, entry.at),
+  )
   if (sure.length > 0.5 * search.rows.length && search.rows.length > 1) return { totals: [], subtotals: [] }
   const kept = dropRepeated(sure, search.rows.length)
   return rank(kept)
@@ -85,10 +87,7 @@ function markLabel(label: string): Mark {
     .trim()
   if (plain.length === 0 || plain.length > 60) return null
   if (/^(?:#|其中|of which|including)/i.test(plain)) return null
-  const bare = plain
-    .replace(/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+/, '')
-    .replace(/[（(][^()（）]*[)）]$/, '')
-    .replace(/\s/g, '')
+  const bare = bareLabel(plain)
   if (totalLabel.test(bare)) return 'total'
   if (subtotalLabel.test(bare)) return 'subtotal'
   if (/(?:小计|小計)$/.test(bare)) return 'subtotal'
@@ -96,6 +95,14 @@ function markLabel(label: string): Mark {
   if (englishTotal.test(plain) && !notATotal.test(plain)) return /^sub/i.test(plain) ? 'subtotal' : 'total'
   if (englishAll.test(plain)) return 'maybe'
   return /^totals?\d{1,2}$/i.test(plain) ? 'total' : null
+}
+
+/** A label without numbering, brackets at its end and blanks: `一、收入合計(1)` is 收入合計. */
+function bareLabel(label: string): string {
+  return label
+    .replace(/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+/, '')
+    .replace(/[（(][^()（）]*[)）]$/, '')
+    .replace(/\s/g, '')
 }
 
 function markEnding(label: string): Mark {

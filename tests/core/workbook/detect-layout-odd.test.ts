@@ -268,21 +268,37 @@ describe('rows that nearly look like something else', () => {
 })
 
 describe('totals', () => {
-  it('need the arithmetic where only the ending says so', () => {
+  it('need the arithmetic where the label alone may name a kind: All services', () => {
     const sums = only(
       detectLayout(
         makeGrid([
-          ['项目', '金额'],
-          ['收入合计', 30],
-          ['税收', 10],
-          ['其他', 20],
-          ['资产合计', 99],
-          ['现金', 1.5],
+          ['Item', 'Amount'],
+          ['All goods', 30],
+          ['Food', 10],
+          ['Other', 20],
+          ['All services', 99],
+          ['Transport', 1.5],
         ]),
         context,
       ),
     )
     expect(excel(sums.totalRows)).toEqual([2])
+  })
+
+  it('need none where the label ends in 合计, since the parts may not all be listed', () => {
+    const balance = only(
+      detectLayout(
+        makeGrid([
+          ['项目', '金额'],
+          ['流动资产合计', 30],
+          ['货币资金', 10],
+          ['一、资产合计（一）', 99],
+          ['其中：固定资产', 1.5],
+        ]),
+        context,
+      ),
+    )
+    expect(excel(balance.totalRows)).toEqual([2, 4])
   })
 
   it('are no values of a dimension', () => {

@@ -140,13 +140,7 @@ function mixDoubts(profile: ColumnProfile, column: LayoutColumn, context: Layout
   const words = profile.filled - figures - profile.typicalMarks
   const [token] = profile.tokens.entries()
   if (figures < 3 || words === 0 || figures < 0.3 * profile.filled || token === undefined) return []
-  const where = { file: context.fileName, sheet: context.sheetName, column: column.name }
-  return [
-    {
-      level: 'warning',
-      code: 'column/figures-among-words',
-      params: { count: figures, words, sample: token[0] },
-      where,
-    },
-  ]
+  const cell = cellAddress(token[1].row, column.index)
+  const params = { count: figures, words, sample: token[0].slice(0, 40), cell }
+  return [{ level: 'warning', code: 'column/figures-among-words', params, where: whereOf({ column, context }, cell) }]
 }

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './profile-column.ts'
 import type { ColumnType } from './table-layout.ts'
-import { codeHeader, periodHeader, serialHeader } from './words-data.ts'
+import { codeHeader, dateHeader, periodHeader, serialHeader } from './words-data.ts'
 
 /** What else is known of a column when its type is decided. */
 export type TypeContext = {
@@ -26,13 +26,7 @@ export function inferType(profile: ColumnProfile, context: TypeContext): Inferre
   if (code !== null) return code
   const period = inferPeriod(profile, header, context)
   if (period !== null) return period
-  if (
-    profile.dates + profile.dateTexts >= 0.9 * (filled - profile.numericMarks) &&
-    profile.dates + profile.dateTexts > 0
-  ) {
-    return { type: profile.datesWithTime > 0 ? 'text' : 'date', confidence: 0.9 }
-  }
-  return inferNumber(profile, filled)
+  return inferDate(profile, header, filled - profile.numericMarks) ?? inferNumber(profile, filled)
 }
 
 function inferFromMarks(profile: ColumnProfile, context: TypeContext, marks: number): InferredType {
@@ -48,6 +42,7 @@ function inferCode(profile: ColumnProfile, words: string, header: string): Infer
   const codeLike = profile.codeTexts + profile.integers
   if (codeHeader.test(words) && decimals === 0 && codeLike > 0 && codeLike >= 0.7 * (texts + profile.numbers))
     return { type: 'code', confidence: 0.95 }
+  if (profile.padded > 0 && decimals === 0) return { type: 'code', confidence: 0.9 }
   if (texts === 0) return inferCodeNumbers(profile)
   if (profile.creditCodes >= 0.6 * texts && profile.creditCodes > 0) return { type: 'code', confidence: 0.97 }
   const digits = profile.digitTexts
@@ -106,6 +101,16 @@ function inferPeriod(profile: ColumnProfile, header: string, context: TypeContex
   if (written >= 0.9 * values && profile.texts > profile.numberTexts) return { type: 'period', confidence: 0.85 }
   if (context.isStub && profile.years + profile.periodTexts >= 0.9 * values && values >= 2)
     return { type: 'period', confidence: 0.8 }
+  return null
+}
+
+/** Days with or without time. A time of day alone is no day, and text as it is shown. */
+function inferDate(profile: ColumnProfile, header: string, values: number): InferredType | null {
+  const days = profile.dates + profile.dateTexts
+  if (days > 0 && days >= 0.9 * values) return { type: profile.clockTimes > 0 ? 'text' : 'date', confidence: 0.9 }
+  // Under a header that speaks of days, numbers are days that lost their format.
+  const numbers = Math.max(profile.serials, profile.dayNumbers)
+  if (numbers > 0 && dateHeader.test(header) && days + numbers >= 0.9 * values) return { type: 'date', confidence: 0.8 }
   return null
 }
 

@@ -1,5 +1,6 @@
 import { isPeriodPart, parsePeriod } from '../base/period.ts'
 import type { CellGrid } from './cell-grid.ts'
+import { findNotation, type Notation } from './find-notation.ts'
 import { hasResidue, isBlankText, trimText } from './label-text.ts'
 import { missingMark } from './missing-mark.ts'
 import { parseDate } from './parse-date.ts'
@@ -21,10 +22,17 @@ export type ColumnProfile = {
   /** Number cells written as year and month, 2020.6 or 2020.12; months only under a header that speaks of time. */
   decimalMonths: number
   percents: number
+  /** Numbers shown with leading zeros (000000), among the first ones. */
+  padded: number
+  /** Integers that are days as Excel counts them, 1954 to 2064, and integers written as days: 20200630. */
+  serials: number
+  dayNumbers: number
   booleans: number
   dates: number
   datesWithTime: number
   datesOnFirst: number
+  /** Times of day without a day. */
+  clockTimes: number
   errors: number
   texts: number
   typicalMarks: number
@@ -59,6 +67,8 @@ export const maxTokens = 24
 
 const MAX_SAMPLES = 5
 const PERCENT_PROBES = 40
+/** Cells looked at for different samples; a long column of one value shows it once. */
+const SAMPLE_TRIES = 1000
 /** Texts tried for periods and dates before the column is given up for them. */
 const TRIES = 400
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/i
@@ -70,17 +80,21 @@ export function profileColumn(grid: CellGrid, layout: RowLists, column: number):
   const profile = emptyProfile()
   const { dataRows } = listLoadedRows(layout)
   profile.rows = dataRows.length
-  for (const row of dataRows) look(profile, grid, row, column)
+  const notation = findNotation(grid, dataRows, column)
+  for (const row of dataRows) look({ profile, notation }, grid, row, column)
   return profile
 }
 
-function look(profile: ColumnProfile, grid: CellGrid, row: number, column: number): void {
+type Look = { profile: ColumnProfile; notation: Notation }
+
+function look(at: Look, grid: CellGrid, row: number, column: number): void {
+  const { profile } = at
   switch (grid.kind(row, column)) {
     case 'empty':
       if (grid.formulaWithoutValue(row, column)) profile.noResults++
       return
     case 'text':
-      lookAtText(profile, grid.text(row, column), row)
+      lookAtText(at, grid.text(row, column), row)
       break
     case 'number':
       lookAtNumber(profile, grid.number(row, column), profile.numbers < PERCENT_PROBES ? grid.display(row, column) : '')
@@ -93,7 +107,8 @@ function look(profile: ColumnProfile, grid: CellGrid, row: number, column: numbe
       const serial = grid.number(row, column)
       profile.dates++
       profile.filled++
-      if (serial % 1 !== 0) profile.datesWithTime++
+      if (serial < 1) profile.clockTimes++
+      else if (serial % 1 !== 0) profile.datesWithTime++
       else if (
         profile.datesOnFirst === profile.dates - 1 &&
         new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).getUTCDate() === 1
@@ -105,7 +120,7 @@ function look(profile: ColumnProfile, grid: CellGrid, row: number, column: numbe
       profile.errors++
       profile.filled++
   }
-  if (profile.samples.length < MAX_SAMPLES) addSample(profile, grid.display(row, column))
+  if (profile.samples.length < MAX_SAMPLES && profile.filled <= SAMPLE_TRIES) addSample(profile, grid.display(row, column))
 }
 
 function addSample(profile: ColumnProfile, text: string): void {
@@ -118,18 +133,22 @@ function lookAtNumber(profile: ColumnProfile, value: number, display: string): v
   profile.numbers++
   profile.filled++
   if (display !== '' && /[%％]\s*$/.test(display)) profile.percents++
+  if (display !== '' && /^0\d+$/.test(display)) profile.padded++
   if (!Number.isInteger(value)) {
     if (value > 1800 && value < 2100 && /^\d{4}\.(?:0?[1-9]|1[0-2])$/.test(String(value))) profile.decimalMonths++
     return
   }
   profile.integers++
   if (value >= 1800 && value <= 2100) profile.years++
-  else if (value >= 180_001 && value <= 209_912 && value % 100 >= 1 && value % 100 <= 12) profile.monthNumbers++
+  else if (value >= 20_000 && value <= 60_000) profile.serials++
+  else if (value >= 18_000_101 && value <= 20_991_231) {
+    if (parseDate(String(value)) !== null) profile.dayNumbers++
+  } else if (value >= 180_001 && value <= 209_912 && value % 100 >= 1 && value % 100 <= 12) profile.monthNumbers++
   if (value >= 0 && value < 1e21)
     bump(profile.integerWidths, value < 10 ? 1 : Math.floor(Math.log10(value) + 1e-12) + 1)
 }
 
-function lookAtText(profile: ColumnProfile, text: string, row: number): void {
+function lookAtText({ profile, notation }: Look, text: string, row: number): void {
   if (isBlankText(text)) return
   const plain = trimText(text)
   profile.texts++
@@ -143,13 +162,13 @@ function lookAtText(profile: ColumnProfile, text: string, row: number): void {
     return
   }
   lookAtCode(profile, plain)
-  const number = parseNumber(plain)
+  const number = parseNumber(plain, { scaleWords: true, decimalComma: notation.decimalComma })
   if (number !== null) {
     profile.numberTexts++
     if (Number.isInteger(number.value)) profile.integerTexts++
     if (number.percent) profile.percentTexts++
   }
-  lookAtPeriod(profile, plain)
+  lookAtPeriod({ profile, notation }, plain)
   if (number === null) addToken(profile, plain, row)
 }
 
@@ -164,15 +183,15 @@ function lookAtCode(profile: ColumnProfile, text: string): void {
   if (text.length === 18 && CREDIT_CODE.test(text)) profile.creditCodes++
 }
 
-function lookAtPeriod(profile: ColumnProfile, text: string): void {
+function lookAtPeriod({ profile, notation }: Look, text: string): void {
   if (text.length > 32) return
   const tried = profile.texts
   const hits = profile.periodTexts + profile.partTexts + profile.dateTexts
   if (tried > TRIES && hits < 0.2 * tried) return
-  const period = parsePeriod(text)
+  const period = parsePeriod(text, notation)
   if (period !== null) profile.periodTexts++
   else if (isPeriodPart(text)) profile.partTexts++
-  if ((period === null || period.grain === 'month') && parseDate(text) !== null) profile.dateTexts++
+  if ((period === null || period.grain === 'month') && parseDate(text, notation) !== null) profile.dateTexts++
 }
 
 function addToken(profile: ColumnProfile, text: string, row: number): void {
@@ -188,7 +207,7 @@ function bump(widths: Uint32Array, width: number): void {
 
 function emptyProfile(): ColumnProfile {
   return {
-    rows: 0, filled: 0, noResults: 0, numbers: 0, integers: 0, years: 0, monthNumbers: 0, decimalMonths: 0, percents: 0, booleans: 0, dates: 0, datesWithTime: 0, datesOnFirst: 0,
+    rows: 0, filled: 0, noResults: 0, numbers: 0, integers: 0, years: 0, monthNumbers: 0, decimalMonths: 0, percents: 0, padded: 0, serials: 0, dayNumbers: 0, booleans: 0, dates: 0, datesWithTime: 0, datesOnFirst: 0, clockTimes: 0,
     errors: 0, texts: 0, typicalMarks: 0, numericMarks: 0, numberTexts: 0, integerTexts: 0, percentTexts: 0, periodTexts: 0, partTexts: 0,
     dateTexts: 0, digitTexts: 0, leadingZeros: 0, codeTexts: 0, creditCodes: 0, digitWidths: new Uint32Array(32), integerWidths: new Uint32Array(32),
     longestText: 0, residues: 0, residueRow: -1, tokens: new Map(), samples: [],

@@ -70,6 +70,9 @@ export const serialHeader = /^(?:序号|序號|编号|編號|行号|行次|项�
 export const periodHeader =
   /^(?:年|年份|年度|年月|月份?|季度?|期别|期別|期间|期間|报告期|報告期|所属期|统计期|时期|時期|时间|時間|统计时间|日期|数据期|会计年度|会计期间|period|year|years|month|quarter|date|time|time period|reporting period|ref(?:erence)? period|tax year|fiscal year|calendar year|school year|survey year|census year|开业(?:[(（]成立[)）])?时间|开业年月|成立(?:时间|日期|年月)|入库(?:时间|年月)|纳统年月|退出年月|退库时间|.*(?:年月|年份|月份|期别))$/i
 
+/** Header words of days. */
+export const dateHeader = /(?:日期|时间|時間|年月日|(?:^|[^a-z])(?:date|day|time|timestamp|on)(?:$|[^a-z]))/i
+
 /** Header words of counts, rates and indices, for which the money unit of a unit line cannot hold. */
 export const ownUnitHeader =
   /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|从业|用工|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i

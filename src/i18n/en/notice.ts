@@ -39,7 +39,7 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/unit-in-header': 'Unit “{{unit}}” taken from the header.',
   'column/dates-unread': '{{count}} values are not dates, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
   'column/numbers-unread': '{{count}} values are not numbers, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
-  'column/figures-among-words': 'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}”.',
+  'column/figures-among-words': 'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}” ({{cell}}). As numbers, the words go to a column of their own.',
   'column/marks-removed': 'Footnote marks behind {{count}} numbers were cut off, such as “{{sample}}” ({{cell}}).',
   'column/digits-lost': '{{count}} numbers have too many digits; the last ones may be wrong, such as “{{sample}}” ({{cell}}). If they are codes, change the type.',
   'column/percent-shown': '{{count}} percentages are read as they are shown: “{{sample}}” counts in per cent ({{cell}}).',

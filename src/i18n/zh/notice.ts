@@ -39,7 +39,7 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/unit-in-header': '单位“{{unit}}”取自表头。',
   'column/dates-unread': '{{count}} 个值不像日期，如“{{sample}}”（{{cell}}）。日期留空，原文另存为列“{{kept}}”。',
   'column/numbers-unread': '{{count}} 个值不是数，如“{{sample}}”（{{cell}}）。数值留空，原文另存为列“{{kept}}”。',
-  'column/figures-among-words': '这一列按文本读入：有 {{count}} 个数，也有 {{words}} 个文字，如“{{sample}}”。',
+  'column/figures-among-words': '这一列按文本读入：有 {{count}} 个数，也有 {{words}} 个文字，如“{{sample}}”（{{cell}}）。改为数值后，文字另存一列。',
   'column/marks-removed': '{{count}} 个数后面的注释符号已去掉，如“{{sample}}”（{{cell}}）。',
   'column/digits-lost': '{{count}} 个数的位数太多，末位可能不准，如“{{sample}}”（{{cell}}）。若是代码，请把类型改为代码。',
   'column/percent-shown': '{{count}} 个百分数按显示值读入，如“{{sample}}”读作百分点（{{cell}}）。',

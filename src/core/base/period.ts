@@ -182,6 +182,8 @@ function rule(source: string): RegExp {
 function normalise(text: string, context: PeriodContext): string {
   const marked = text.replace(/\s*(?:\\\s*\d+|[¹²³⁰⁴-⁹†‡*]+)\s*$/, '')
   let plain = marked.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  // Estimated, preliminary, projected, revised.
+  plain = plain.replace(/(?<=\d\d)(?:,? (?:est|prel|prov|proj|rev)\.?| ?[(\[]?[pre][)\]]?)$/i, '')
   plain = plain.replace(/ ?([年月季度]) ?/g, '$1').replace(/(?<=[\u4e00-\u9fff]) (?=[\d\u4e00-\u9fff])/g, '')
   if (/[〇零○Ｏ一二三四五六七八九十]/.test(plain)) plain = westernNumerals(plain)
   plain = plain.replace(/(?:中华民国|中華民國|民国|民國)(\d{1,3})(?=年)/g, (_, year: string) =>

@@ -70,6 +70,10 @@ export const serialHeader = /^(?:序号|序號|编号|編號|行号|行次|项�
 export const periodHeader =
   /^(?:年|年份|年度|年月|月份?|季度?|期别|期別|期间|期間|报告期|報告期|所属期|统计期|时期|時期|时间|時間|统计时间|日期|数据期|会计年度|会计期间|period|year|years|month|quarter|date|time|time period|reporting period|ref(?:erence)? period|tax year|fiscal year|calendar year|school year|survey year|census year|开业(?:[(（]成立[)）])?时间|开业年月|成立(?:时间|日期|年月)|入库(?:时间|年月)|纳统年月|退出年月|退库时间|.*(?:年月|年份|月份|期别))$/i
 
+/** Header words of figures that do not add up: rates, shares, indices, means, prices. */
+export const rateHeader =
+  /增长|增長|增速|增幅|增减|增減|同比|环比|環比|比重|占比|构成|構成|比率|比例|率|指数|指數|平均|人均|均价|单价|單價|每[户戶人万百千]|[%％‰]|percent|per cent|\b(?:rates?|ratios?|shares?|average|mean|median|index|indices|per|growth|change|year|rank|error|deviation|coefficient)\b/i
+
 /** Header words of days. */
 export const dateHeader = /(?:日期|时间|時間|年月日|(?:^|[^a-z])(?:date|day|time|timestamp|on)(?:$|[^a-z]))/i
 

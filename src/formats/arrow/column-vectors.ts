@@ -21,6 +21,8 @@ export type ColumnVector = {
   set(row: number, value: CellValue): void
   /** A number without the detour over a value of any kind; only where the column holds figures. */
   setNumber?: (row: number, value: number) => void
+  /** Figures by row, NaN where there is none; only where the column holds figures. */
+  figures?: () => Float64Array
   /** Mixes the column into the hash of each row. */
   hashInto(hashes: RowHashes): void
   same(one: number, other: number): boolean
@@ -104,6 +106,7 @@ function makeNumberVector(length: number, integer: boolean): ColumnVector {
       if (typeof value === 'number') setNumber(row, value)
     },
     setNumber,
+    figures: () => values.map((value, row) => (present.has(row) ? value : NaN)),
     ...comparing(values, present),
     finish() {
       if (!whole) return makeData({ type: new Float64(), length, ...nulls(present), data: values })

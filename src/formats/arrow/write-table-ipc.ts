@@ -14,6 +14,7 @@ import { duplicateItem } from './duplicate-item.ts'
 import { closeLedger } from './ledger-book.ts'
 import { countLeftOut, leftOutColumn, leftOutRows } from './left-out-items.ts'
 import { sumColumn } from './sum-column.ts'
+import { tableTotals } from './table-totals.ts'
 import { uniqueNames } from './unique-names.ts'
 import { writeColumn, type WrittenColumn } from './write-column.ts'
 
@@ -64,6 +65,13 @@ export async function writeTableIpc(
   }
   const bands = [...leftOutRows(grid, layout)]
   for (const column of columns) if (!column.include) bands.push(...orNothing(leftOutColumn(grid, loaded, column)))
+  const totals = tableTotals({ grid, layout, loaded }, () =>
+    included.map((column, index) => ({
+      column,
+      name: names[index] ?? column.name,
+      figures: written[index]?.vector.figures?.() ?? null,
+    })),
+  )
   const duplicates = duplicateItem(written, loaded)
   const rowCount = loaded.dataRows.length
   const columnsOut = nameAll(included, written, names)
@@ -90,7 +98,7 @@ export async function writeTableIpc(
         rowsLeftOut: countLeftOut(layout, loaded),
         duplicateRows: duplicates?.count ?? 0,
         sums: shown,
-        totals: { compared: 0, differences: [] },
+        totals,
       },
     ),
   }

@@ -16,7 +16,7 @@ import { countLeftOut, leftOutColumn, leftOutRows } from './left-out-items.ts'
 import { sumColumn } from './sum-column.ts'
 import { tableTotals } from './table-totals.ts'
 import { uniqueNames } from './unique-names.ts'
-import { writeColumn, type WrittenColumn } from './write-column.ts'
+import { writeColumn, type ColumnTable, type WrittenColumn } from './write-column.ts'
 
 /**
  * A table as Arrow IPC stream, with what is known of it. `rowCount` counts data rows, `totalRowCount` totals and subtotals;
@@ -48,24 +48,13 @@ export async function writeTableIpc(
   const included = columns.filter((column) => column.include)
   const names = uniqueNames(included.map((column) => column.name || columnLetter(column.index)))
   const loaded = listLoadedRows(layout)
-  const breathe = makeBreather()
-  const written: WrittenColumn[] = []
-  const sums: ColumnSum[] = []
-  const shown: LedgerSum[] = []
-  for (const [index, column] of included.entries()) {
-    watch.onColumn?.(index, included.length)
-    await breathe()
-    checkCancelled(watch)
-    const name = names[index] ?? column.name
-    written.push(writeColumn({ grid, layout, loaded }, column, name))
-    if (column.type !== 'integer' && column.type !== 'number') continue
-    const sum = sumColumn(grid, loaded, column, name)
-    sums.push(sum.check)
-    shown.push(sum.shown)
-  }
-  const bands = [...leftOutRows(grid, layout)]
-  for (const column of columns) if (!column.include) bands.push(...orNothing(leftOutColumn(grid, loaded, column)))
-  const totals = tableTotals({ grid, layout, loaded }, () =>
+  const sheet = { grid, layout, loaded }
+  const { written, sums, shown } = await writeColumns(sheet, { included, names }, watch)
+  const bands = [
+    ...leftOutRows(grid, layout),
+    ...columns.flatMap((column) => (column.include ? [] : orNothing(leftOutColumn(grid, loaded, column)))),
+  ]
+  const totals = tableTotals(sheet, () =>
     included.map((column, index) => ({
       column,
       name: names[index] ?? column.name,
@@ -102,6 +91,30 @@ export async function writeTableIpc(
       },
     ),
   }
+}
+
+type Written = { written: WrittenColumn[]; sums: ColumnSum[]; shown: LedgerSum[] }
+
+/** Writes column after column, so that a cancel is heard between them. */
+async function writeColumns(
+  sheet: ColumnTable,
+  { included, names }: { included: readonly LayoutColumn[]; names: readonly string[] },
+  watch: WriteWatch,
+): Promise<Written> {
+  const breathe = makeBreather()
+  const done: Written = { written: [], sums: [], shown: [] }
+  for (const [index, column] of included.entries()) {
+    watch.onColumn?.(index, included.length)
+    await breathe()
+    checkCancelled(watch)
+    const name = names[index] ?? column.name
+    done.written.push(writeColumn(sheet, column, name))
+    if (column.type !== 'integer' && column.type !== 'number') continue
+    const sum = sumColumn(sheet.grid, sheet.loaded, column, name)
+    done.sums.push(sum.check)
+    done.shown.push(sum.shown)
+  }
+  return done
 }
 
 function orNothing(item: LedgerItem | null): LedgerItem[] {

@@ -36,6 +36,13 @@ const engineMethods = [
   'parameterChoices',
   'runTemplate',
   'readSchema',
+  'previewRecipe',
+  'saveRecipe',
+  'applyRecipe',
+  'removeRecipe',
+  'restoreRecipe',
+  'recipeFaults',
+  'loadCodeLists',
   'selfTest',
 ] as const satisfies (keyof Remote<EngineApi>)[]
 

@@ -6,8 +6,10 @@ import { EngineSession } from './engine-session.ts'
 import { datasetHandlers } from './handlers/dataset.ts'
 import { mappingHandlers } from './handlers/mapping.ts'
 import { queryHandlers } from './handlers/query.ts'
+import { recipeHandlers } from './handlers/recipe.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { templateHandlers } from './handlers/template.ts'
+import { defineFunctions } from './recipe/define-functions.ts'
 import { runDuckdbSelfTest } from './self-test.ts'
 
 /** Assembles the engine's handlers over one session, which `open` makes. */
@@ -27,6 +29,7 @@ export function createEngine(ports: EnginePorts): Handlers<EngineApi> {
     ...rowHandlers(session),
     ...queryHandlers(session),
     ...templateHandlers(session),
+    ...recipeHandlers(session),
     selfTest: ({ target }) => runDuckdbSelfTest(session().db, target),
   }
 }
@@ -41,6 +44,7 @@ async function openSession(
     ports.openDuckdb(opening, progress),
     ports.openStorage((code) => session?.loseStorage(code)),
   ])
+  await defineFunctions(db)
   session = new EngineSession({ db, storage, problem, model: opening.model, events: opening.events, ports })
   return session
 }

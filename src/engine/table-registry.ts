@@ -2,16 +2,21 @@ import { AppError } from '../core/base/app-error.ts'
 import type { VersionId } from '../core/base/id.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import { isSameName, tableVersions } from '../core/dataset/change-catalogue.ts'
-import { compileView, originColumns, physicalTable } from '../core/dataset/compile-browse.ts'
+import { originColumns, physicalTable } from '../core/dataset/compile-browse.ts'
 import { compileLogicalTable } from '../core/dataset/compile-logical-table.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { TableListName } from '../core/recipe/list-code-lists.ts'
+import type { RecipeFault } from '../core/recipe/step-problem.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
 import { checkColumnSums } from './check-column-sums.ts'
+import type { CodeListToLoad } from '../protocol/engine-api.ts'
 import { buildTable, extendTable, PartFailure } from './build-table.ts'
 import type { ReadPart } from './build-table.ts'
 import type { Duckdb, RunSql } from './duckdb/duckdb.ts'
+import { CodeLists } from './recipe/code-lists.ts'
+import { RecipeViews } from './recipe/recipe-views.ts'
 import { describeTable } from './duckdb/read-page.ts'
 import type { SqlColumn } from './duckdb/read-page.ts'
 
@@ -22,9 +27,13 @@ export class TableRegistry {
   readonly #columns = new Map<VersionId, SqlColumn[]>()
   readonly #failures = new Map<VersionId, AppError>()
   #views: string[] = []
+  readonly #lists: CodeLists
+  readonly #recipes: RecipeViews
 
   constructor(db: Duckdb, model: readonly LogicalTable[]) {
     this.#db = db
+    this.#lists = new CodeLists(db)
+    this.#recipes = new RecipeViews(this.#lists)
     this.#model = model
   }
 
@@ -35,6 +44,27 @@ export class TableRegistry {
   /** Why a version is not here: storage/damaged, sql/out-of-memory. Undefined when it is. */
   failureOf(dataset: Dataset): AppError | undefined {
     return this.has(dataset.version) ? undefined : (this.#failures.get(dataset.version) ?? damaged(dataset))
+  }
+
+  /** Applied recipes that do not fit, see {@link RecipeViews.faults}. */
+  get recipeFaults(): RecipeFault[] {
+    return this.#recipes.faults
+  }
+
+  /** Code lists that are tables here. */
+  get codeLists(): ReadonlySet<TableListName> {
+    return this.#lists.loaded
+  }
+
+  /** Makes tables of code lists, then the views of recipes that waited for them. Throws sql/*. */
+  async loadCodeLists(lists: readonly CodeListToLoad[], catalogue: Catalogue): Promise<void> {
+    for (const { list, files } of lists) await this.#lists.load(list, files)
+    if (this.recipeFaults.some(({ problem }) => problem.kind === 'code-list-missing')) await this.publish(catalogue)
+  }
+
+  /** The readable tables as users see them: with the columns after their recipe. */
+  seen(catalogue: Catalogue): Catalogue {
+    return this.#recipes.seen(this.readable(catalogue))
   }
 
   /** The catalogue without tables whose rows could not be loaded. */
@@ -94,14 +124,14 @@ export class TableRegistry {
    * (unless a table has its name), and drops versions that nothing refers to.
    */
   async publish(catalogue: Catalogue): Promise<void> {
-    const { datasets } = this.readable(catalogue)
+    const readable = this.readable(catalogue)
     await this.#db.session(async (run) => {
       await run('BEGIN TRANSACTION')
       for (const name of this.#views) await run(`DROP VIEW IF EXISTS main.${quoteIdentifier(name)}`)
-      for (const dataset of datasets) await run(compileView(dataset))
+      await this.#recipes.publish(run, readable)
       await run('COMMIT')
     })
-    this.#views = datasets.map(({ name }) => name)
+    this.#views = readable.datasets.map(({ name }) => name)
     for (const { id, sql } of this.#compileLogicalViews(catalogue)) {
       // A reading that does not fit its table any more takes itself away, not the tables of others.
       await this.#db.run(sql).then(
@@ -115,7 +145,7 @@ export class TableRegistry {
 
   /** Tables that can be queried, with their columns: users' tables, then logical tables. */
   schema(catalogue: Catalogue): { table: string; columns: string[] }[] {
-    const loaded = catalogue.datasets.map(({ name, columns }) => ({
+    const loaded = this.#recipes.seen(catalogue).datasets.map(({ name, columns }) => ({
       table: name,
       columns: [...columns.map((column) => column.name), ...originColumns],
     }))
@@ -129,7 +159,7 @@ export class TableRegistry {
     return this.#model.flatMap((table) => {
       if (catalogue.datasets.some(({ name }) => isSameName(name, table.id))) return []
       const fields = table.fields.map(({ id }) => id)
-      const sql = compileLogicalTable(table, this.readable(catalogue), fields)
+      const sql = compileLogicalTable(table, this.seen(catalogue), fields)
       return sql === null ? [] : [{ id: table.id, sql: `CREATE VIEW main.${quoteIdentifier(table.id)} AS ${sql}` }]
     })
   }

@@ -1,11 +1,14 @@
-import type { DatasetId, ResultId } from '../core/base/id.ts'
+import type { DatasetId, RecipeId, ResultId } from '../core/base/id.ts'
 import type { ErrorCode } from '../core/base/error-codes.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { BuiltPart } from '../core/dataset/dataset.ts'
 import type { LoadOutcome, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
+import type { Recipe, RecipeStep } from '../core/dataset/recipe.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { TableListName } from '../core/recipe/list-code-lists.ts'
+import type { RecipeFault, StepEffect } from '../core/recipe/step-problem.ts'
 import type { ColumnFilter, ColumnStatistics, Page, SortKey, ValueColumn } from '../core/result/page.ts'
 import type { Origin } from '../core/result/print-table.ts'
 import type { ParameterValue, Template } from '../core/template/template.ts'
@@ -57,6 +60,16 @@ export type ParameterChoices = Record<string, { value: string; label: string }[]
 export type TemplateReadiness = { missingTables: string[]; missingFields: { table: string; field: string }[] }
 
 /**
+ * What a recipe would do to a table. `effects` has one entry for each step, in order. `sql` is the whole statement over the users' tables,
+ * `setup` the definitions of the product's own functions that it calls ('' when it calls none): both together run in any DuckDB.
+ * `page` are the first rows after the last step.
+ */
+export type RecipePreview = { effects: StepEffect[]; sql: string; setup: string; page: Page }
+
+/** A code list as the page has fetched it: the text of its files by name, as core/recipe/code-list-tables.ts lists them. */
+export type CodeListToLoad = { list: TableListName; files: Record<string, string> }
+
+/**
  * The engine worker. Reads run in parallel, changes one after another. Every change is stored before it is answered;
  * `storage/changed-elsewhere` means that another tab was faster, and the catalogue has been re-read.
  */
@@ -73,6 +86,20 @@ export type EngineApi = {
   restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   confirmMapping(call: Call<{ mapping: Omit<Mapping, 'confirmedAt'> }>): Promise<Outcome<Catalogue>>
   removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
+  /** Effects of steps on a table, nothing is stored. `sample` limits the samples of each step and the rows of the page. */
+  previewRecipe(call: Call<{ dataset: DatasetId; steps: RecipeStep[]; sample: number }>): Promise<Outcome<RecipePreview>>
+  /** Stores a recipe, new or changed; the version before is kept. Throws recipe/invalid with the step, recipe/name-empty. */
+  saveRecipe(call: Call<{ recipe: Omit<Recipe, 'version' | 'changedAt'> }>): Promise<Outcome<Catalogue>>
+  /** The users' view of a table becomes the cleaned one; null: as loaded. Throws recipe/not-found, recipe/does-not-fit with the step. */
+  applyRecipe(call: Call<{ dataset: DatasetId; recipe: RecipeId | null }>): Promise<Outcome<Catalogue>>
+  /** Takes a recipe away, also from its tables. It can be restored. Throws recipe/not-found. */
+  removeRecipe(call: Call<{ recipe: RecipeId }>): Promise<Outcome<Catalogue>>
+  /** Brings an earlier version of a recipe back as its newest. Throws recipe/not-found. */
+  restoreRecipe(call: Call<{ recipe: RecipeId; version: number }>): Promise<Outcome<Catalogue>>
+  /** Applied recipes that do not fit their tables at present; those tables show their rows as loaded. */
+  recipeFaults(call: Call<null>): Promise<Outcome<RecipeFault[]>>
+  /** Hands code lists over, which become tables of the schema `codelist`. Lists that are there already are passed over. */
+  loadCodeLists(call: Call<{ lists: CodeListToLoad[] }>): Promise<Outcome<null>>
   /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */
   readRows(
     call: Call<{

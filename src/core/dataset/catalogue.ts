@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.ts'
 import type { RememberedLayout } from './layout-memory.ts'
 import type { Mapping } from './mapping.ts'
+import type { Recipe } from './recipe.ts'
 
 /** The durable truth about what is loaded. Every change makes a new one with `version` + 1, in one transaction. */
 export type Catalogue = {
@@ -12,10 +13,24 @@ export type Catalogue = {
   mappings: Mapping[]
   /** How the user wanted tables of a layout to be read, for the next file of that layout. */
   layouts: RememberedLayout[]
+  recipes: Recipe[]
+  /** Versions before the last save of a recipe, and recipes that were removed; oldest first, the last {@link maxEarlierRecipes}. */
+  earlierRecipes: Recipe[]
 }
 
 /** How many deleted tables are kept for undo. */
 export const maxDeleted = 5
 
+/** How many earlier versions of recipes are kept for undo. */
+export const maxEarlierRecipes = 50
+
 /** The catalogue of a first visit. */
-export const emptyCatalogue: Catalogue = { version: 0, datasets: [], deleted: [], mappings: [], layouts: [] }
+export const emptyCatalogue: Catalogue = {
+  version: 0,
+  datasets: [],
+  deleted: [],
+  mappings: [],
+  layouts: [],
+  recipes: [],
+  earlierRecipes: [],
+}

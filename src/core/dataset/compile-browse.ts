@@ -27,6 +27,25 @@ export function compileView(dataset: Dataset): string {
   return `CREATE OR REPLACE VIEW main.${quoteIdentifier(dataset.name)} AS ${compileDataRows(dataset)}`
 }
 
+/**
+ * The rows as they were loaded, for a recipe: `loaded."<name>"` has the columns, then `src_part`, here the place of the part in the
+ * order of the table, then {@link originColumns}.
+ */
+export function compileLoadedView(dataset: Dataset): string {
+  const columns = dataset.columns.map(({ name }) => quoteIdentifier(name))
+  const origin = originColumns.map((name) => `${compileOrigin(dataset, name)} AS ${name}`)
+  const list = [...columns, `${compilePartOrder(dataset)} AS src_part`, ...origin].join(', ')
+  return `CREATE OR REPLACE VIEW loaded.${quoteIdentifier(dataset.name)} AS SELECT ${list} FROM ${physicalTable(dataset)} WHERE row_kind = 'data'`
+}
+
+/** Parts are numbered as they came; a month that was loaded late stands among the others. */
+function compilePartOrder({ parts }: Pick<Dataset, 'parts'>): string {
+  if (parts.every(({ number }, at) => number === at + 1)) return 'src_part'
+  const places: number[] = []
+  parts.forEach(({ number }, at) => (places[number - 1] = at + 1))
+  return `list_extract([${Array.from(places, (place: number | undefined) => place ?? 'NULL').join(', ')}], src_part)`
+}
+
 /** The data rows of a table in the order of its files: its columns, then {@link originColumns}. */
 export function compileDataRows(dataset: Dataset): string {
   const columns = dataset.columns.map(({ name }) => quoteIdentifier(name))

@@ -1,6 +1,7 @@
 import { periodEnd } from '../base/period.ts'
 import { indentSql } from '../sql/indent-sql.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+import { scaleSql } from '../sql/scale-sql.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Column, Dataset } from './dataset.ts'
 import type { FieldType, LogicalField, LogicalTable } from './logical-table.ts'
@@ -157,12 +158,12 @@ function compileColumn(column: Column, type: FieldType, scale: number): string {
     case 'P':
       return compilePeriod(column)
     case 'N':
-      return scaled(
+      return scaleSql(
         numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`,
         scale,
       )
     case 'I':
-      return `CAST(round(${scaled(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)}) AS BIGINT)`
+      return `CAST(round(${scaleSql(numeric ? `CAST(${name} AS DOUBLE)` : `TRY_CAST(replace(CAST(${name} AS VARCHAR), ',', '') AS DOUBLE)`, scale)}) AS BIGINT)`
     case 'D':
       return `TRY_CAST(${name} AS TIMESTAMP)`
     case 'B':
@@ -198,13 +199,4 @@ function asMonth(period: string): string {
   if (part === null) return end
   const months = Number(part[3]) * (part[2] === 'Q' ? 3 : 6)
   return `${part[1] ?? ''}-${String(months).padStart(2, '0')}`
-}
-
-/** Money in 千元 is divided by 10, not multiplied by 0.1: the quotient is the nearest number, the product is not. */
-function scaled(sql: string, scale: number): string {
-  if (scale === 1) return sql
-  const inverse = 1 / scale
-  return scale < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9
-    ? `${sql} / ${String(Math.round(inverse))}`
-    : `${sql} * ${String(scale)}`
 }

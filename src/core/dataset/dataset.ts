@@ -77,6 +77,6 @@ export type Dataset = {
   loadedAt: string
   /** Bytes of all Arrow blobs. */
   bytes: number
-  /** Cleaning recipe that the users' view applies. */
+  /** Cleaning recipe that the users' view applies; null shows the rows as they were loaded. */
   recipe: RecipeId | null
 }

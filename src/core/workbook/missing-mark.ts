@@ -39,6 +39,11 @@ export function missingMark(text: string): MarkStrength {
   return numericMarks.has(key) ? 'numeric' : null
 }
 
+/** All marks as they are compared: NFKC, lower case, without blanks. */
+export function missingMarkKeys(): string[] {
+  return [...typicalMarks, ...numericMarks]
+}
+
 /** True for marks that mean "below the smallest unit" (…, (Z)). */
 export function isBelowUnitMark(text: string): boolean {
   return text.length <= MAX_LENGTH && belowUnitMarks.has(markKey(text))

@@ -66,7 +66,8 @@ export async function keepResult(
 }
 
 /** Loaded tables that a statement names, directly or as a logical table. */
-function listInputs({ catalogue, model }: EngineSession, names: readonly string[]): Origin['inputs'] {
+function listInputs({ catalogue: stored, tables, model }: EngineSession, names: readonly string[]): Origin['inputs'] {
+  const catalogue = tables.seen(stored)
   const isNamed = (name: string): boolean => names.some((each) => isSameName(each, name))
   const direct = catalogue.datasets
     .filter(({ name }) => isNamed(name))

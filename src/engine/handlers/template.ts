@@ -18,7 +18,7 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
   return {
     templateReadiness({ templates }) {
       const { model } = session()
-      const catalogue = session().tables.readable(session().catalogue)
+      const catalogue = session().tables.seen(session().catalogue)
       return Promise.resolve(
         Object.fromEntries(templates.map((template) => [template.id, templateReadiness(template, catalogue, model)])),
       )
@@ -26,7 +26,7 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
     parameterChoices: ({ template }, { signal }) => readChoices(session(), template, signal),
     async runTemplate({ template, parameters, language }, { signal, progress }) {
       const { model, tables, catalogue } = session()
-      const compiled = compileTemplate({ template, parameters, catalogue: tables.readable(catalogue), model })
+      const compiled = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model })
       const statement = checkUserSql(compiled.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
       const origin = {
@@ -52,7 +52,7 @@ async function readChoices(
   signal: AbortSignal,
 ): Promise<ParameterChoices> {
   const choices: ParameterChoices = {}
-  for (const { parameter, sql } of compileChoices({ template, catalogue: tables.readable(catalogue), model })) {
+  for (const { parameter, sql } of compileChoices({ template, catalogue: tables.seen(catalogue), model })) {
     const { values } = await db.run(checkUserSql(sql).sql, signal)
     const labels = values[1]
     const found = (values[0] ?? []).map((value, row) => ({

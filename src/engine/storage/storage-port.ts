@@ -14,6 +14,10 @@ export type JournalEntry = {
     | 'dataset.restored'
     | 'mapping.confirmed'
     | 'mapping.removed'
+    | 'recipe.saved'
+    | 'recipe.applied'
+    | 'recipe.removed'
+    | 'recipe.restored'
   /** Names, files, hashes; never cell values. */
   what: Record<string, string | number | null>
 }

@@ -17,6 +17,17 @@ export const errorTexts: Record<ErrorCode, string> = {
   'dataset/name-taken': 'There is already a table named “{{name}}”. Choose another name.',
   'dataset/unknown-column': 'Table “{{table}}” has no column “{{column}}”.',
   'dataset/sums-differ': 'Column “{{column}}” on sheet “{{sheet}}” of “{{file}}” does not add up after loading: rows {{first}}–{{last}} sum to {{before}} on the sheet and to {{after}} when loaded. Nothing was loaded and your tables are as they were. Load it again; if it still differs, save the file anew and retry.',
+  'recipe/not-found': 'This cleaning recipe is no longer there; another tab may have removed it.',
+  'recipe/name-empty': 'A cleaning recipe needs a name.',
+  'recipe/invalid': 'Step {{step}} is incomplete; nothing was saved. Fill it in or switch it off.',
+  'recipe/does-not-fit':
+    'Step {{step}} of the recipe does not fit table “{{table}}”; it was not applied and the table is as it was. Change the step or switch it off.',
+  'recipe/file-unreadable': '{{file}} is not a cleaning recipe; nothing was imported.',
+  'recipe/file-newer':
+    '{{file}} comes from a newer version of Suanchou (format {{format}}); nothing was imported. Update this installation.',
+  'recipe/step-unknown': 'Step {{step}} of {{file}}, “{{kind}}”, is not known here; nothing was imported.',
+  'recipe/step-forbidden':
+    'Step {{step}} of {{file}} holds “{{near}}”, which is not allowed; nothing was imported. Expressions may use columns of the row and plain functions only.',
   'sql/empty': 'There is no query yet.',
   'sql/several-statements': 'Only one query can run at a time. Remove the statements from line {{line}} on.',
   'sql/forbidden-statement': '{{keyword}} on line {{line}} is not allowed: queries may only read loaded tables. Use SELECT.',

@@ -1,0 +1,57 @@
+import { missingMarkKeys } from '../../workbook/missing-mark.ts'
+import { quoteLiteral } from '../../sql/quote.ts'
+import { simplifiedPairs } from '../data/simplified-data.ts'
+import type { SqlFunction } from './sql-function.ts'
+
+/** Characters without width, and blanks of any width, line breaks included (RE2). */
+const invisible = '[\\x{ad}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}\\x{feff}]'
+const blanks =
+  '[\\x{0}-\\x{20}\\x{7f}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}]+'
+
+/** Pinyin with a tone mark in brackets behind a Chinese character, as converters leave it: 統(tǒng)計. */
+const tones = 'āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ'
+const pinyin = `([\\x{3400}-\\x{9fff}])[(（][a-züɡ' ]*[${tones}][a-züɡ${tones}' ]*[)）]`
+
+/** `trim_blanks`, `strip_marks`, `simplify_chinese`, `is_unread`, `list_key`. They make NULL of a text of which nothing is left. */
+export function textFunctions(): SqlFunction[] {
+  return [
+    {
+      name: 'trim_blanks',
+      parameters: 'text',
+      body: `nullif(trim(regexp_replace(regexp_replace(text, '${invisible}', '', 'g'), '${blanks}', ' ', 'g')), '')`,
+    },
+    {
+      name: 'strip_marks',
+      parameters: 'text',
+      body: `nullif(regexp_replace(regexp_replace(text, ${quoteLiteral(pinyin)}, '\\1', 'gi'), '\\[bookmark:[^\\]]*\\]', '', 'gi'), '')`,
+    },
+    simplifyFunction(),
+    {
+      name: 'is_unread',
+      parameters: 'text',
+      body: `coalesce(trim_blanks(text) IS NOT NULL AND lower(replace(half_width(trim_blanks(text)), ' ', '')) NOT IN (${missingMarkKeys().map(quoteLiteral).join(', ')}), false)`,
+    },
+    {
+      name: 'list_key',
+      parameters: 'text',
+      body: `replace(replace(half_width(trim_blanks(text)), ' ', ''), '、', ',')`,
+    },
+  ]
+}
+
+/**
+ * One character for one, without a look at the word. Looks each traditional character of a text up in two texts that begin with the
+ * frequent ones: `translate` with the whole table would build that table anew for every row.
+ */
+function simplifyFunction(): SqlFunction {
+  const signs = [...simplifiedPairs]
+  const traditional = quoteLiteral(signs.filter((_, at) => at % 2 === 0).join(''))
+  const simplified = quoteLiteral(signs.filter((_, at) => at % 2 === 1).join(''))
+  const present = `list_distinct(regexp_extract_all(text, ${quoteLiteral(`[${signs.filter((_, at) => at % 2 === 0).join('')}]`)}))`
+  const forms = `list_transform(${present}, lambda sign: substr(${simplified}, instr(${traditional}, sign), 1))`
+  return {
+    name: 'simplify_chinese',
+    parameters: 'text',
+    body: `translate(text, array_to_string(${present}, ''), array_to_string(${forms}, ''))`,
+  }
+}

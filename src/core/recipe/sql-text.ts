@@ -1,0 +1,34 @@
+import type { ColumnType } from '../workbook/table-layout.ts'
+import { isText } from './find-column.ts'
+import { lineageColumns } from './step-plan.ts'
+import type { StepColumn } from './step-plan.ts'
+import { column } from './write-columns.ts'
+
+/** Select list of where a row of `t` came from. */
+export const lineageList = lineageColumns.map((name) => `t.${name}`).join(', ')
+
+/** Samples that a note names. */
+const noteSamples = 5
+
+/** Type of the engine in which a column type is stored. */
+export const columnSqlTypes: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  code: 'VARCHAR',
+  period: 'VARCHAR',
+  integer: 'BIGINT',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+}
+
+/** A column as text: whole numbers without `.0`, everything else as the engine writes it. */
+export function asText(source: StepColumn): string {
+  const name = column(source.name)
+  if (isText(source)) return name
+  return source.type === 'number' ? `regexp_replace(CAST(${name} AS VARCHAR), '\\.0$', '')` : `CAST(${name} AS VARCHAR)`
+}
+
+/** A check: counts the rows that fulfil a condition and lists some different texts of them. */
+export function sampleList(from: string, condition: string, text: string): string {
+  return `SELECT count(*) AS cases, list_sort(list_distinct(list(${text}) FILTER (WHERE ${text} IS NOT NULL)))[1:${noteSamples}] AS samples FROM ${from} WHERE ${condition}`
+}

@@ -1,0 +1,13 @@
+import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
+
+/** Rows of texts as an Arrow IPC stream, which makes a table of VARCHAR columns. */
+export function writeTextTable(columns: readonly string[], rows: readonly (readonly (string | null)[])[]): Uint8Array {
+  const vectors = columns.map((name, at) => [
+    name,
+    vectorFromArray(
+      rows.map((row) => row[at] ?? null),
+      new Utf8(),
+    ),
+  ])
+  return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream')
+}

@@ -3,6 +3,7 @@ import type { CompiledRecipe, CompiledStep } from '../../core/recipe/compile-rec
 import type { CellWrite, StepPlan } from '../../core/recipe/step-plan.ts'
 import type { StepEffect, StepNote } from '../../core/recipe/step-problem.ts'
 import { lineageList } from '../../core/recipe/sql-text.ts'
+import type { Value } from '../../core/result/page.ts'
 import { quoteLiteral } from '../../core/sql/quote.ts'
 import type { RunSql, Rows } from '../duckdb/duckdb.ts'
 
@@ -132,6 +133,6 @@ export async function readCheck(ask: Ask, sql: string): Promise<{ count: number;
   return { count: Number(values[0]?.[0] ?? 0), samples: text === null || text === '' ? [] : text.split('\u001f') }
 }
 
-function asText(value: unknown): string | null {
+function asText(value: Value | undefined): string | null {
   return value === null || value === undefined ? null : String(value)
 }

@@ -24,9 +24,9 @@ export function saveRecipe(
 ): Catalogue {
   const name = recipe.name.trim()
   if (name === '') throw new AppError('recipe/name-empty')
-  const broken = recipe.steps.findIndex((step) => !isWhole(step))
-  const ids = new Set(recipe.steps.map(({ id }) => id))
-  if (broken >= 0 || ids.size < recipe.steps.length) throw new AppError('recipe/invalid', { step: broken + 1 })
+  const { steps } = recipe
+  const broken = steps.findIndex((step, at) => !isWhole(step) || steps.findIndex(({ id }) => id === step.id) !== at)
+  if (broken >= 0) throw new AppError('recipe/invalid', { step: broken + 1 })
   const before = catalogue.recipes.find(({ id }) => id === recipe.id)
   const versions = [...catalogue.recipes, ...catalogue.earlierRecipes].filter(({ id }) => id === recipe.id)
   const version = Math.max(0, ...versions.map((each) => each.version)) + 1

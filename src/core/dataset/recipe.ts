@@ -27,7 +27,7 @@ const base = { id: z.string().min(1), on: z.boolean(), note: z.string().optional
  * - `unpivot` makes a row of each of `columns`; `drop` are totals of them, which are checked and left out; rows without a value go unless `keepEmpty`.
  * - `map-codes`: `code` finds the code of a name (for the crosswalk: the 2017 code of a 2011 code), `parent` the code one level up.
  * - `pad-code` restores lost leading zeros up to `width` characters, only where the list has the padded code and not the short one.
- * - `scale` multiplies by `factor` (千元 → 万元: 0.1); `filter` keeps rows for which the condition is true; `join` takes columns of the one row that matches.
+ * - `scale` multiplies by `factor` (千元 → 万元: 0.1); `filter` keeps rows for which the condition is true; `join` takes columns of the one row whose keys are equal.
  */
 export const stepSchemas = {
   trim: z.strictObject({ ...base, kind: z.literal('trim'), columns: textColumns }),
@@ -116,7 +116,7 @@ export const stepSchemas = {
     ...base,
     kind: z.literal('join'),
     dataset: z.custom<DatasetId>((value) => typeof value === 'string' && value !== ''),
-    on: z.array(z.strictObject({ left: name, right: name })).min(1),
+    keys: z.array(z.strictObject({ left: name, right: name })).min(1),
     take: columns,
     prefix: z.string().optional(),
   }),

@@ -49,7 +49,7 @@ function cleaned(dataset: Dataset, catalogue: Catalogue, path: readonly DatasetI
 
 function asDatasetColumn({ name, type, unit }: StepColumn, loaded: readonly Column[]): Column {
   const source = loaded.find((column) => column.name === name)
-  return { name, type, unit, headerPath: source?.headerPath ?? [name], letter: source?.letter ?? '' }
+  return { ...(source ?? { headerPath: [name], letter: '' }), name, type, unit }
 }
 
 /** `path` are the tables whose recipes are being compiled: one of them again is a circle. */

@@ -53,7 +53,7 @@ function readCsv(text: string): string[][] {
   const rows: string[][] = []
   for (const line of text.split(/\r?\n/u)) {
     if (line === '') continue
-    const fields = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)]
+    const fields = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/gu)]
     rows.push(fields.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''))
   }
   return rows

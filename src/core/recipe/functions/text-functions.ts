@@ -47,11 +47,12 @@ function simplifyFunction(): SqlFunction {
   const signs = [...simplifiedPairs]
   const traditional = quoteLiteral(signs.filter((_, at) => at % 2 === 0).join(''))
   const simplified = quoteLiteral(signs.filter((_, at) => at % 2 === 1).join(''))
-  const present = `list_distinct(regexp_extract_all(text, ${quoteLiteral(`[${signs.filter((_, at) => at % 2 === 0).join('')}]`)}))`
+  const anySign = quoteLiteral(`[${signs.filter((_, at) => at % 2 === 0).join('')}]`)
+  const present = `list_distinct(regexp_extract_all(text, ${anySign}))`
   const forms = `list_transform(${present}, lambda sign: substr(${simplified}, instr(${traditional}, sign), 1))`
   return {
     name: 'simplify_chinese',
     parameters: 'text',
-    body: `translate(text, array_to_string(${present}, ''), array_to_string(${forms}, ''))`,
+    body: `CASE WHEN regexp_matches(text, ${anySign}) THEN translate(text, array_to_string(${present}, ''), array_to_string(${forms}, '')) ELSE text END`,
   }
 }

@@ -51,7 +51,7 @@ function findPairs(
   other: JoinTable,
 ): { pairs: Pair[] } | Extract<Planned, { problem: unknown }> {
   const pairs: Pair[] = []
-  for (const { left, right } of step.on) {
+  for (const { left, right } of step.keys) {
     const own = findColumn(columns, left)
     if ('problem' in own) return own
     const theirs = findColumn(other.columns, right)

@@ -1,7 +1,7 @@
 import type { SqlFunction } from './sql-function.ts'
 
 const Y = '((?:1[6-9]|20|21)\\d\\d)'
-const TIME = '(?:[ T]+(?:[01]?\\d|2[0-3]):\\d{2}(?::\\d{2})?(?:\\.\\d+)?Z?)?'
+const TIME = '(?:[ T]+(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?Z?(?: ?[ap]\\.?m\\.?)?)?'
 const NAME = '([A-Za-z]{3,9})\\.?'
 const months = "['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']"
 
@@ -11,19 +11,19 @@ function day(
   parts: readonly ('y' | 'm' | 'd')[],
   write: { y?: string; m?: string; when?: string } = {},
 ): string {
-  const found = `regexp_extract(plain, '^${pattern}$', [${parts.map((part) => `'${part}'`).join(', ')}])`
+  const found = `regexp_extract(plain, '(?i)^${pattern}$', [${parts.map((part) => `'${part}'`).join(', ')}])`
   const text = `concat_ws('-', ${write.y ?? 'part.y'}, ${write.m ?? 'part.m'}, part.d)`
   const read = write.when === undefined ? text : `CASE WHEN ${write.when} THEN ${text} END`
   return `list_transform([${found}], lambda part: TRY_CAST(${read} AS DATE))[1]`
 }
 
 const named = `list_position(${months}, lower(left(part.m, 3)))`
-const slash = `(\\d{1,2})[/.](\\d{1,2})[/.]${Y}${TIME}`
+const slash = `(\\d{1,2})[-/.](\\d{1,2})[-/.]${Y}${TIME}`
 
 /** Rules of core/workbook/parse-date.ts in their order; what can be two days is none. */
 const dayRules = [
   day(`${Y}[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`, ['y', 'm', 'd']),
-  day(`${Y}年(\\d{1,2})月(\\d{1,2})日?${TIME}`, ['y', 'm', 'd']),
+  day(`${Y}年(\\d{1,2})月(\\d{1,2})(?:日|号|號)?${TIME}`, ['y', 'm', 'd']),
   day(`${Y}(\\d{2})(\\d{2})`, ['y', 'm', 'd']),
   day(`(\\d{1,2})[ -]${NAME}[ -]${Y}${TIME}`, ['d', 'm', 'y'], { m: named }),
   day(`${NAME} (\\d{1,2}),? ${Y}${TIME}`, ['m', 'd', 'y'], { m: named }),
@@ -43,14 +43,19 @@ const dayRules = [
 export function dateFunctions(): SqlFunction[] {
   return [
     {
-      name: 'plain_date',
+      name: 'even_date',
       parameters: 'text',
       body: "regexp_replace(trim(regexp_replace(half_width(text), '\\s+', ' ', 'g')), ' ?([年月]) ?', '\\1', 'g')",
     },
     {
+      name: 'plain_date',
+      parameters: 'text',
+      body: "CASE WHEN regexp_matches(even_date(text), '^\\D+年') THEN western_digits(even_date(text)) ELSE even_date(text) END",
+    },
+    {
       name: 'parse_day',
       parameters: 'text',
-      body: `CASE WHEN length(text) BETWEEN 6 AND 40 AND regexp_matches(text, '[0-9０-９]') THEN list_transform([plain_date(text)], lambda plain: coalesce(\n  ${dayRules.join(',\n  ')}\n))[1] END`,
+      body: `CASE WHEN length(text) BETWEEN 6 AND 40 AND regexp_matches(text, '[0-9０-９〇零○一二三四五六七八九十]') THEN list_transform([plain_date(text)], lambda plain: coalesce(\n  ${dayRules.join(',\n  ')}\n))[1] END`,
     },
     {
       name: 'day_of_number',

@@ -11,7 +11,11 @@ const months = "['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 
 type Rule = { pattern: string; groups: string; value: string }
 
 const month = (name = 'm'): string => `lpad(part.${name}, 2, '0')`
-const named = `lpad(CAST(list_position(${months}, lower(left(part.n, 3))) AS VARCHAR), 2, '0')`
+const monthOf = (name: string): string =>
+  `lpad(CAST(list_position(${months}, lower(left(part.${name}, 3))) AS VARCHAR), 2, '0')`
+const named = monthOf('n')
+const fiscal =
+  "CASE WHEN (CAST(part.y AS INTEGER) + 1) % 100 = CAST(part.z AS INTEGER) THEN concat(part.y, '/', CAST(part.y AS INTEGER) + 1) END"
 const span = (from: string, to: string): string =>
   `CASE WHEN ${from} < ${to} THEN concat(part.y, '-', ${from}, '/', part.y, '-', ${to}) WHEN ${from} = ${to} THEN concat(part.y, '-', ${to}) END`
 
@@ -39,18 +43,36 @@ const rules: Rule[] = [
     value: "concat(part.y, CASE part.h WHEN '上' THEN '-H1' ELSE '-H2' END)",
   },
   { pattern: `${Y}[ -]?h([12])`, groups: 'yh', value: "concat(part.y, '-H', part.h)" },
-  { pattern: `${NAME}[ -]?${Y}`, groups: 'ny', value: `concat(part.y, '-', ${named})` },
+  { pattern: `${NAME}\\.?,?[ -]?${Y}`, groups: 'ny', value: `concat(part.y, '-', ${named})` },
   { pattern: `${Y}[ -]?${NAME}`, groups: 'yn', value: `concat(part.y, '-', ${named})` },
   {
     pattern: `${NAME}[ -](\\d\\d)`,
     groups: 'ny',
     value: `concat(CASE WHEN part.y < '30' THEN '20' ELSE '19' END, part.y, '-', ${named})`,
   },
+  { pattern: `(?:fy|fiscal year|fiscal) ?''?${Y}`, groups: 'y', value: 'part.y' },
+  { pattern: `(?:fy|fiscal year|fiscal) ?${Y} ?[/-] ?(\\d\\d)`, groups: 'yz', value: fiscal },
+  {
+    pattern: `${NAME}\\.? ?(?:${DASH}|to) ?${NAME}\\.?,?[ -]${Y}`,
+    groups: 'fny',
+    value: span(monthOf('f'), monthOf('n')),
+  },
+  {
+    pattern: `${Y} ?${NAME}\\.? ?(?:${DASH}|to) ?${NAME}\\.?`,
+    groups: 'yfn',
+    value: span(monthOf('f'), monthOf('n')),
+  },
+  { pattern: `([1-4])q[ -]?${Y}`, groups: 'qy', value: "concat(part.y, '-Q', part.q)" },
+  { pattern: `${Y}年?第?([1-4])季`, groups: 'yq', value: "concat(part.y, '-Q', part.q)" },
+  {
+    pattern: `([1-4])(?:st|nd|rd|th) quarter(?: of)?,? ${Y}`,
+    groups: 'qy',
+    value: "concat(part.y, '-Q', part.q)",
+  },
   {
     pattern: `${Y} ?[/-] ?(\\d\\d)`,
     groups: 'yz',
-    value:
-      "CASE WHEN (CAST(part.y AS INTEGER) + 1) % 100 = CAST(part.z AS INTEGER) THEN concat(part.y, '/', CAST(part.y AS INTEGER) + 1) END",
+    value: fiscal,
   },
   {
     pattern: `${Y}年?(?: ?${DASH} ?| to |/)${Y}年?`,
@@ -75,13 +97,17 @@ const numerals = [
   "translate(~, '〇一二三四五六七八九', '0123456789')",
 ].reduce((inner, outer) => outer.replace('~', inner))
 
+/** `western_digits(text)`: Chinese numerals as digits, wherever they stand. */
+export function numeralFunctions(): SqlFunction[] {
+  return [{ name: 'western_digits', parameters: 'text', body: numerals }]
+}
+
 /**
  * `parse_period(text)`, the twin of core/base/period.ts, and `period_of_number(number)`: 202006, 20200630, 2020.6, 2020 and serial days.
  * 2020.1 as a number may be January or October and is not read.
  */
 export function periodFunctions(): SqlFunction[] {
   return [
-    { name: 'western_digits', parameters: 'text', body: numerals },
     {
       name: 'plain_period',
       parameters: 'text',

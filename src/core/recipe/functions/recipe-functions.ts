@@ -2,7 +2,7 @@ import { tokenizeSql } from '../../sql/tokenize-sql.ts'
 import { codeFunctions } from './code-functions.ts'
 import { dateFunctions } from './date-functions.ts'
 import { numberFunctions } from './number-function.ts'
-import { periodFunctions } from './period-functions.ts'
+import { numeralFunctions, periodFunctions } from './period-functions.ts'
 import { defineFunction } from './sql-function.ts'
 import type { SqlFunction } from './sql-function.ts'
 import { textFunctions } from './text-functions.ts'
@@ -16,6 +16,7 @@ export function recipeFunctions(): readonly SqlFunction[] {
     ...widthFunctions(),
     ...textFunctions(),
     ...numberFunctions(),
+    ...numeralFunctions(),
     ...dateFunctions(),
     ...periodFunctions(),
     ...codeFunctions(),

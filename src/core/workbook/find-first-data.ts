@@ -3,7 +3,7 @@ import type { CellRange } from './cell-grid.ts'
 import { isCodeRow } from './code-row.ts'
 import { isValueShape, shapeColumns, type ColumnShape, type Shapes } from './column-shape.ts'
 import type { SheetView } from './sheet-view.ts'
-import { isMetaRow, spansTable } from './title-row.ts'
+import { isMetaRow } from './title-row.ts'
 
 /** First row of a table's body; `shapes` of its columns from there on. `byText`: the table has no column of figures. */
 export type FirstData = { row: number; shapes: ColumnShape[]; byText: boolean; headerRow: number | null }
@@ -11,7 +11,8 @@ export type FirstData = { row: number; shapes: ColumnShape[]; byText: boolean; h
 /** Part of a line drawn with signs. */
 const DRAWN = /^[-–—_=─]{4,}$/
 
-const MAX_ROWS_SEEN = 120
+/** Rows with content that are tried before an area is given up. */
+export const maxRowsSeen = 120
 
 /**
  * Finds the first row of figures at or below `from`: the first row that agrees with the columns below it. Rows of words over columns
@@ -19,7 +20,7 @@ const MAX_ROWS_SEEN = 120
  */
 export function findFirstData(view: SheetView, area: CellRange, from: number): FirstData | null {
   let seen = 0
-  for (let row = from; row <= area.bottom && seen < MAX_ROWS_SEEN; row++) {
+  for (let row = from; row <= area.bottom && seen < maxRowsSeen; row++) {
     const columns = view.filledColumns(row, area)
     if (columns.length === 0) continue
     seen++
@@ -136,7 +137,13 @@ function isBeforeHeader(view: SheetView, area: CellRange, row: number): boolean 
 /** Rows right above that look like the body but have no figure (their figures are missing) belong to it, as long as a header is left. */
 function climb(view: SheetView, area: CellRange, first: number, shapes: Shapes): number {
   let row = first
-  while (row - 1 > area.top && agrees(view, area, row - 1, shapes) && headerAbove(view, area, row - 1, shapes)) row--
+  while (
+    row - 1 > area.top &&
+    agrees(view, area, row - 1, shapes) &&
+    headerAbove(view, area, row - 1, shapes) &&
+    !namesStubs(view, area, row - 1)
+  )
+    row--
   return row
 }
 
@@ -160,6 +167,17 @@ function agrees(view: SheetView, area: CellRange, row: number, shapes: Shapes): 
   return !wrong && !crossing && !spread && columns.length >= Math.max(2, 0.6 * texts)
 }
 
+/** Words over the labels alone, where the rows above name the other columns only: the labels' own header (Class | Sex). */
+function namesStubs(view: SheetView, area: CellRange, row: number): boolean {
+  const columns = view.filledColumns(row, area)
+  for (let above = row - 1; above >= Math.max(area.top, row - 5); above--) {
+    const named = view.filledColumns(above, area)
+    if (named.length < 2) continue
+    if (columns.some((column) => named.includes(column))) return false
+  }
+  return true
+}
+
 function headerAbove(view: SheetView, area: CellRange, row: number, shapes: Shapes): boolean {
   for (let above = row - 1; above >= area.top; above--) {
     const classes = view.row(above)
@@ -169,79 +187,4 @@ function headerAbove(view: SheetView, area: CellRange, row: number, shapes: Shap
     if (words.length > 0 && view.filledColumns(above, area).length >= 2) return true
   }
   return false
-}
-
-/**
- * First body row of a table of words: the first wide row is its header unless it looks like the rows below (codes over codes).
- * Null where no two rows are wide, or the sheet is prose or a list of "label: value" lines.
- */
-export function findFirstText(view: SheetView, area: CellRange, from: number): FirstData | null {
-  const wide: { row: number; width: number }[] = []
-  let narrow = 0
-  for (let row = from; row <= area.bottom && wide.length < MAX_ROWS_SEEN; row++) {
-    const columns = view.filledColumns(row, area)
-    const width = Math.max(columns.length, mergedWidth(view, row))
-    if (columns.length === 0) continue
-    if (width >= 2) wide.push({ row, width })
-    else if (wide.length > 0) narrow++
-  }
-  const widths = wide.map(({ width }) => width).sort((a, b) => a - b)
-  const usual = widths[Math.floor(widths.length / 2)] ?? 0
-  const header = wide.find(
-    ({ row, width }) =>
-      width >= Math.max(2, 0.5 * usual) &&
-      !spansTable(view, row, area) &&
-      !isMetaRow(view, row, view.filledColumns(row, area)),
-  )
-  if (
-    header === undefined ||
-    wide.length < 2 ||
-    narrow > wide.length ||
-    isKeyValueList(
-      view,
-      area,
-      wide.map(({ row }) => row),
-    )
-  )
-    return null
-  let last = header.row
-  for (const merge of view.tallMergesIn(header.row, header.row)) last = Math.max(last, merge.bottom)
-  const shapes = shapeColumns(view, area, last + 1)
-  if (looksLikeBody(view, area, header.row, shapes)) return { row: header.row, shapes, byText: true, headerRow: null }
-  const body = wide.find(({ row }) => row > last)
-  return body === undefined ? null : { row: body.row, shapes, byText: true, headerRow: header.row }
-}
-
-function mergedWidth(view: SheetView, row: number): number {
-  let width = 0
-  for (const merge of view.mergesOf(row)) if (merge.right > merge.left) width += merge.right - merge.left + 1
-  return width
-}
-
-function looksLikeBody(view: SheetView, area: CellRange, row: number, shapes: Shapes): boolean {
-  const classes = view.row(row)
-  return view.filledColumns(row, area).some((column) => {
-    const value = classes[column]
-    return (
-      (shapes[column] === 'code' && (value === cellClass.code || value === cellClass.digits)) ||
-      (isValueShape(shapes[column]) && isValueClass(value ?? 0))
-    )
-  })
-}
-
-/** Two columns, the first of which ends in colons or the second holds prose: a cover page. */
-function isKeyValueList(view: SheetView, area: CellRange, rows: number[]): boolean {
-  let keys = 0
-  let prose = 0
-  let two = 0
-  for (const row of rows) {
-    const columns = view.filledColumns(row, area)
-    if (columns.length > 2) continue
-    two++
-    const [first, second] = columns
-    if (first === undefined || second === undefined) continue
-    if (/[:：]$/.test(view.label(row, first))) keys++
-    if (view.label(row, second).length > 60) prose++
-  }
-  return two >= 0.7 * rows.length && (keys >= 0.4 * two || prose >= 0.3 * two)
 }

@@ -3,6 +3,11 @@ import type { CellRange } from './cell-grid.ts'
 import { isValueShape, shapeColumns } from './column-shape.ts'
 import type { SheetView } from './sheet-view.ts'
 
+/** Rows of a block that are looked at for what its first column holds. */
+const MAX_SEEN = 200
+/** Longer blocks are not compared by where they end. */
+const MAX_LONG = 20_000
+
 /**
  * Splits an area at empty columns into tables that stand side by side. A block stands alone only if it has row labels of its own in its
  * first column and figures behind them; otherwise the empty column is a spacer inside one table.
@@ -22,7 +27,11 @@ export function splitBlocks(view: SheetView, area: CellRange, from: number): Cel
   for (const run of runs) {
     const block = { top: area.top, bottom: area.bottom, left: run.left, right: run.right }
     const previous = blocks.at(-1)
-    if (previous === undefined || (standsAlone(view, block, from) && standsAlone(view, previous, from)))
+    if (
+      previous === undefined ||
+      (standsAlone(view, block, from, previous) && standsAlone(view, previous, from, block)) ||
+      endApart(view, previous, block, from)
+    )
       blocks.push(block)
     else previous.right = run.right
   }
@@ -35,7 +44,7 @@ function hasContent(view: SheetView, column: number, top: number, bottom: number
   return false
 }
 
-function standsAlone(view: SheetView, block: CellRange, from: number): boolean {
+function standsAlone(view: SheetView, block: CellRange, from: number, beside: CellRange): boolean {
   const shapes = shapeColumns(view, block, from)
   const columns = view.columns.filter((column) => column >= block.left && column <= block.right)
   const [first] = columns
@@ -44,9 +53,54 @@ function standsAlone(view: SheetView, block: CellRange, from: number): boolean {
     (column) => column !== first && (shapes[column] === 'number' || shapes[column] === 'marks'),
   )
   if (figures.length === 0) return false
-  return (
-    (!isValueShape(shapes[first]) || shapes[first] === 'period') && labelsRows(view, block, { first, figures, from })
-  )
+  const dated = holdsDates(view, block, first, from) && startOf(view, block, from) !== startOf(view, beside, from)
+  const labelled = !isValueShape(shapes[first]) || shapes[first] === 'period' || dated
+  return labelled && labelsRows(view, block, { first, figures, from })
+}
+
+/** First row with a figure. */
+function startOf(view: SheetView, block: CellRange, from: number): number {
+  const columns = view.columns.filter((column) => column >= block.left && column <= block.right)
+  for (let row = from; row <= Math.min(block.bottom, from + MAX_SEEN); row++)
+    if (columns.some((column) => view.row(row)[column] === cellClass.number)) return row
+  return block.bottom + 1
+}
+
+/** Days and months label rows as years do, where the block begins at rows of its own. */
+function holdsDates(view: SheetView, block: CellRange, column: number, from: number): boolean {
+  let dates = 0
+  let filled = 0
+  for (let row = from; row <= Math.min(block.bottom, from + MAX_SEEN); row++) {
+    const value = view.row(row)[column]
+    if (value === cellClass.date) dates++
+    if (value !== cellClass.empty && value !== cellClass.text) filled++
+  }
+  return filled >= 3 && dates >= 0.8 * filled
+}
+
+/**
+ * Blocks of two columns or more, each with a name right over its figures, whose figures end at quite different rows: one table would
+ * have them in all of its columns.
+ */
+function endApart(view: SheetView, one: CellRange, other: CellRange, from: number): boolean {
+  if (one.bottom - from > MAX_LONG || one.right === one.left || other.right === other.left) return false
+  const [first, second] = [figuresOf(view, one, from), figuresOf(view, other, from)]
+  if (first === null || second === null || first.top !== second.top) return false
+  const rows = Math.min(first.bottom, second.bottom) - first.top + 1
+  return rows >= 3 && Math.abs(first.bottom - second.bottom) >= Math.max(4, 0.5 * rows)
+}
+
+/** First and last row with figures of a block that has words right over all of its columns; null without such words. */
+function figuresOf(view: SheetView, block: CellRange, from: number): { top: number; bottom: number } | null {
+  const columns = view.columns.filter((column) => column >= block.left && column <= block.right)
+  const full = (row: number, is: (value: number) => boolean): boolean =>
+    columns.every((column) => is(view.row(row)[column] ?? 0))
+  let top = from
+  while (top <= block.bottom && !full(top, (value) => value === cellClass.number || value === cellClass.period)) top++
+  if (top > block.bottom || top === 0 || !full(top - 1, (value) => value === cellClass.text)) return null
+  let bottom = block.bottom
+  while (bottom > top && !columns.some((column) => view.row(bottom)[column] === cellClass.number)) bottom--
+  return { top, bottom }
 }
 
 /** The first column labels rows: most rows with figures have a label, and it stands above them too (a header). */
@@ -57,7 +111,7 @@ function labelsRows(
 ): boolean {
   let rows = 0
   let labelled = 0
-  for (let row = parts.from; row <= Math.min(block.bottom, parts.from + 200); row++) {
+  for (let row = parts.from; row <= Math.min(block.bottom, parts.from + MAX_SEEN); row++) {
     const classes = view.row(row)
     if (!parts.figures.some((column) => classes[column] === cellClass.number)) continue
     rows++

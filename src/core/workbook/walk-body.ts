@@ -5,6 +5,7 @@ import type { FirstData } from './find-first-data.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { SheetView } from './sheet-view.ts'
 import { hasHeaderMerges, isHeaderAgain } from './header-again.ts'
+import { beginsAnew, isSameHeader, isTitleAgain, matchHeader, signatureOf } from './repeated-header.ts'
 import { isNoteRow } from './title-row.ts'
 import { continuedLine } from './words-data.ts'
 
@@ -61,7 +62,23 @@ export function walkBody(start: BodyStart): Body {
     }
     row += step
   }
+  dropStray(walk)
   return body
+}
+
+/** A lone figure below a gap, beside no label, is a remark under the table and no row of it. */
+function dropStray({ view, area, columns, first, body, data }: Walk): void {
+  const gap = body.blankRows.at(-1)
+  if (gap !== body.last - 1 || columns.length < 3 || body.last - 2 <= data.row) return
+  const filled = view.filledColumns(body.last, area)
+  if (filled.length !== 1 || filled[0] === first) return
+  let last = gap
+  while (body.blankRows.at(-1) === last) {
+    body.blankRows.pop()
+    last--
+  }
+  if (view.filledColumns(last, area).length > 1) body.last = last
+  else for (let row = last + 1; row <= gap; row++) body.blankRows.push(row)
 }
 
 /** Puts a row where it belongs; the number of further rows taken with it, or `stop` at another table. */
@@ -80,7 +97,7 @@ function takeRow(walk: Walk, row: number): number | 'stop' {
       return 0
     case 'header': {
       const rows = matchHeader(walk, row)
-      if (rows === null) return 'stop'
+      if (rows === null || beginsAnew(walk)) return 'stop'
       takePending(walk, true)
       for (let at = row; at < row + rows; at++)
         if (view.filledColumns(at, walk.area).length > 0 || rows > 1) walk.body.repeatedHeaderRows.push(at)
@@ -116,15 +133,6 @@ function takePending(walk: Walk, beforeHeader: boolean): void {
   }
   for (const row of pending.blanks) body.blankRows.push(row)
   walk.pending = { labels: [], blanks: [], notes: [] }
-}
-
-function isTitleAgain(walk: Walk, row: number): boolean {
-  const { view, header, area } = walk
-  if (header === null) return false
-  const text = view.label(row, view.filledColumns(row, area)[0] ?? walk.first)
-  for (let title = area.top; title < header.top; title++)
-    if (view.filledColumns(title, area).some((column) => view.label(title, column) === text)) return true
-  return false
 }
 
 /** A table ends where so many rows are blank, whatever comes far below. */
@@ -206,41 +214,4 @@ function lookFastAtWords({ view, columns, signature }: Walk, row: number): RowLo
   const at = signature.findIndex((text) => text !== '')
   const probe = columns[at]
   return at < 0 || probe === undefined || view.label(row, probe) !== signature[at] ? 'value' : null
-}
-
-/** Texts of the first header row: by it the same header is known again. */
-function signatureOf({ view, header }: BodyStart, columns: readonly number[]): string[] {
-  return header === null ? [] : columns.map((column) => view.label(header.top, column))
-}
-
-function isSameHeader(walk: Walk, row: number): boolean {
-  const { signature, columns, view } = walk
-  let same = 0
-  let known = 0
-  for (const [at, column] of columns.entries()) {
-    const text = signature[at] ?? ''
-    if (text === '') continue
-    known++
-    if (view.label(row, column) === text) same++
-    else if (known > 3 && same === 0) return false
-  }
-  return known >= 2 && same === known
-}
-
-/** How many rows from `row` on repeat the header of this table; null where it is another header. */
-function matchHeader(walk: Walk, row: number): number | null {
-  const { header, view, columns } = walk
-  if (header === null) return null
-  for (let start = header.top; start <= header.bottom; start++) {
-    let rows = 0
-    while (
-      start + rows <= header.bottom &&
-      row + rows <= walk.area.bottom &&
-      columns.every((column) => view.label(start + rows, column) === view.label(row + rows, column))
-    )
-      rows++
-    if (start + rows > header.bottom) return rows
-    if (rows > 0 && start === header.top) return null
-  }
-  return null
 }

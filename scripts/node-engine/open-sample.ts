@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { asId } from '../../src/core/base/id.ts'
 import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
 import { asTableToMap } from '../../src/core/dataset/describe-parts.ts'
@@ -11,6 +12,9 @@ import type { TemplateLibrary } from '../../src/core/template/parse-library.ts'
 import type { ParameterValue, TemplateIndexEntry } from '../../src/core/template/template.ts'
 import type { TableToLoad } from '../../src/protocol/engine-api.ts'
 import { decideTables } from '../../src/state/selectors/decide-tables.ts'
+import { listJobs } from '../../src/state/selectors/list-jobs.ts'
+import { makeImportPlan } from '../../src/state/selectors/plan-import.ts'
+import type { ImportFile } from '../../src/state/slices/imports.ts'
 import { makeImportHandlers } from '../../src/workers/import-handlers.ts'
 import { buildPackage } from '../sample/build-package.ts'
 import type { SamplePackage } from '../sample/build-package.ts'
@@ -40,18 +44,19 @@ export function readShippedLibrary(): TemplateLibrary {
 type WorkbookFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
 /** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
-export async function importWorkbooks(
-  files: readonly WorkbookFile[],
-): Promise<TableToLoad[]> {
+export async function importWorkbooks(files: readonly WorkbookFile[]): Promise<TableToLoad[]> {
   const imports = makeImportHandlers()
-  const tables: TableToLoad[] = []
+  const read: ImportFile[] = []
   for (const { name, bytes } of files) {
     const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
-    for (const { sheet, include, choice } of decideTables(reading, emptyCatalogue)) {
-      if (!include) continue
-      const built = await imports.buildTable({ file: reading.file, sheet, choice }, context())
-      tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: { kind: 'new', name: choice.name } })
-    }
+    const state = { status: 'read' as const, reading, tables: decideTables(reading, emptyCatalogue) }
+    read.push({ key: reading.file, name, path: '', bytes: bytes.length, state })
+  }
+  const tables: TableToLoad[] = []
+  for (const { ref, member, name } of listJobs(makeImportPlan(read, emptyCatalogue))) {
+    const choice = { ...member.decision.choice, name }
+    const { part, ipc, sums } = await imports.buildTable({ file: asId(ref.file), sheet: ref.sheet, choice }, context())
+    tables.push({ part, ipc, sums, target: { kind: 'new', name } })
   }
   return tables
 }

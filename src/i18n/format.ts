@@ -52,6 +52,16 @@ export function formatPeriod(period: string, language: Language): string {
   return period
 }
 
+/** Consecutive periods as `2020年2—12月`, `2019年11月—2020年2月`, `Feb–Dec 2020`; one period by itself. */
+export function formatPeriodRun(first: string, last: string, language: Language): string {
+  if (first === last) return formatPeriod(first, language)
+  const [from, to] = [/^(\d{4})-(\d{2})$/.exec(first), /^(\d{4})-(\d{2})$/.exec(last)]
+  if (from !== null && to !== null && from[1] === to[1]) return formatMonths(from[1] ?? '', Number(from[2]), Number(to[2]), language)
+  const years = /^\d{4}$/
+  if (language === 'zh' && years.test(first) && years.test(last)) return `${first}—${last}年`
+  return `${formatPeriod(first, language)}${language === 'zh' ? '—' : '–'}${formatPeriod(last, language)}`
+}
+
 function formatMonths(year: string, from: number, to: number, language: Language): string {
   if (language === 'zh') return `${year}年${String(from)}—${String(to)}月`
   const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })

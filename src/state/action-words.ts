@@ -14,5 +14,4 @@ export type ActionTextKey =
   | 'review.task.read'
   | 'review.task.load'
   | 'review.loaded'
-  | 'review.loadedFailed'
   | 'review.discarded'

@@ -1,44 +1,39 @@
-import { AppError } from '../../core/base/app-error.ts'
-import { asId } from '../../core/base/id.ts'
-import type { CallId } from '../../core/base/id.ts'
-import type { CallOptions, Progress } from '../../client/clients.ts'
-import type { BuiltPart, Dataset } from '../../core/dataset/dataset.ts'
-import type { LoadTarget } from '../../core/dataset/load-parts.ts'
-import type { TableToLoad } from '../../protocol/engine-api.ts'
+import { toAppError } from '../../core/base/app-error.ts'
 import type { ActionWords } from '../action-words.ts'
-import { planLoad, readStateOf, summariseImport } from '../selectors/import-tables.ts'
-import type { ImportFile } from '../slices/imports.ts'
+import { readStateOf } from '../selectors/import-tables.ts'
+import { wantsReport } from '../selectors/list-jobs.ts'
+import { refKey } from '../selectors/import-plan.ts'
+import type { ImportFile, ImportRun, ReadState } from '../slices/imports.ts'
 import { initialImports } from '../slices/imports.ts'
-import { awaitEngine } from './await-engine.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
-import { withOpenFile } from './import-desk.ts'
+import { endRun, runLoad } from './load-run.ts'
 import { runAction, showToast } from './run-action.ts'
 import { goTo } from './session.ts'
-
-const loadCall = asId<CallId>('load')
 
 /** Loads what was decided, or gives the import up. */
 export function createImportLoading(desk: ImportDesk, words: () => ActionWords) {
   const { store } = desk
   return {
-    /** Builds every chosen table and loads them in one change of the catalogue; then goes to the data. */
+    /**
+     * Builds and loads every table that is decided. A single file that went through leads to the data, everything else to the report of the run;
+     * what could not be loaded stays under review.
+     */
     async load(): Promise<void> {
       if (store.getState().importLoading) return
-      store.setState({ importLoading: true })
-      const { t } = words()
-      const before = summariseImport(store.getState().importFiles)
-      const loaded = await runAction(store, t('review.task.load'), (options) => loadChosen(desk, options))
+      store.setState({ importLoading: true, importRun: null, importRunShown: false })
+      await runAction(store, words().t('review.task.load'), async (options) => {
+        const failure = await runLoad(desk, options).then(() => null, toAppError)
+        // Before the run had begun: the engine did not start.
+        if (store.getState().importRun === null && failure !== null) throw failure
+        endRun(desk, failure)
+      })
       store.setState({ importLoading: false })
-      if (loaded === undefined) {
-        // Another tab may have taken a name: the next press then finds it.
-        void refreshCatalogue(desk)
-        return
-      }
-      closeImport(desk)
-      goTo(store, { page: 'data' })
-      const text = words().t('review.loaded', { tables: before.tables, rows: before.rows })
-      const failed = before.failed > 0 ? ` ${words().t('review.loadedFailed', { files: before.failed })}` : ''
-      showToast(store, { failure: null, text: text + failed, undo: null })
+      finishLoad(desk, words)
+    },
+    /** Shows the run, or what is under review. */
+    showRun(shown: boolean): void {
+      store.setState({ importRunShown: shown })
+      if (shown) goTo(store, { page: 'review' })
     },
     /** Gives the import up; for a moment it can be taken back. */
     discard(): void {
@@ -53,44 +48,61 @@ export function createImportLoading(desk: ImportDesk, words: () => ActionWords) 
   }
 }
 
-async function loadChosen(desk: ImportDesk, { signal, onProgress }: CallOptions): Promise<true> {
-  const { store, clients } = desk
-  await awaitEngine(store, signal)
-  const { importFiles, catalogue } = store.getState()
-  const plan = planLoad(importFiles, catalogue)
-  const tables: TableToLoad[] = []
-  for (const { ref, decision, name, replaces } of plan) {
-    if (signal?.aborted === true) throw new AppError('call/cancelled')
-    const progress: Omit<Progress, 'done'> = {
-      kind: 'progress',
-      call: loadCall,
-      phase: 'build',
-      total: plan.length,
-      unit: 'tables',
-      label: name,
-    }
-    onProgress?.({ ...progress, done: tables.length })
-    const choice = { ...decision.choice, name }
-    const built = await withOpenFile(desk, ref.file, (file) =>
-      clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal }),
-    )
-    tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: targetOf(name, built.part, replaces) })
+function finishLoad(desk: ImportDesk, words: () => ActionWords): void {
+  const { store } = desk
+  const run = store.getState().importRun
+  if (run === null) return
+  dropLoaded(desk, run)
+  const loaded = run.entries.filter(({ outcome }) => outcome === 'loaded' || outcome === 'replaced')
+  const rows = loaded.reduce((sum, entry) => sum + entry.rows, 0)
+  const text = words().t('review.loaded', { tables: loaded.length, rows })
+  if (!wantsReport(run)) {
+    closeImport(desk)
+    goTo(store, { page: 'data' })
+    showToast(store, { failure: null, text, undo: null })
+    return
   }
-  onProgress?.({ kind: 'progress', call: loadCall, phase: 'store', done: 0, total: null, unit: 'tables', label: '' })
-  const { catalogue: loaded } = await clients.engine.loadTables({ tables }, { signal, onProgress })
-  store.setState({ catalogue: loaded })
-  return true
+  store.setState({ importRunShown: true })
+  if (store.getState().route.page !== 'review') showToast(store, { failure: null, text, undo: null })
 }
 
-/** A namesake that may be replaced gives way part by part: that of the same period, or the only one it has. */
-function targetOf(name: string, { period }: BuiltPart, replaces: Dataset | null): LoadTarget {
-  if (replaces === null) return { kind: 'new', name }
-  const { id, parts } = replaces
-  const part = parts.find((each) => each.period === period) ?? (parts.length === 1 ? parts[0] : undefined)
-  return part === undefined ? { kind: 'append', dataset: id } : { kind: 'replace', dataset: id, part: part.version }
+/** Takes out what the run has dealt with: files without anything left to decide or to mend. */
+function dropLoaded(desk: ImportDesk, { entries }: ImportRun): void {
+  const { store, clients, blobs } = desk
+  const open = new Set(
+    entries.flatMap(({ key, outcome }) => (['failed', 'conflict', 'stopped'].includes(outcome) ? [key] : [])),
+  )
+  const kept: ImportFile[] = []
+  for (const file of store.getState().importFiles) {
+    const state = readStateOf(file)
+    if (state === null) kept.push(file)
+    else if (state.tables.length === 0 || isOpen(file, state, open))
+      kept.push({ ...file, state: leaveOut(file, state, open) })
+    else {
+      void clients.imports.releaseFile({ file: state.reading.file }).catch(() => undefined)
+      blobs.delete(file.key)
+    }
+  }
+  const { importSelection } = store.getState()
+  const shown = kept.some(({ key }) => key === importSelection?.file)
+  store.setState({ importFiles: kept, importSelection: shown ? importSelection : null })
 }
 
-/** Empties the review and lets the worker forget its files. */
+function isOpen({ key }: ImportFile, { tables }: ReadState, open: ReadonlySet<string>): boolean {
+  return tables.some(({ sheet, table }) => open.has(refKey({ file: key, sheet, table })))
+}
+
+/** What is loaded is not loaded a second time with what stays. */
+function leaveOut({ key }: ImportFile, state: ReadState, open: ReadonlySet<string>): ReadState {
+  const tables = state.tables.map((decision) =>
+    open.has(refKey({ file: key, sheet: decision.sheet, table: decision.table }))
+      ? decision
+      : { ...decision, include: false },
+  )
+  return { ...state, tables }
+}
+
+/** Empties the review and lets the workers forget its files. */
 export function closeImport({ store, clients, blobs, stops }: ImportDesk): void {
   for (const stop of [...stops.values()]) stop.abort()
   for (const file of store.getState().importFiles) {
@@ -113,13 +125,4 @@ function takeBack(
   desk.store.setState(({ importFiles }) => ({ importFiles: [...kept, ...importFiles] }))
   select()
   goTo(desk.store, { page: 'review' })
-}
-
-async function refreshCatalogue({ store, clients }: ImportDesk): Promise<void> {
-  if (store.getState().engine.status !== 'ready') return
-  try {
-    store.setState({ catalogue: await clients.engine.readCatalogue(null) })
-  } catch {
-    // The engine is gone; its restart brings the catalogue with it.
-  }
 }

@@ -1,8 +1,10 @@
 import type { CellRange } from '../../core/workbook/cell-grid.ts'
+import { refKey } from '../selectors/import-plan.ts'
 import { readStateOf } from '../selectors/import-tables.ts'
 import type { ImportSelection, SheetWindow, TableDecision, TableRef } from '../slices/imports.ts'
 import type { ImportDesk } from './import-desk.ts'
 import { changeFile, changeTable, withOpenFile } from './import-desk.ts'
+import { changeTables, presentPlan } from './import-groups.ts'
 
 /** Looking at the found tables and deciding about each as a whole. */
 export function createImportReview(desk: ImportDesk) {
@@ -33,12 +35,12 @@ export function createImportReview(desk: ImportDesk) {
     markLooked(ref: TableRef, looked: boolean): void {
       patch(ref, { looked })
     },
-    decideTaken(ref: TableRef, onTaken: TableDecision['onTaken']): void {
-      patch(ref, { onTaken })
-    },
+    /** Names the table that a found table becomes a part of: all tables of its group with it. */
     renameTable(ref: TableRef, name: string): void {
       if (name.trim() === '') return
-      changeTable(store, ref, (decision) => ({ ...decision, choice: { ...decision.choice, name: name.trim() } }))
+      const members = presentPlan(desk).byRef.get(refKey(ref))?.group.members ?? []
+      const refs = [ref, ...members.map((member) => member.ref)]
+      changeTables(desk, refs, (decision) => ({ ...decision, choice: { ...decision.choice, name: name.trim() } }))
     },
     /** Sets the period by hand; doubts about it are settled by that. */
     setPeriod(ref: TableRef, period: string | null): void {

@@ -7,6 +7,7 @@ import { pickFiles } from '../pick-files.ts'
 import { createImportColumns } from './import-columns.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { makeBell } from './import-desk.ts'
+import { createImportGroups } from './import-groups.ts'
 import { createImportLayout } from './import-layout.ts'
 import { createImportLoading } from './import-loading.ts'
 import { createImportReading } from './import-reading.ts'
@@ -32,10 +33,12 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
   const addFiles = (files: PickedFile[]): void => {
     if (files.length === 0) return
     reading.add(files)
+    store.setState({ importRunShown: false })
     goTo(store, { page: 'review' })
   }
   return {
     ...createImportReview(desk),
+    ...createImportGroups(desk),
     ...createImportColumns(desk),
     ...createImportLayout(desk),
     ...createImportLoading(desk, words),

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/base/app-error.ts'
 import { asId } from '../../core/base/id.ts'
-import type { CallId } from '../../core/base/id.ts'
+import type { CallId, FileId } from '../../core/base/id.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { FieldSource, Mapping } from '../../core/dataset/mapping.ts'
@@ -11,7 +11,10 @@ import type { CallOptions, Clients } from '../../client/clients.ts'
 import type { TableToLoad } from '../../protocol/engine-api.ts'
 import type { AppStore } from '../create-store.ts'
 import { decideTables } from '../selectors/decide-tables.ts'
-import { nameKey, uniqueName } from '../selectors/table-names.ts'
+import { listJobs } from '../selectors/list-jobs.ts'
+import type { ImportPlan } from '../selectors/import-plan.ts'
+import { makeImportPlan } from '../selectors/plan-import.ts'
+import type { ImportFile } from '../slices/imports.ts'
 import { awaitEngine } from './await-engine.ts'
 
 /** Folder of the built-in sample below the page. */
@@ -22,12 +25,16 @@ export async function loadSample(store: AppStore, clients: Clients, options: Cal
   const names = parseIndex(await clients.readText(`${folder}index.json`))
   // Reading does not need the engine; both start at the same time.
   const read = await readWorkbooks(store, clients, names, options)
-  await awaitEngine(store, options.signal)
-  if (read.length > 0)
-    store.setState({
-      catalogue: (await clients.engine.loadTables({ tables: uniquelyNamed(read, store.getState().catalogue) }, options))
-        .catalogue,
-    })
+  try {
+    await awaitEngine(store, options.signal)
+    const tables = await buildTables(clients, makeImportPlan(read, store.getState().catalogue), options)
+    if (tables.length > 0) {
+      const { catalogue } = await clients.engine.loadTables({ tables }, options)
+      store.setState({ catalogue })
+    }
+  } finally {
+    for (const { key } of read) void clients.imports.releaseFile({ file: asId<FileId>(key) }).catch(() => undefined)
+  }
   await confirmMappings(store, clients, new Set(names.map(({ hash }) => hash)), options)
 }
 
@@ -49,51 +56,46 @@ async function readWorkbooks(
   clients: Clients,
   files: readonly SampleFile[],
   options: CallOptions,
-): Promise<TableToLoad[]> {
-  const tables: TableToLoad[] = []
-  for (const [done, { name, hash }] of files.entries()) {
-    options.onProgress?.({
-      kind: 'progress',
-      call: sampleCall,
-      phase: 'read',
-      done,
-      total: files.length,
-      unit: 'tables',
-      label: name,
-    })
-    if (isLoaded(store.getState().catalogue, hash)) continue
-    const blob = await clients.readBlob(folder + name, { signal: options.signal })
-    const reading = await clients.imports.readFile({ blob, name, path: '' }, { signal: options.signal })
-    try {
-      for (const { sheet, include, choice } of decideTables(reading, store.getState().catalogue)) {
-        if (!include) continue
-        const built = await clients.imports.buildTable(
-          { file: reading.file, sheet, choice },
-          { signal: options.signal },
-        )
-        tables.push({ part: built.part, ipc: built.ipc, sums: built.sums, target: { kind: 'new', name: choice.name } })
-      }
-    } finally {
-      void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
-    }
-  }
-  return tables
+): Promise<ImportFile[]> {
+  let done = 0
+  const read = await Promise.all(
+    files.map(async ({ name, hash }): Promise<ImportFile[]> => {
+      if (isLoaded(store.getState().catalogue, hash)) return []
+      const blob = await clients.readBlob(folder + name, { signal: options.signal })
+      const reading = await clients.imports.readFile({ blob, name, path: '' }, { signal: options.signal })
+      done += 1
+      const total = files.length
+      options.onProgress?.({
+        kind: 'progress',
+        call: sampleCall,
+        phase: 'read',
+        done,
+        total,
+        unit: 'tables',
+        label: name,
+      })
+      const tables = decideTables(reading, store.getState().catalogue)
+      return [{ key: reading.file, name, path: '', bytes: blob.size, state: { status: 'read', reading, tables } }]
+    }),
+  )
+  return read.flat()
+}
+
+async function buildTables(clients: Clients, plan: ImportPlan, { signal }: CallOptions): Promise<TableToLoad[]> {
+  return Promise.all(
+    listJobs(plan).map(async ({ ref, member, name, target }): Promise<TableToLoad> => {
+      const choice = { ...member.decision.choice, name }
+      const file = asId<FileId>(ref.file)
+      const { part, ipc, sums } = await clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal })
+      return { part, ipc, sums, target: target === null ? { kind: 'new', name } : { kind: 'append', dataset: target.id } }
+    }),
+  )
 }
 
 const sampleCall = asId<CallId>('sample')
 
 function isLoaded(catalogue: Catalogue, hash: string): boolean {
   return catalogue.datasets.some(({ parts }) => parts.some(({ source }) => source.hash === hash))
-}
-
-function uniquelyNamed(tables: readonly TableToLoad[], catalogue: Catalogue): TableToLoad[] {
-  const taken = new Set(catalogue.datasets.map(({ name }) => nameKey(name)))
-  return tables.map((table) => {
-    if (table.target.kind !== 'new') return table
-    const name = uniqueName(table.target.name, taken)
-    taken.add(nameKey(name))
-    return { ...table, target: { kind: 'new', name } }
-  })
 }
 
 /** The shapes of the sample are known, so the best complete reading of each is confirmed without asking. */

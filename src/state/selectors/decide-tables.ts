@@ -4,7 +4,9 @@ import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout.ts'
 import type { FileReading, TableChoice } from '../../protocol/import-api.ts'
 import type { TableDecision } from '../slices/imports.ts'
-import { countDataRows, findLoadedTwin } from './import-tables.ts'
+import { countDataRows } from './import-tables.ts'
+import { rangeOf } from './list-entries.ts'
+import { isLoaded } from './member-standing.ts'
 import { proposeTableName } from './table-names.ts'
 
 /** What is proposed for every table of a file. Tables without rows, and tables that are loaded already, are left out until asked for. */
@@ -12,10 +14,8 @@ export function decideTables(reading: FileReading, catalogue: Catalogue): TableD
   return reading.sheets.flatMap(({ name, layout: { tables } }, sheet) =>
     tables.map((layout, table) => {
       const decision = decideTable(reading, sheet, table, layout)
-      return {
-        ...decision,
-        include: countDataRows(layout) > 0 && findLoadedTwin(catalogue, reading.hash, name) === null,
-      }
+      const loaded = isLoaded(catalogue, { hash: reading.hash, sheet: name, range: rangeOf(layout) })
+      return { ...decision, include: countDataRows(layout) > 0 && !loaded }
     }),
   )
 }
@@ -32,7 +32,20 @@ export function decideTable(reading: FileReading, sheet: number, table: number, 
     constants,
     found: table < (reading.sheets[sheet]?.layout.tables.length ?? 0) ? layoutKey(layout) : null,
   }
-  return { sheet, table, byHand: false, include: true, looked: false, onTaken: 'keep-both', choice }
+  return {
+    sheet,
+    table,
+    byHand: false,
+    include: true,
+    looked: false,
+    onTaken: null,
+    apart: false,
+    together: false,
+    alone: false,
+    known: false,
+    confirmed: false,
+    choice,
+  }
 }
 
 /** The choice after its rows or columns were corrected: what the user had typed stays with its column of the sheet. */

@@ -1,31 +1,86 @@
-import type { Dataset } from '../../core/dataset/dataset.ts'
-import type { Catalogue } from '../../core/dataset/catalogue.ts'
-import type { ImportFile, ImportSelection, ReadState, TableDecision } from '../slices/imports.ts'
+import type { ImportFile, ImportSelection, ReadState } from '../slices/imports.ts'
+import type { GroupSummary } from './group-summary.ts'
+import { isSeveral, representativeOf, summariseGroup } from './group-summary.ts'
 import { countOpenDoubts, readStateOf } from './import-tables.ts'
+import type { GroupMember, ImportGroup, ImportPlan } from './import-plan.ts'
 
-/** Groups of the file list in the order in which they are shown: what wants a person comes first. */
-export const importGroups = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
+/** Sections of the list in the order in which they are shown: what wants a person comes first. */
+export const importSections = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
 
-/** One of {@link importGroups}. */
-export type ImportGroup = (typeof importGroups)[number]
+/** One of {@link importSections}. */
+export type ImportSection = (typeof importSections)[number]
 
-/** A line of the file list. A file with one table is one line; a book with several is a file line with a line for each table. */
+/** A table that is alone in its group, as the list and the panel need it. */
+export type TableEntry = { group: ImportGroup; member: GroupMember }
+
+/**
+ * A line of the list. Tables of one form are one line, a group, which unfolds to its members. A file with one table that is alone in its group
+ * is one line; a book with several such tables is a file line with a line for each.
+ */
 export type ImportRow =
-  | { kind: 'group'; group: ImportGroup; files: number }
-  | { kind: 'file'; file: ImportFile; group: ImportGroup; lines: number; unfolded: boolean }
-  | {
-      kind: 'table'
-      file: ImportFile
-      sheetName: string
-      decision: TableDecision
-      alone: boolean
-      twin: Dataset | null
-      copyOf: string | null
-    }
+  | { kind: 'section'; section: ImportSection; count: number }
+  | { kind: 'group'; group: ImportGroup; summary: GroupSummary; unfolded: boolean }
+  | { kind: 'member'; group: ImportGroup; member: GroupMember }
+  | { kind: 'file'; file: ImportFile; lines: number; unfolded: boolean }
+  | { kind: 'table'; file: ImportFile; entry: TableEntry; alone: boolean }
   | { kind: 'sheet'; file: ImportFile; sheet: number; sheetName: string; empty: boolean; alone: boolean }
+  | { kind: 'waiting'; files: number }
 
-/** The group of a file: the worst of what is in it. */
-export function groupOf(file: ImportFile): ImportGroup {
+/** Groups and books that the user folded or unfolded, by the key of the group or of the file. */
+export type ListFolds = Readonly<Record<string, boolean>>
+
+/** Books and groups with more lines than this begin folded. */
+const mostLines = 8
+
+/** Waiting files above this number are counted, not listed. */
+const mostWaiting = 20
+
+/** All lines of the list. */
+export function listImportRows(files: readonly ImportFile[], plan: ImportPlan, folds: ListFolds = {}): ImportRow[] {
+  const sections = new Map<ImportSection, { count: number; rows: ImportRow[] }>(
+    importSections.map((section) => [section, { count: 0, rows: [] }]),
+  )
+  const put = (section: ImportSection, rows: readonly ImportRow[]): void => {
+    const present = sections.get(section)
+    if (present === undefined) return
+    present.count += 1
+    present.rows.push(...rows)
+  }
+  const several = plan.groups.filter(isSeveral)
+  for (const group of several) put(sectionOfGroup(group), listGroupRows(group, folds, several.length === 1))
+  const alone = indexAlone(plan)
+  const waiting = files.filter(({ state }) => state.status === 'waiting').length
+  for (const file of files) {
+    if (file.state.status === 'waiting' && waiting > mostWaiting) continue
+    const entries = alone.get(file.key) ?? []
+    const rows = listFileRows(file, entries, folds[file.key])
+    if (rows.length > 0) put(sectionOfFile(file, entries), rows)
+  }
+  if (waiting > mostWaiting) put('reading', [{ kind: 'waiting', files: waiting }])
+  const reading = sections.get('reading')
+  if (reading !== undefined && waiting > mostWaiting) reading.count += waiting - 1
+  return importSections.flatMap((section): ImportRow[] => {
+    const { count, rows } = sections.get(section) ?? { count: 0, rows: [] }
+    return rows.length === 0 ? [] : [{ kind: 'section', section, count }, ...rows]
+  })
+}
+
+/** The section of a group of several tables. */
+export function sectionOfGroup(group: ImportGroup): ImportSection {
+  switch (summariseGroup(group).state) {
+    case 'conflict':
+    case 'look':
+    case 'new':
+      return 'look'
+    case 'loaded':
+    case 'left-out':
+      return 'left-out'
+    default:
+      return 'ready'
+  }
+}
+
+function sectionOfFile(file: ImportFile, entries: readonly TableEntry[]): ImportSection {
   switch (file.state.status) {
     case 'waiting':
     case 'reading':
@@ -33,85 +88,78 @@ export function groupOf(file: ImportFile): ImportGroup {
     case 'failed':
       return 'failed'
     case 'read': {
-      const { tables } = file.state
-      if (tables.length === 0 || tables.some((decision) => countOpenDoubts(decision) > 0)) return 'look'
-      return tables.some(({ include }) => include) ? 'ready' : 'left-out'
+      if (entries.length === 0) return 'look'
+      const sections = entries.map(({ group }) => sectionOfGroup(group))
+      return importSections.find((section) => sections.includes(section)) ?? 'ready'
     }
   }
 }
 
-/** Books with more tables than this begin folded. */
-const mostLines = 8
-
-/** Books that the user folded or unfolded, by the key of the file. */
-export type BookFolds = Readonly<Record<string, boolean>>
-
-/** All lines of the file list. */
-export function listImportRows(files: readonly ImportFile[], catalogue: Catalogue, folds: BookFolds = {}): ImportRow[] {
-  const twins = indexTwins(catalogue, files)
-  const byGroup = new Map<ImportGroup, ImportFile[]>(importGroups.map((group) => [group, []]))
-  for (const file of files) byGroup.get(groupOf(file))?.push(file)
-  return importGroups.flatMap((group): ImportRow[] => {
-    const members = byGroup.get(group) ?? []
-    if (members.length === 0) return []
-    return [
-      { kind: 'group', group, files: members.length },
-      ...members.flatMap((file) => listFileRows(file, group, twins, folds[file.key])),
-    ]
-  })
+function listGroupRows(group: ImportGroup, folds: ListFolds, only: boolean): ImportRow[] {
+  const unfolded = folds[group.key] ?? (only && group.members.length <= mostLines)
+  const members = unfolded ? group.members.map((member): ImportRow => ({ kind: 'member', group, member })) : []
+  return [{ kind: 'group', group, summary: summariseGroup(group), unfolded }, ...members]
 }
 
-/** Loaded tables by content and sheet, so that a list of hundreds of files does not search hundreds of tables for each. */
-type Twins = { loaded: ReadonlyMap<string, Dataset>; first: ReadonlyMap<string, ImportFile> }
-
-function indexTwins({ datasets }: Catalogue, files: readonly ImportFile[]): Twins {
-  const first = new Map<string, ImportFile>()
-  for (const file of files) {
-    const hash = readStateOf(file)?.reading.hash
-    if (hash !== undefined && !first.has(hash)) first.set(hash, file)
+function indexAlone({ groups }: ImportPlan): Map<string, TableEntry[]> {
+  const alone = new Map<string, TableEntry[]>()
+  for (const group of groups) {
+    const [member] = group.members
+    if (member === undefined || isSeveral(group)) continue
+    const entries = alone.get(member.ref.file)
+    if (entries === undefined) alone.set(member.ref.file, [{ group, member }])
+    else entries.push({ group, member })
   }
-  return {
-    loaded: new Map(
-      datasets.flatMap((dataset) =>
-        dataset.parts.map(({ source }) => [twinKey(source.hash, source.sheet), dataset] as const),
-      ),
-    ),
-    first,
-  }
+  for (const entries of alone.values())
+    entries.sort(({ member: { ref: a } }, { member: { ref: b } }) => a.sheet - b.sheet || a.table - b.table)
+  return alone
 }
 
-function twinKey(hash: string, sheet: string): string {
-  return `${hash} ${sheet}`
-}
-
-function listFileRows(file: ImportFile, group: ImportGroup, twins: Twins, asked: boolean | undefined): ImportRow[] {
-  if (file.state.status !== 'read') return [{ kind: 'file', file, group, lines: 0, unfolded: false }]
-  const lines = listReadRows(file, file.state, twins)
+function listFileRows(file: ImportFile, entries: readonly TableEntry[], asked: boolean | undefined): ImportRow[] {
+  if (file.state.status !== 'read') return [{ kind: 'file', file, lines: 0, unfolded: false }]
+  const lines = listReadRows(file, file.state, entries)
   const [only] = lines
-  if (lines.length === 1 && only !== undefined) return lines
+  if (only === undefined || lines.length === 1) return lines
   const unfolded = asked ?? lines.length <= mostLines
-  return [{ kind: 'file', file, group, lines: lines.length, unfolded }, ...(unfolded ? lines : [])]
+  return [{ kind: 'file', file, lines: lines.length, unfolded }, ...(unfolded ? lines : [])]
 }
 
-function listReadRows(file: ImportFile, state: ReadState, twins: Twins): ImportRow[] {
-  const { reading, tables } = state
-  // Sheets without anything on them are only worth a line where the whole book is empty.
+function listReadRows(file: ImportFile, { reading, tables }: ReadState, entries: readonly TableEntry[]): ImportRow[] {
+  // A file whose tables are all members of groups needs no line of its own.
+  if (entries.length === 0 && tables.length > 0) return []
   const sheets = reading.sheets.map((sheet, index) => ({
     sheet,
     index,
-    decisions: tables.filter((decision) => decision.sheet === index),
+    own: entries.filter(({ member }) => member.ref.sheet === index),
+    grouped: tables.some((decision) => decision.sheet === index),
   }))
-  const shown = sheets.filter(({ sheet, decisions }) => decisions.length > 0 || sheet.rowCount > 0)
+  // Sheets without anything on them are only worth a line where the whole book is empty.
+  const shown = sheets.filter(({ sheet, own, grouped }) => own.length > 0 || (sheet.rowCount > 0 && !grouped))
   const lines = shown.length > 0 ? shown : sheets.slice(0, 1)
-  const alone = lines.reduce((count, { decisions }) => count + Math.max(1, decisions.length), 0) === 1
-  const first = twins.first.get(reading.hash)
-  const copyOf = first === undefined || first.key === file.key ? null : first.name
-  return lines.flatMap(({ sheet, index, decisions }): ImportRow[] => {
-    if (decisions.length === 0)
-      return [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
-    const twin = twins.loaded.get(twinKey(reading.hash, sheet.name)) ?? null
-    return decisions.map((decision) => ({ kind: 'table', file, sheetName: sheet.name, decision, alone, twin, copyOf }))
-  })
+  const alone = lines.reduce((count, { own }) => count + Math.max(1, own.length), 0) === 1
+  return lines.flatMap(({ sheet, index, own }): ImportRow[] =>
+    own.length === 0
+      ? [{ kind: 'sheet', file, sheet: index, sheetName: sheet.name, empty: sheet.rowCount === 0, alone }]
+      : own.map((entry) => ({ kind: 'table', file, entry, alone })),
+  )
+}
+
+/** What a line shows when it is chosen; null for lines that cannot be. */
+export function selectionOf(row: ImportRow | undefined): ImportSelection | null {
+  switch (row?.kind) {
+    case 'group':
+      return representativeOf(row.group)?.ref ?? null
+    case 'member':
+      return row.member.ref
+    case 'file':
+      return row.file.state.status === 'failed' ? { file: row.file.key, sheet: 0, table: null } : null
+    case 'table':
+      return row.entry.member.ref
+    case 'sheet':
+      return { file: row.file.key, sheet: row.sheet, table: null }
+    default:
+      return null
+  }
 }
 
 /** What to show of a file: its first doubtful table, else its first table, else its first sheet; null while it is not read. */

@@ -1,9 +1,6 @@
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
-import type { Catalogue } from '../../core/dataset/catalogue.ts'
-import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { TableLayout } from '../../core/workbook/table-layout.ts'
 import type { ImportFile, ReadState, TableDecision, TableRef } from '../slices/imports.ts'
-import { nameKey, uniqueName } from './table-names.ts'
 
 /** Rows that enter analysis: the body without totals, sections, blanks and repeated headers. */
 export function countDataRows(layout: TableLayout): number {
@@ -39,78 +36,16 @@ export function findTable(files: readonly ImportFile[], ref: TableRef): TableDec
     : readStateOf(file)?.tables.find(({ sheet, table }) => sheet === ref.sheet && table === ref.table)
 }
 
-/** What the foot of the review counts. */
-export type ImportSummary = {
-  tables: number
-  rows: number
-  doubts: number
-  failed: number
-  reading: number
-  read: number
-}
+/** Files of the import by what has become of them. */
+export type FileCounts = { failed: number; reading: number; read: number }
 
-/** Counts over all files of the import. */
-export function summariseImport(files: readonly ImportFile[]): ImportSummary {
-  const summary: ImportSummary = { tables: 0, rows: 0, doubts: 0, failed: 0, reading: 0, read: 0 }
+/** Counts the files of the import. */
+export function countFiles(files: readonly ImportFile[]): FileCounts {
+  const counts: FileCounts = { failed: 0, reading: 0, read: 0 }
   for (const { state } of files) {
-    if (state.status === 'failed') summary.failed += 1
-    else if (state.status !== 'read') summary.reading += 1
-    else {
-      summary.read += 1
-      for (const decision of state.tables) {
-        if (!decision.include) continue
-        summary.tables += 1
-        summary.rows += countDataRows(decision.choice.layout)
-        summary.doubts += countOpenDoubts(decision)
-      }
-    }
+    if (state.status === 'failed') counts.failed += 1
+    else if (state.status === 'read') counts.read += 1
+    else counts.reading += 1
   }
-  return summary
-}
-
-/** A table of the catalogue that came from the same bytes and the same sheet; null where there is none. */
-export function findLoadedTwin(catalogue: Catalogue, hash: string, sheetName: string): Dataset | null {
-  return (
-    catalogue.datasets.find(({ parts }) =>
-      parts.some(({ source }) => source.hash === hash && source.sheet === sheetName),
-    ) ?? null
-  )
-}
-
-/** What loading will do with one table. */
-export type PlannedLoad = {
-  ref: TableRef
-  decision: TableDecision
-  name: string
-  replaces: Dataset | null
-  renamed: boolean
-}
-
-/**
- * Final names of all tables that are to be loaded. A table that may replace its namesake does so once; every other name that is
- * taken, by the catalogue or by an earlier table of this import, gets a number. Nothing is ever overwritten unasked.
- */
-export function planLoad(files: readonly ImportFile[], catalogue: Catalogue): PlannedLoad[] {
-  const loaded = new Map(catalogue.datasets.map((dataset) => [nameKey(dataset.name), dataset]))
-  const taken = new Set(loaded.keys())
-  const replaced = new Set<string>()
-  const plan: PlannedLoad[] = []
-  for (const file of files) {
-    for (const decision of readStateOf(file)?.tables ?? []) {
-      if (!decision.include) continue
-      const ref = { file: file.key, sheet: decision.sheet, table: decision.table }
-      const wanted = decision.choice.name.trim()
-      const key = nameKey(wanted)
-      const namesake = loaded.get(key)
-      if (namesake !== undefined && decision.onTaken === 'replace' && !replaced.has(key)) {
-        replaced.add(key)
-        plan.push({ ref, decision, name: namesake.name, replaces: namesake, renamed: false })
-        continue
-      }
-      const name = uniqueName(wanted, taken)
-      taken.add(nameKey(name))
-      plan.push({ ref, decision, name, replaces: null, renamed: name !== wanted })
-    }
-  }
-  return plan
+  return counts
 }

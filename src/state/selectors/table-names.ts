@@ -1,6 +1,6 @@
-import { findPeriod, periodEnd } from '../../core/base/period.ts'
 import type { TableLayout } from '../../core/workbook/table-layout.ts'
 import type { FileReading } from '../../protocol/import-api.ts'
+import { stripPeriod } from './strip-period.ts'
 
 /** Longer names are cut; the title itself stays with the table. */
 const longestName = 60
@@ -23,21 +23,47 @@ export function uniqueName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** Shorter than this, what names have in common says nothing. */
+const shortestShared = 4
+
+/** What names of one table for each town have in common: `云汀镇工业产值` and `澜序镇工业产值` are `工业产值`; the first name where that is too little. */
+export function sharedName(names: readonly string[]): string {
+  const [first = '', ...rest] = [...new Set(names)]
+  const letters = [...first]
+  for (let length = letters.length; length >= shortestShared; length -= 1) {
+    for (let at = 0; at + length <= letters.length; at += 1) {
+      const part = letters.slice(at, at + length).join('')
+      if (rest.every((name) => name.includes(part))) return endsInWord(first, at, part)
+    }
+  }
+  return first
+}
+
+/** Cuts what is left of 镇 and 街道 at the begin, and of words and signs at both ends. */
+function endsInWord(whole: string, at: number, part: string): string {
+  if (part === whole) return whole
+  const clean = part
+    .replace(at > 0 ? /^(?:[镇乡县区市]|街道)(?=.{3})|^[\p{Punctuation}\s]+/gu : '', '')
+    .replace(/[\s\-—·:：,，(（]+$/u, '')
+  return clean === '' ? whole : clean
+}
+
 /**
- * The name proposed for a found table: its title, else the file's name; with the sheet where a book has several and with the period
- * where the name does not say it, because the same form comes every month.
+ * The name proposed for a found table: its title, else the file's name, else the sheet's; with the sheet where a book has several tables that it tells
+ * apart. Without the period: the next month becomes a further part of the same table.
  */
 export function proposeTableName(reading: FileReading, sheet: number, layout: TableLayout): string {
   const stem = reading.name.replace(/\.[a-z]{2,5}$/i, '')
   const tables = reading.sheets.reduce((count, { layout: found }) => count + found.tables.length, 0)
   const sheetName = reading.sheets[sheet]?.name ?? ''
-  const base = tidy(layout.title) || tidy(stem)
-  const parts = [base]
-  if (tables > 1 && sheetName !== '' && !defaultSheetName.test(sheetName) && !base.includes(sheetName))
-    parts.push(tidy(sheetName))
   const period = layout.period?.value ?? null
-  const ending = period === null || saysPeriod(base, period) ? '' : period.replace(/\/\d{4}-/, '\u2014')
-  return shorten([...parts, ending].filter((part) => part !== '').join(' '), ending)
+  const bare = (text: string): string => stripPeriod(tidy(text), period)
+  const ownSheet = defaultSheetName.test(sheetName) ? '' : bare(sheetName)
+  const base = bare(layout.title) || bare(stem) || ownSheet || tidy(layout.title) || tidy(stem)
+  // A sheet for each town is said by a column of the table, not by its name.
+  const told = layout.constants.some(({ from }) => from === 'sheet-name')
+  const apart = tables > 1 && !told && ownSheet !== '' && !base.includes(ownSheet)
+  return shorten(apart ? `${base} ${ownSheet}` : base)
 }
 
 /** What forms print under their title, in the same rows: not part of a name. */
@@ -53,17 +79,7 @@ function tidy(text: string): string {
   return furniture > 1 ? plain.slice(0, furniture).trim() : plain
 }
 
-/** True where a part of the text names the period, or a span of months that ends with it. */
-function saysPeriod(text: string, period: string): boolean {
-  return [text, ...text.split(/[（）()【】\s]+/u)].some((part) => {
-    const said = findPeriod(part)?.value
-    return said === period || (said !== undefined && periodEnd(said) === period)
-  })
-}
-
-function shorten(name: string, ending: string): string {
+function shorten(name: string): string {
   const characters = [...name]
-  if (characters.length <= longestName) return name
-  const tail = ending === '' ? '' : ` ${ending}`
-  return `${characters.slice(0, longestName - 1 - tail.length).join('')}…${tail}`
+  return characters.length <= longestName ? name : `${characters.slice(0, longestName - 1).join('')}…`
 }

@@ -1,3 +1,4 @@
+import type { DatasetId } from '../../core/base/id.ts'
 import type { CellWindow, FileReading, TableChoice } from '../../protocol/import-api.ts'
 import type { ProgressPhase } from '../../protocol/outcome.ts'
 import type { Failure, Task } from './session.ts'
@@ -34,17 +35,31 @@ export type ImportFile = {
 }
 
 /**
- * What stands to be loaded of one found table. `looked` once the user has confirmed its doubts;
- * `onTaken` says what to do where the catalogue has a table of this name already.
+ * What to do with a table whose period is loaded already, or comes twice in this import: take the place of the other, stand beside it as a
+ * further part, or become a table of its own. Null until someone decides.
  */
+export type OnTaken = 'replace' | 'keep-both' | 'apart' | null
+
+/** What stands to be loaded of one found table. */
 export type TableDecision = {
   sheet: number
   /** Number of the table on its sheet, from 0; tables added by hand go on counting. */
   table: number
   byHand: boolean
   include: boolean
+  /** The user has looked at its doubts. */
   looked: boolean
-  onTaken: 'keep-both' | 'replace'
+  onTaken: OnTaken
+  /** Never a part of the same table as others of its form. */
+  apart: boolean
+  /** One table with others of its form, whatever their titles say. */
+  together: boolean
+  /** Corrected by itself: what is corrected on others of its group does not reach it, and the other way round. */
+  alone: boolean
+  /** A layout that was confirmed once has been applied to it without a question. */
+  known: boolean
+  /** The user has confirmed this layout. */
+  confirmed: boolean
   choice: TableChoice
 }
 
@@ -54,12 +69,51 @@ export type TableRef = { file: string; sheet: number; table: number }
 /** What the review shows: a table, a sheet without a table, or a file that was not read. */
 export type ImportSelection = { file: string; sheet: number; table: number | null }
 
+/** What became of one table in a run. `conflict` and `left-out` were never tried; `stopped` had its turn not yet when the run was cancelled. */
+export type RunOutcome =
+  'waiting' | 'building' | 'loaded' | 'replaced' | 'unchanged' | 'failed' | 'conflict' | 'left-out' | 'stopped'
+
+/** One table of a run: where it comes from, where it went, what became of it. */
+export type RunEntry = {
+  key: string
+  file: string
+  path: string
+  sheet: string
+  period: string | null
+  rows: number
+  /** Name of the table that it is a part of. */
+  table: string
+  /** Id of that table once it is loaded. */
+  dataset: DatasetId | null
+  outcome: RunOutcome
+  /** Values that the corrected file changed, for `replaced`. */
+  revisions: number
+  failure: Failure | null
+}
+
+/** A file of a run that gave no table at all, and why. */
+export type UnreadFile = { file: string; path: string; failure: Failure | null }
+
+/** One press on load, from its begin to its report. */
+export type ImportRun = {
+  status: 'running' | 'done' | 'stopped'
+  /** ISO 8601 times in UTC. */
+  startedAt: string
+  endedAt: string | null
+  entries: RunEntry[]
+  unread: UnreadFile[]
+}
+
 /** The import under review. */
 export type ImportSlice = {
   importFiles: ImportFile[]
   importSelection: ImportSelection | null
   /** True from the press on load until the tables are in the catalogue. */
   importLoading: boolean
+  /** The last run; its report stays until the next one. */
+  importRun: ImportRun | null
+  /** The page shows the run and not what is under review. */
+  importRunShown: boolean
   sampleOpening: boolean
 }
 
@@ -68,5 +122,7 @@ export const initialImports: ImportSlice = {
   importFiles: [],
   importSelection: null,
   importLoading: false,
+  importRun: null,
+  importRunShown: false,
   sampleOpening: false,
 }

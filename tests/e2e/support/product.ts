@@ -30,10 +30,13 @@ export async function waitForReview(page: Page): Promise<void> {
   await expect(page.getByText(/还在读 \d+ 个文件/)).toHaveCount(0, { timeout: 60_000 })
 }
 
-/** Loads everything under review and waits for the list of tables. */
+/** Loads everything under review and waits for the list of tables, past the report where there is one. */
 export async function loadAll(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '全部载入' }).click()
-  await expect(page).toHaveURL(/#\/data$/, { timeout: 60_000 })
+  await page.getByRole('button', { name: /^(全部载入|确认 \d+ 个版式并载入)$/ }).click()
+  const report = page.getByRole('button', { name: '去看数据' })
+  await expect.poll(async () => page.url().endsWith('#/data') || (await report.isVisible()), { timeout: 60_000 }).toBe(true)
+  if (await report.isVisible()) await report.click()
+  await expect(page).toHaveURL(/#\/data$/)
 }
 
 /** Opens the page of queries, runs a statement, and waits for its result or its failure. */

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Clients } from '../../../src/client/clients.ts'
 import { AppError } from '../../../src/core/base/app-error.ts'
 import { asId } from '../../../src/core/base/id.ts'
-import type { FileId } from '../../../src/core/base/id.ts'
+import type { DatasetId, FileId, VersionId } from '../../../src/core/base/id.ts'
+import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
+import type { LoadOutcome } from '../../../src/core/dataset/load-parts.ts'
 import type { TableToLoad } from '../../../src/protocol/engine-api.ts'
 import type { BuiltTable, FileReading } from '../../../src/protocol/import-api.ts'
 import type { AppStore } from '../../../src/state/create-store.ts'
@@ -250,38 +252,125 @@ describe('corrections', () => {
 })
 
 describe('loading', () => {
-  it('builds every chosen table, loads all in one call under free names, releases the files and goes to the data', async () => {
-    const loadTables = vi.fn(async () => ({ catalogue: makeCatalogue(makeDataset()), tables: [] }))
-    const releaseFile = vi.fn(async () => null)
-    const { store, actions } = set(
-      {
-        readFile: async ({ name }) => reading(name),
-        buildTable: async ({ choice }) => built(choice.name),
-        releaseFile,
-      },
-      { loadTables },
+  type Loaded = { catalogue: Catalogue; tables: LoadOutcome[] }
+  type Asked = { tables: TableToLoad[] }
+  const outcome = (what: LoadOutcome['what'] = 'new'): LoadOutcome => ({
+    dataset: asId<DatasetId>('d1'),
+    part: asId<VersionId>('v9'),
+    what,
+  })
+  const answer = ({ tables }: Asked, what?: LoadOutcome['what']): Loaded => ({
+    catalogue: makeCatalogue(makeDataset()),
+    tables: tables.map(() => outcome(what)),
+  })
+  const names = (load: { mock: { calls: unknown[][] } }) =>
+    load.mock.calls.map(([asked]) =>
+      (asked as Asked).tables.map(({ target }) => (target.kind === 'new' ? target.name : target.kind)),
     )
-    store.setState({ catalogue: makeCatalogue(makeDataset({ name: 'a 2020-06' })) })
+  const outcomes = (store: AppStore) =>
+    store.getState().importRun?.entries.map(({ file, outcome: what }) => `${file} ${what}`)
+  const imports = (more: Imports = {}): Imports => ({
+    readFile: async ({ name }) => reading(name),
+    buildTable: async ({ choice }) => built(choice.name),
+    ...more,
+  })
+
+  it('builds the tables of one file, loads them under a free name, releases the file and goes to the data', async () => {
+    const loadTables = vi.fn(async (asked: Asked) => answer(asked))
+    const releaseFile = vi.fn(async () => null)
+    const { store, actions } = set(imports({ releaseFile }), { loadTables })
+    store.setState({ catalogue: makeCatalogue(makeDataset({ name: 'a' })) })
+    actions.addFiles([picked('a')])
+    await idle(store)
+    await actions.load()
+    expect(names(loadTables)).toEqual([['a (2)']])
+    expect(releaseFile).toHaveBeenCalledTimes(1)
+    expect(store.getState()).toMatchObject({ importFiles: [], importLoading: false, route: { page: 'data' } })
+    expect(store.getState().toasts.map(({ text }) => text)).toEqual(['review.loaded {"tables":1,"rows":9}'])
+  })
+
+  it('loads several files in one change and ends with their report', async () => {
+    const loadTables = vi.fn(async (asked: Asked) => answer(asked))
+    const { store, actions } = set(imports(), { loadTables })
     actions.addFiles([picked('a'), picked('b')])
     await idle(store)
     await actions.load()
-    expect(loadTables).toHaveBeenCalledTimes(1)
-    const [[{ tables }]] = loadTables.mock.calls as unknown as [[{ tables: Pick<TableToLoad, 'target'>[] }]]
-    expect(tables.map(({ target }) => target)).toEqual([
-      { kind: 'new', name: 'a 2020-06 (2)' },
-      { kind: 'new', name: 'b 2020-06' },
+    expect(names(loadTables)).toEqual([['a', 'b']])
+    expect(outcomes(store)).toEqual(['a loaded', 'b loaded'])
+    expect(store.getState()).toMatchObject({ importFiles: [], importRunShown: true, importRun: { status: 'done' } })
+  })
+
+  it('goes on after a table that cannot be built, says why, and keeps its file under review', async () => {
+    const buildTable: Imports['buildTable'] = async ({ choice }) => {
+      if (choice.name === 'a') throw new AppError('workbook/unreadable', { file: 'a' })
+      return built(choice.name)
+    }
+    const { store, actions } = set(imports({ buildTable }), { loadTables: async (asked) => answer(asked) })
+    actions.addFiles([picked('a'), picked('b')])
+    await idle(store)
+    await actions.load()
+    expect(outcomes(store)).toEqual(['a failed', 'b loaded'])
+    expect(store.getState().importRun?.entries[0]?.failure).toMatchObject({ code: 'workbook/unreadable' })
+    expect(states(store)).toEqual(['a read'])
+  })
+
+  it('loads table by table what the engine refuses as a whole', async () => {
+    const loadTables = vi.fn(async (asked: Asked) => {
+      if (asked.tables.some(({ part }) => part.title === 'a'))
+        throw new AppError('sql/duplicate-column', { column: 'x' })
+      return answer(asked)
+    })
+    const { store, actions } = set(imports(), { loadTables, readCatalogue: async () => makeCatalogue() })
+    actions.addFiles([picked('a'), picked('b')])
+    await idle(store)
+    await actions.load()
+    expect(names(loadTables)).toEqual([['a', 'b'], ['a'], ['b']])
+    expect(outcomes(store)).toEqual(['a failed', 'b loaded'])
+  })
+
+  it('keeps what was stored when it is stopped, and the rest under review', async () => {
+    const { store, actions } = set(
+      imports({
+        buildTable: ({ choice }, options) =>
+          choice.name === 'a'
+            ? Promise.resolve({ ...built('a'), ipc: new ArrayBuffer(50 * 1024 * 1024) })
+            : new Promise((_, reject) => {
+                options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled')))
+              }),
+      }),
+      { loadTables: async (asked) => answer(asked) },
+    )
+    actions.addFiles([picked('a'), picked('b'), picked('c')])
+    await idle(store)
+    const loading = actions.load()
+    await vi.waitFor(() => expect(outcomes(store)).toEqual(['a loaded', 'b building', 'c waiting']))
+    store.getState().tasks[0]?.cancel?.()
+    await loading
+    expect(outcomes(store)).toEqual(['a loaded', 'b stopped', 'c stopped'])
+    expect(store.getState().importRun?.status).toBe('stopped')
+    expect(states(store)).toEqual(['b read', 'c read'])
+    expect(store.getState().toasts).toEqual([])
+  })
+
+  it('stops when there is no room left, and says so for everything that was not stored', async () => {
+    const { store, actions } = set(imports(), {
+      loadTables: async () => {
+        throw new AppError('storage/quota-exceeded')
+      },
+    })
+    actions.addFiles([picked('a'), picked('b')])
+    await idle(store)
+    await actions.load()
+    expect(store.getState().importRun?.entries.map(({ outcome: what, failure }) => [what, failure?.code])).toEqual([
+      ['failed', 'storage/quota-exceeded'],
+      ['failed', 'storage/quota-exceeded'],
     ])
-    expect(releaseFile).toHaveBeenCalledTimes(2)
-    expect(store.getState()).toMatchObject({ importFiles: [], importLoading: false, route: { page: 'data' } })
-    expect(store.getState().toasts.map(({ text }) => text)).toEqual(['review.loaded {"tables":2,"rows":18}'])
+    expect(states(store)).toEqual(['a read', 'b read'])
   })
 
   it('waits for the engine', async () => {
-    const loadTables = vi.fn(async () => ({ catalogue: makeCatalogue(), tables: [] }))
-    const { store, actions } = set(
-      { readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) },
-      { loadTables },
-    )
+    const loadTables = vi.fn(async (asked: Asked) => answer(asked))
+    const { store, actions } = set(imports(), { loadTables })
     actions.addFiles([picked('a')])
     await idle(store)
     store.setState({ engine: { status: 'starting', phase: 'fetch', done: 0, total: null } })
@@ -309,23 +398,19 @@ describe('loading', () => {
     expect(states(store)).toEqual(['a read'])
   })
 
-  it('keeps the review as it was when another tab has taken the name, and takes over its catalogue', async () => {
-    const elsewhere = makeCatalogue(makeDataset({ name: 'a 2020-06' }))
-    const { store, actions } = set(
-      { readFile: async ({ name }) => reading(name), buildTable: async ({ choice }) => built(choice.name) },
-      {
-        loadTables: async () => {
-          throw new AppError('dataset/name-taken', { name: 'a 2020-06' })
-        },
-        readCatalogue: async () => elsewhere,
-      },
-    )
+  it('takes over the catalogue of another tab that has taken the name, and loads under a free one', async () => {
+    const elsewhere = makeCatalogue(makeDataset({ name: 'a' }))
+    const loadTables = vi.fn(async (asked: Asked) => {
+      const [target] = asked.tables.map((table) => table.target)
+      if (target?.kind === 'new' && target.name === 'a') throw new AppError('dataset/name-taken', { name: 'a' })
+      return answer(asked)
+    })
+    const { store, actions } = set(imports(), { loadTables, readCatalogue: async () => elsewhere })
     actions.addFiles([picked('a')])
     await idle(store)
     await actions.load()
-    await vi.waitFor(() => expect(store.getState().catalogue).toBe(elsewhere))
-    expect(states(store)).toEqual(['a read'])
-    expect(store.getState().route).toEqual({ page: 'review' })
+    expect(names(loadTables)).toEqual([['a'], ['a (2)']])
+    expect(store.getState().route).toEqual({ page: 'data' })
   })
 
   it('can be given up, and taken back from the message', async () => {

@@ -10,7 +10,7 @@ describe('the proposal for a file', () => {
   })
 
   it('leaves out what is loaded already, byte for byte', () => {
-    const parts = [makePart({ source: { ...makePart().source, hash: 'hash-1' } })]
+    const parts = [makePart({ source: { ...makePart().source, hash: 'hash-1', range: 'A1:C15' } })]
     expect(decideTables(makeReading(), makeCatalogue(makeDataset({ parts }))).map(({ include }) => include)).toEqual([
       false,
     ])

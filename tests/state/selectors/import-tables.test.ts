@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
-import {
-  countDataRows,
-  countOpenDoubts,
-  listDoubts,
-  planLoad,
-  summariseImport,
-} from '../../../src/state/selectors/import-tables.ts'
+import { countDataRows, countFiles, countOpenDoubts, listDoubts } from '../../../src/state/selectors/import-tables.ts'
 import type { ImportFile, TableDecision } from '../../../src/state/slices/imports.ts'
-import { doubt, makeCatalogue, makeColumn, makeDataset, makeLayout, makeReadFile, makeReading } from '../make-import.ts'
-
-const decisionOf = (file: ImportFile, change: Partial<TableDecision> = {}): ImportFile =>
-  file.state.status === 'read'
-    ? { ...file, state: { ...file.state, tables: file.state.tables.map((decision) => ({ ...decision, ...change })) } }
-    : file
+import { doubt, makeColumn, makeLayout, makeReadFile, makeReading } from '../make-import.ts'
 
 const first = (file: ImportFile): TableDecision => {
   if (file.state.status !== 'read') throw new Error('not read')
@@ -49,7 +37,7 @@ describe('doubts', () => {
   })
 })
 
-it('sums up what would be loaded, what failed and what is still read', () => {
+it('counts files that failed, that are still read, and that are read', () => {
   const failed: ImportFile = {
     key: 'b',
     name: 'b',
@@ -58,37 +46,5 @@ it('sums up what would be loaded, what failed and what is still read', () => {
     state: { status: 'failed', failure: { code: 'workbook/empty-file', params: {}, detail: null } },
   }
   const waiting: ImportFile = { key: 'c', name: 'c', path: '', bytes: 1, state: { status: 'waiting' } }
-  const files = [makeReadFile('a', makeReading([[makeLayout(), makeLayout({ dataRows: [4, 3] })]])), failed, waiting]
-  expect(summariseImport(files)).toEqual({ tables: 1, rows: 9, doubts: 0, failed: 1, reading: 1, read: 1 })
-})
-
-describe('the plan of a load', () => {
-  const loaded = makeCatalogue(makeDataset())
-
-  it('numbers names that the catalogue or another table of the import has', () => {
-    const files = [makeReadFile('a'), makeReadFile('b')]
-    expect(planLoad(files, emptyCatalogue).map(({ name }) => name)).toEqual([
-      '工业产值 2020-06',
-      '工业产值 2020-06 (2)',
-    ])
-    expect(planLoad(files, loaded).map(({ name, replaces }) => [name, replaces])).toEqual([
-      ['工业产值 2020-06 (2)', null],
-      ['工业产值 2020-06 (3)', null],
-    ])
-  })
-
-  it('replaces a table of the catalogue only when told to, and only once', () => {
-    const files = [
-      decisionOf(makeReadFile('a'), { onTaken: 'replace' }),
-      decisionOf(makeReadFile('b'), { onTaken: 'replace' }),
-    ]
-    expect(planLoad(files, loaded).map(({ name, replaces }) => [name, replaces?.id ?? null])).toEqual([
-      ['工业产值 2020-06', 'd1'],
-      ['工业产值 2020-06 (2)', null],
-    ])
-  })
-
-  it('leaves out what is not chosen', () => {
-    expect(planLoad([decisionOf(makeReadFile('a'), { include: false })], emptyCatalogue)).toEqual([])
-  })
+  expect(countFiles([makeReadFile('a'), failed, waiting])).toEqual({ failed: 1, reading: 1, read: 1 })
 })

@@ -3,46 +3,51 @@ import { IconFilePlus, IconFolderPlus, IconPlayerStop } from '@tabler/icons-reac
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
-import type { BookFolds, ImportRow } from '../../../state/selectors/import-list.ts'
-import { listImportRows } from '../../../state/selectors/import-list.ts'
+import type { ImportRow, ListFolds } from '../../../state/selectors/import-list.ts'
+import { listImportRows, selectionOf } from '../../../state/selectors/import-list.ts'
+import type { ImportGroup } from '../../../state/selectors/import-plan.ts'
+import { refKey } from '../../../state/selectors/import-plan.ts'
+import { planImport } from '../../../state/selectors/plan-import.ts'
 import type { ImportSelection } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './file-list.module.css'
 import { FileRow } from './file-row.tsx'
 
-/** Files and sheets with a state each, those that want a look first. As many as someone drops. */
+/** Groups, files and sheets with a state each, those that want a look first. As many as someone drops. */
 export function FileList() {
   const { t } = useWords()
   const actions = useActions().imports
   const files = useAppState((state) => state.importFiles)
   const catalogue = useAppState((state) => state.catalogue)
   const selection = useAppState((state) => state.importSelection)
-  const [folds, setFolds] = useState<BookFolds>({})
+  const [folds, setFolds] = useState<ListFolds>({})
+  const plan = planImport(files, catalogue)
   // The shown table is in sight, whatever its book's fold.
   const rows = useMemo(
     () =>
       listImportRows(
         files,
-        catalogue,
+        plan,
         selection === null || selection.table === null || folds[selection.file] !== undefined
           ? folds
           : { ...folds, [selection.file]: true },
       ),
-    [files, catalogue, folds, selection],
+    [files, plan, folds, selection],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const reading = files.some(({ state }) => state.status === 'waiting' || state.status === 'reading')
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? 28 : 54),
+    estimateSize: (index) => heights[rows[index]?.kind ?? 'file'],
     getItemKey: (index) => keyOf(rows[index], index),
     overscan: 6,
   })
-  const selected = rows.findIndex((row) => isShown(row, selection))
+  const chosen = selection === null ? '' : keyOfSelection(selection)
+  const shownGroup = plan.byRef.get(chosen)?.group ?? null
+  const selected = rows.findIndex((row) => isShown(row, chosen, shownGroup))
   const stops = rows.flatMap((row, index) => (selectionOf(row) === null ? [] : [index]))
   const entry = selected >= 0 ? selected : (stops[0] ?? -1)
-  const chosen = selection === null ? '' : `${selection.file}:${String(selection.sheet)}:${String(selection.table)}`
   useEffect(() => {
     if (selected >= 0) virtualizer.scrollToIndex(selected, { align: 'auto' })
     // The list follows the selection, not the arrival of files.
@@ -155,42 +160,44 @@ export function FileList() {
   )
 }
 
-/** What a line of the list shows when it is chosen; null for lines that cannot be. */
-function selectionOf(row: ImportRow | undefined): ImportSelection | null {
-  if (row === undefined) return null
-  switch (row.kind) {
-    case 'group':
-      return null
-    case 'file':
-      return row.file.state.status === 'failed' ? { file: row.file.key, sheet: 0, table: null } : null
-    case 'table':
-      return { file: row.file.key, sheet: row.decision.sheet, table: row.decision.table }
-    case 'sheet':
-      return { file: row.file.key, sheet: row.sheet, table: null }
-  }
+/** A group stands for its members as long as they are folded. */
+function isShown(row: ImportRow, chosen: string, shownGroup: ImportGroup | null): boolean {
+  if (row.kind === 'group') return !row.unfolded && row.group === shownGroup
+  const own = selectionOf(row)
+  return own !== null && chosen === keyOfSelection(own)
 }
 
-function isShown(row: ImportRow, selection: ImportSelection | null): boolean {
-  const own = selectionOf(row)
-  return (
-    own !== null &&
-    selection !== null &&
-    own.file === selection.file &&
-    own.sheet === selection.sheet &&
-    own.table === selection.table
-  )
+function keyOfSelection({ file, sheet, table }: ImportSelection): string {
+  return `${file}:${String(sheet)}:${String(table)}`
 }
 
 function keyOf(row: ImportRow | undefined, index: number): string | number {
-  if (row === undefined) return index
-  switch (row.kind) {
+  switch (row?.kind) {
+    case undefined:
+      return index
+    case 'section':
+      return `section:${row.section}`
     case 'group':
-      return `group:${row.group}`
+      return `group:${row.group.key}`
+    case 'member':
+      return `member:${refKey(row.member.ref)}`
     case 'file':
       return row.file.key
     case 'table':
-      return `${row.file.key}:${String(row.decision.sheet)}:${String(row.decision.table)}`
+      return refKey(row.entry.member.ref)
     case 'sheet':
       return `${row.file.key}:${String(row.sheet)}:none`
+    case 'waiting':
+      return 'waiting'
   }
+}
+
+const heights: Record<ImportRow['kind'], number> = {
+  section: 28,
+  group: 72,
+  member: 46,
+  file: 54,
+  table: 54,
+  sheet: 54,
+  waiting: 36,
 }

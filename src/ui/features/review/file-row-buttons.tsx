@@ -5,6 +5,11 @@ import type { ImportFile } from '../../../state/slices/imports.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import styles from './file-list.module.css'
 
+function pathOf(row: ImportRow): string {
+  if (row.kind === 'member') return row.member.file.path
+  return 'file' in row ? row.file.path : ''
+}
+
 /** What a line of the file list is given. `tabbable` is the one line that the tab key reaches; arrow keys reach the others. */
 export type FileRowProps = {
   row: ImportRow
@@ -13,7 +18,7 @@ export type FileRowProps = {
   tabbable: boolean
   onSelect: (row: ImportRow) => void
   onStep: (index: number, key: string) => boolean
-  onFold: (file: string, unfolded: boolean) => void
+  onFold: (key: string, unfolded: boolean) => void
 }
 
 /** Takes a file out of the import. Only the line that the arrow keys stand on is in the way of the tab key. */
@@ -53,7 +58,6 @@ export function SelectButton(
   props: FileRowProps & { title: string; subtitle: string; muted?: boolean; doubtful?: boolean; wrap?: boolean },
 ) {
   const { row } = props
-  const path = row.kind === 'group' ? '' : row.file.path
   return (
     <UnstyledButton
       className={styles.words}
@@ -68,7 +72,7 @@ export function SelectButton(
         if (props.onStep(props.index, event.key)) event.preventDefault()
       }}
     >
-      <span className={styles.name} title={path + props.title}>
+      <span className={styles.name} title={pathOf(row) + props.title}>
         {props.title}
       </span>
       <span className={styles.detail} data-wrap={props.wrap || undefined} data-doubtful={props.doubtful || undefined}>

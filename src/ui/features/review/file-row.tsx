@@ -4,12 +4,14 @@ import { memo } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
 import type { ImportRow } from '../../../state/selectors/import-list.ts'
 import { firstOf } from '../../../state/selectors/import-list.ts'
-import { countDataRows, countOpenDoubts, listDoubts } from '../../../state/selectors/import-tables.ts'
+import { countOpenDoubts, listDoubts } from '../../../state/selectors/import-tables.ts'
 import type { ImportFile } from '../../../state/slices/imports.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import styles from './file-list.module.css'
 import type { FileRowProps } from './file-row-buttons.tsx'
 import { RemoveButton, SelectButton } from './file-row-buttons.tsx'
+import { GroupRow, MemberRow } from './group-row.tsx'
+import { standingWords } from './standing-words.ts'
 import { FailedRow, ReadingRow } from './unread-rows.tsx'
 
 /** One line of the file list; drawn anew only when what it says has changed. */
@@ -24,18 +26,18 @@ export const FileRow = memo(
 
 function saysSame(before: ImportRow, after: ImportRow): boolean {
   switch (before.kind) {
+    case 'section':
+      return after.kind === 'section' && after.section === before.section && after.count === before.count
+    case 'waiting':
+      return after.kind === 'waiting' && after.files === before.files
     case 'group':
-      return after.kind === 'group' && after.group === before.group && after.files === before.files
+      return after.kind === 'group' && after.group === before.group && after.unfolded === before.unfolded
+    case 'member':
+      return after.kind === 'member' && after.member === before.member
     case 'file':
       return after.kind === 'file' && after.file === before.file && after.unfolded === before.unfolded
     case 'table':
-      return (
-        after.kind === 'table' &&
-        after.file === before.file &&
-        after.decision === before.decision &&
-        after.twin === before.twin &&
-        after.copyOf === before.copyOf
-      )
+      return after.kind === 'table' && after.file === before.file && after.entry.member === before.entry.member
     case 'sheet':
       return after.kind === 'sheet' && after.file === before.file && after.sheet === before.sheet
   }
@@ -45,12 +47,23 @@ function PlainFileRow(props: FileRowProps) {
   const { row } = props
   const { t } = useWords()
   switch (row.kind) {
-    case 'group':
+    case 'section':
       return (
-        <h3 className={styles.group} data-group={row.group}>
-          {t(`review.files.group.${row.group}`)} <span className={styles.groupCount}>{formatCount(row.files)}</span>
+        <h3 className={styles.section} data-section={row.section}>
+          {t(`review.files.section.${row.section}`)}{' '}
+          <span className={styles.sectionCount}>{formatCount(row.count)}</span>
         </h3>
       )
+    case 'waiting':
+      return (
+        <p className={styles.waiting}>
+          {t('review.files.waitingMany', { count: row.files, n: formatCount(row.files) })}
+        </p>
+      )
+    case 'group':
+      return <GroupRow {...props} row={row} />
+    case 'member':
+      return <MemberRow {...props} row={row} />
     case 'file':
       return row.file.state.status === 'failed' ? (
         <FailedRow {...props} file={row.file} />
@@ -80,12 +93,13 @@ function PlainFileRow(props: FileRowProps) {
 }
 
 function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table' }> }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const actions = useActions().imports
-  const { file, decision, sheetName, alone, twin, copyOf } = props.row
-  const ref = { file: file.key, sheet: decision.sheet, table: decision.table }
+  const { file, entry, alone } = props.row
+  const { group, member } = entry
+  const { decision, sheetName, ref, rows } = member
   const open = countOpenDoubts(decision)
-  const rows = countDataRows(decision.choice.layout)
   const several =
     file.state.status === 'read' && file.state.tables.filter(({ sheet }) => sheet === decision.sheet).length > 1
   const place = several ? `${sheetName} · ${t('review.files.table', { number: decision.table + 1 })}` : sheetName
@@ -95,8 +109,7 @@ function TableRow(props: FileRowProps & { row: Extract<ImportRow, { kind: 'table
     t('review.files.rows', { count: rows, n: formatCount(rows) }),
     ...(open > 0 ? [t('review.files.doubts', { count: open, n: formatCount(open) })] : []),
     ...(decision.looked && listDoubts(decision).length > 0 ? [t('review.files.looked')] : []),
-    ...(twin === null ? [] : [t('review.files.twin', { name: twin.name })]),
-    ...(copyOf === null ? [] : [t('review.files.copyOf', { name: copyOf })]),
+    ...standingWords(group, member, words),
   ]
   return (
     <div className={styles.line} data-current={props.current || undefined} data-child={!alone || undefined}>

@@ -6,15 +6,21 @@ import {
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
-import { findLoadedTwin } from '../../../state/selectors/import-tables.ts'
-import type { ImportFile } from '../../../state/slices/imports.ts'
+import { isSeveral } from '../../../state/selectors/group-summary.ts'
+import { planImport } from '../../../state/selectors/plan-import.ts'
+import type { ImportFile, ImportSelection } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { EmptyReview } from './empty-review.tsx'
 import { FileList } from './file-list.tsx'
-import { findNextDoubt, findShown } from './find-shown.ts'
+import { findNextPoint } from './find-next-point.ts'
+import { findShown } from './find-shown.ts'
+import type { GroupView } from './group-bar.tsx'
+import { GroupBar } from './group-bar.tsx'
+import { MemberTable } from './member-table.tsx'
 import { ReviewFoot } from './review-foot.tsx'
 import styles from './review-page.module.css'
 import { ReviewWaiting } from './review-waiting.tsx'
+import { RunPage } from './run-page.tsx'
 import { SheetView } from './sheet-view.tsx'
 import { TablePanel } from './table-panel.tsx'
 import type { CellWish } from './use-active-cell.ts'
@@ -22,6 +28,8 @@ import type { CellWish } from './use-active-cell.ts'
 /** What was read, before it is loaded: files, the drawn sheet, its columns. */
 export function ReviewPage() {
   const files = useAppState((state) => state.importFiles)
+  const run = useAppState((state) => (state.importRunShown ? state.importRun : null))
+  if (run !== null) return <RunPage run={run} />
   return files.length === 0 ? <EmptyReview /> : <Review files={files} />
 }
 
@@ -33,6 +41,10 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   const [folded, setFolded] = useState({ files: false, table: false })
   const [wish, setWish] = useState<{ place: string; cell: CellWish } | null>(null)
   const [currentColumn, setCurrentColumn] = useState<{ place: string; column: number } | null>(null)
+  const [view, setView] = useState<GroupView>('sheet')
+  const plan = planImport(files, catalogue)
+  const entry = selection === null ? null : (plan.byRef.get(keyOfSelection(selection)) ?? null)
+  const several = entry !== null && isSeveral(entry.group) ? entry : null
   const file = files.find(({ key }) => key === selection?.file) ?? null
   // The other files change many times a second while they are read; what is shown does not.
   const shown = useMemo(() => findShown(file, selection), [file, selection])
@@ -55,9 +67,10 @@ function Review({ files }: { files: readonly ImportFile[] }) {
     },
     [place, showCell],
   )
-  const goToNextDoubt = (): void => {
-    const next = findNextDoubt(files, selection)
+  const goToNextPoint = (): void => {
+    const next = findNextPoint(plan, selection)
     if (next === null) return
+    setView('sheet')
     actions.select(next.selection)
     if (next.cell !== null)
       showCell(next.cell.row, next.cell.column, `${next.selection.file}:${String(next.selection.sheet)}`)
@@ -65,10 +78,6 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   const fold = (side: 'files' | 'table'): void => {
     setFolded((old) => ({ ...old, [side]: !old[side] }))
   }
-  const twin =
-    shown?.state === undefined || shown.sheet === undefined
-      ? null
-      : findLoadedTwin(catalogue, shown.state.reading.hash, shown.sheet.name)
   const hasTable = shown !== null && shown.selected !== null
   const column = currentColumn?.place === place ? currentColumn.column : null
   return (
@@ -82,7 +91,16 @@ function Review({ files }: { files: readonly ImportFile[] }) {
           <FileList />
         </div>
         <div className={styles.centre}>
-          {shown?.sheet !== undefined ? (
+          {several !== null && <GroupBar group={several.group} view={view} onView={setView} />}
+          {several !== null && view === 'members' ? (
+            <MemberTable
+              group={several.group}
+              onShow={(member) => {
+                setView('sheet')
+                actions.select(member.ref)
+              }}
+            />
+          ) : shown?.sheet !== undefined ? (
             <SheetView
               key={place}
               file={shown.file}
@@ -122,7 +140,7 @@ function Review({ files }: { files: readonly ImportFile[] }) {
               decision={shown.selected}
               sheet={shown.sheet}
               notices={shown.notices}
-              twin={twin}
+              entry={entry}
               currentColumn={column}
               onColumn={showColumn}
               onCell={showHere}
@@ -130,9 +148,13 @@ function Review({ files }: { files: readonly ImportFile[] }) {
           </aside>
         )}
       </div>
-      <ReviewFoot onNextDoubt={goToNextDoubt} />
+      <ReviewFoot onNextPoint={goToNextPoint} />
     </div>
   )
+}
+
+function keyOfSelection({ file, sheet, table }: ImportSelection): string {
+  return `${file}:${String(sheet)}:${String(table)}`
 }
 
 function FoldButton({ side, folded, onFold }: { side: 'files' | 'table'; folded: boolean; onFold: () => void }) {

@@ -1,18 +1,20 @@
-import { Button, Checkbox, Radio, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { parsePeriod } from '../../../core/base/period.ts'
 import { columnLetter } from '../../../core/workbook/cell-address.ts'
 import type { LayoutCorrection } from '../../../core/workbook/table-layout.ts'
 import { formatCount, formatPeriod } from '../../../i18n/format.ts'
-import { listDoubts, planLoad } from '../../../state/selectors/import-tables.ts'
+import { listDoubts } from '../../../state/selectors/import-tables.ts'
+import type { TableEntry } from '../../../state/selectors/import-list.ts'
 import type { ReadSheet, TableDecision, TableRef } from '../../../state/slices/imports.ts'
-import type { Dataset } from '../../../core/dataset/dataset.ts'
 import type { Diagnostic } from '../../../core/base/diagnostic.ts'
-import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
+import { useActions, useWords } from '../../hooks/use-app.ts'
 import { ColumnList } from './column-list.tsx'
 import { DoubtText } from './doubt-text.tsx'
+import { periodSource } from './period-source.ts'
 import { RangeFields } from './range-fields.tsx'
+import { StandingNote } from './standing-note.tsx'
 import styles from './table-panel.module.css'
 import { useDraft } from './use-draft.ts'
 
@@ -21,7 +23,7 @@ type TablePanelProps = {
   decision: TableDecision
   sheet: ReadSheet
   notices: readonly Diagnostic[]
-  twin: Dataset | null
+  entry: TableEntry | null
   currentColumn: number | null
   onColumn: (column: number) => void
   onCell: (row: number, column: number) => void
@@ -29,7 +31,7 @@ type TablePanelProps = {
 
 /** Properties of one table: name, period, range, doubts, columns. */
 export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
-  const { tableRef, decision, sheet, twin } = props
+  const { tableRef, decision, sheet, entry } = props
   const { choice } = decision
   const { t } = useWords()
   const actions = useActions().imports
@@ -49,10 +51,10 @@ export const TablePanel = memo(function TablePanel(props: TablePanelProps) {
       <div ref={above}>
         <section className={styles.head} aria-label={t('review.table.heading')}>
           <TextInput className={styles.field ?? ''} label={t('review.table.name')} title={choice.name} {...name} />
-          <NameConflict tableRef={tableRef} decision={decision} />
           <PeriodField tableRef={tableRef} decision={decision} />
           <RangeLine decision={decision} sheet={sheet} onCorrect={correct} />
-          {twin !== null && <p className={styles.remark}>{t('review.table.twin', { name: twin.name })}</p>}
+          {entry !== null && <StandingNote group={entry.group} member={entry.member} />}
+          {entry !== null && <ScopeNote entry={entry} />}
         </section>
         {(tableDoubts.length > 0 || doubts.length > 0 || props.notices.length > 0) && (
           <section
@@ -165,52 +167,52 @@ function rangeKey({ choice: { layout } }: TableDecision): string {
   return JSON.stringify([layout.headerRows, layout.dataRows, layout.range.left, layout.range.right])
 }
 
-function NameConflict({ tableRef, decision }: { tableRef: TableRef; decision: TableDecision }) {
+/** Which tables a correction reaches, and the way to correct one by itself. */
+function ScopeNote({ entry: { group, member } }: { entry: TableEntry }) {
   const { t } = useWords()
   const actions = useActions().imports
-  const files = useAppState((state) => state.importFiles)
-  const catalogue = useAppState((state) => state.catalogue)
-  const own = useMemo(
-    () =>
-      planLoad(files, catalogue).find(
-        ({ ref }) => ref.file === tableRef.file && ref.sheet === tableRef.sheet && ref.table === tableRef.table,
-      ),
-    [files, catalogue, tableRef],
-  )
-  if (own === undefined) return null
-  const namesake =
-    own.replaces ??
-    catalogue.datasets.find(({ name }) => name.toLowerCase() === decision.choice.name.trim().toLowerCase())
-  if (namesake === undefined)
-    return own.renamed ? <p className={styles.remark}>{t('review.table.renamed', { name: own.name })}</p> : null
+  const count = group.members.filter(({ decision }) => !decision.alone).length
+  if (member.decision.apart)
+    return (
+      <UnstyledButton
+        className={styles.link}
+        onClick={() => {
+          actions.joinTables([member.ref])
+        }}
+      >
+        {t('review.group.join')}
+      </UnstyledButton>
+    )
+  if (group.members.length < 2) return null
   return (
-    <Radio.Group
-      className={styles.taken ?? ''}
-      size="xs"
-      label={t('review.table.taken', { name: namesake.name })}
-      value={decision.onTaken}
-      onChange={(value) => {
-        actions.decideTaken(tableRef, value === 'replace' ? 'replace' : 'keep-both')
-      }}
-    >
-      <Radio
+    <div className={styles.rangeLine}>
+      <Checkbox
         size="xs"
-        value="keep-both"
-        label={
-          own.renamed
-            ? t('review.table.keepBoth', { name: own.name })
-            : t('review.table.keepBoth', { name: `${decision.choice.name} (2)` })
-        }
+        checked={member.decision.alone}
+        label={t('review.group.alone')}
+        description={member.decision.alone ? undefined : t('review.group.applies', { count, n: formatCount(count) })}
+        onChange={(event) => {
+          actions.setAlone(member.ref, event.currentTarget.checked)
+        }}
       />
-      <Radio size="xs" value="replace" label={t('review.table.replace')} />
-    </Radio.Group>
+      {group.target === null && (
+        <UnstyledButton
+          className={styles.link}
+          onClick={() => {
+            actions.splitGroup(group.key)
+          }}
+        >
+          {t('review.group.split')}
+        </UnstyledButton>
+      )}
+    </div>
   )
 }
 
 function PeriodField({ tableRef, decision }: { tableRef: TableRef; decision: TableDecision }) {
   const { t, language } = useWords()
   const actions = useActions().imports
-  const { period, layout } = decision.choice
+  const { period } = decision.choice
   const [wrong, setWrong] = useState(false)
   const draft = useDraft(
     period === null ? '' : formatPeriod(period, language),
@@ -221,17 +223,13 @@ function PeriodField({ tableRef, decision }: { tableRef: TableRef; decision: Tab
     },
     true,
   )
-  const from = period !== null && period === layout.period?.value ? layout.period.from : period === null ? null : 'user'
+  const from = periodSource(decision.choice, t)
   return (
     <TextInput
       className={styles.field ?? ''}
       label={t('review.table.period')}
       placeholder={t('review.table.noPeriod')}
-      description={
-        from === null
-          ? t('review.table.periodHint')
-          : t('review.table.periodFrom', { from: t(`review.table.from.${from}`) })
-      }
+      description={from === '' ? t('review.table.periodHint') : t('review.table.periodFrom', { from })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={wrong ? t('review.table.periodBad') : undefined}
       {...draft}

@@ -1,9 +1,11 @@
 import type { CellGrid, CellKind, CellRange } from '../core/workbook/cell-grid.ts'
 import type { ColumnChunk } from './column-chunk.ts'
-import { chunkBits, chunkMask, KIND_MASK, NO_VALUE_FLAG } from './column-chunk.ts'
+import { chunkBits, chunkMask, KIND, KIND_MASK, NO_VALUE_FLAG } from './column-chunk.ts'
 
 /** Kinds by their number in a chunk; `empty` is 0, so that fresh memory reads as empty. */
 export const kindNumbers = ['empty', 'text', 'number', 'boolean', 'date', 'error'] as const satisfies CellKind[]
+
+const PERCENT = /[%％]\s*$/
 
 /** Shows a number by its format code, as Excel would. */
 export type FormatNumber = (value: number, formatCode: string) => string
@@ -32,6 +34,8 @@ export class ColumnGrid implements CellGrid {
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
   private readonly parts: ColumnGridParts
+  /** Formats by number that show a per cent sign, as far as that was asked. */
+  private readonly percents: (boolean | undefined)[] = []
 
   constructor(parts: ColumnGridParts) {
     this.parts = parts
@@ -71,6 +75,17 @@ export class ColumnGrid implements CellGrid {
     const value = chunk.numbers?.[index] ?? NaN
     if (kind === 3) return value === 0 ? 'FALSE' : 'TRUE'
     return this.parts.formatNumber(value, this.parts.formats[chunk.formats?.[index] ?? 0] ?? 'General')
+  }
+
+  showsPercent(row: number, column: number): boolean {
+    const chunk = this.chunk(row, column)
+    if (chunk === undefined) return false
+    const index = row & chunkMask
+    if (((chunk.kinds[index] ?? 0) & KIND_MASK) !== KIND.number) return false
+    const text = this.storedText(chunk, row)
+    if (text !== '') return PERCENT.test(text)
+    const format = chunk.formats?.[index] ?? 0
+    return format !== 0 && (this.percents[format] ??= PERCENT.test(this.display(row, column)))
   }
 
   indent(row: number, column: number): number {

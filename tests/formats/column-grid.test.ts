@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ColumnGridBuilder } from '../../src/formats/column-grid-builder.ts'
 import { ColumnGrid } from '../../src/formats/column-grid.ts'
+import { formatNumber } from '../../src/formats/format-number.ts'
 import { TextDictionary } from '../../src/formats/text-dictionary.ts'
 
 const nothing = { merges: [], hiddenRows: [], hiddenColumns: [] }
@@ -122,4 +123,21 @@ describe('a grid of columns', () => {
       hiddenColumns: [0],
     })
   })
+})
+
+it('knows which numbers are shown with a per cent sign', () => {
+  const builder = new ColumnGridBuilder(new TextDictionary(), formatNumber)
+  const codes = ['General', '0.00%', '0.0"%"', '#,##0.00', '0%;[Red]-0%', '0.00']
+  for (const [row, format] of codes.entries()) {
+    builder.setNumber(row, 0, 0.125, { format })
+    builder.setNumber(row, 1, -3, { format })
+  }
+  builder.setNumber(6, 0, 0.5, { format: 'General', shown: '50%' })
+  builder.setText(7, 0, '50%')
+  const grid = builder.finish({ merges: [], hiddenRows: [], hiddenColumns: [] })
+  for (let row = 0; row < grid.rowCount; row++)
+    for (const column of [0, 1])
+      expect(grid.showsPercent(row, column), `${row}, ${column}`).toBe(
+        grid.kind(row, column) === 'number' && grid.display(row, column).endsWith('%'),
+      )
 })

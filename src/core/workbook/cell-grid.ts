@@ -23,6 +23,8 @@ export interface CellGrid {
   text(row: number, column: number): string
   /** What Excel would show, by the cell's number format: `007`, `12.5%`, `2020-06-30`. For `text` the text. */
   display(row: number, column: number): string
+  /** True where a number is shown with a per cent sign, which costs less to know than what exactly is shown. */
+  showsPercent(row: number, column: number): boolean
   /** Indent level of the cell's alignment (0 where unknown). */
   indent(row: number, column: number): number
   /** True where a formula has no cached value (the cell then reads as empty). */

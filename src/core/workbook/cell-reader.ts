@@ -30,6 +30,9 @@ export function makeCellReader(source: CellSource, type: ColumnType, percent: bo
 
 /** 0.125 as 12.5, exact in decimal: the point is moved, nothing is multiplied. */
 export function shiftPercent(value: number): number {
+  // Up to 15 digits, of them ten decimals: the decimal number is whole over 10^10, and over 10^8 one division rounds it correctly.
+  const whole = Math.round(value * 1e10)
+  if (Math.abs(whole) < 1e15 && whole / 1e10 === value) return whole === 0 ? 0 : whole / 1e8
   const [digits = '', exponent = '0'] = String(value).split('e')
   return Number(`${digits}e${Number(exponent) + 2}`)
 }
@@ -52,7 +55,7 @@ function readNumber(source: CellSource, row: number, percent: boolean): number |
       return nothingThere(source, row)
     case 'number': {
       const value = grid.number(row, column)
-      if (!percent || !/[%％]\s*$/.test(grid.display(row, column))) return value
+      if (!percent || !grid.showsPercent(row, column)) return value
       out.reason = 'percent'
       return shiftPercent(value)
     }

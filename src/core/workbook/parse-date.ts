@@ -55,6 +55,19 @@ export function parseDate(text: string, context: DateContext = {}): string | nul
  * Serial 60 is the day that Excel invented (29 February 1900) and reads as 1900-02-28; serials before it are one day off in Excel too.
  */
 export function formatSerial(serial: number): string | null {
+  const known = formattedDays.get(serial)
+  if (known !== undefined) return known
+  const text = formatAnySerial(serial)
+  if (text !== null && Number.isInteger(serial) && formattedDays.size < MAX_FORMATTED_DAYS)
+    formattedDays.set(serial, text)
+  return text
+}
+
+/** Days repeat all over a column. */
+const formattedDays = new Map<number, string>()
+const MAX_FORMATTED_DAYS = 20_000
+
+function formatAnySerial(serial: number): string | null {
   if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return null
   const ms = Math.round(serial * 86_400_000)
   const day = Math.floor(ms / 86_400_000)

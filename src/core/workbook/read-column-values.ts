@@ -90,7 +90,7 @@ export function showsPercent(grid: CellGrid, rows: ArrayLike<number>, column: nu
     const row = rows[at] ?? 0
     if (grid.kind(row, column) !== 'number') continue
     numbers++
-    if (/[%％]\s*$/.test(grid.display(row, column))) percents++
+    if (grid.showsPercent(row, column)) percents++
   }
   return percents > 0 && percents >= 0.5 * numbers
 }

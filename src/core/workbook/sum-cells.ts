@@ -31,7 +31,7 @@ export function sumCells(grid: CellGrid, loaded: LoadedRows, column: number, blo
     const value =
       kind === 'text'
         ? figureOf(grid.text(row, column), notation)
-        : percent && /[%％]\s*$/.test(grid.display(row, column))
+        : percent && grid.showsPercent(row, column)
           ? shiftPercent(grid.number(row, column))
           : grid.number(row, column)
     if (value === null) continue

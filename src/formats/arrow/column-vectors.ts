@@ -114,10 +114,21 @@ function makeNumberVector(length: number, integer: boolean): ColumnVector {
         type: new Int64(),
         length,
         ...nulls(present),
-        data: BigInt64Array.from(values, (value) => BigInt(value)),
+        data: toInt64(values),
       })
     },
   }
+}
+
+/** Safe whole numbers as 64-bit integers, in halves: no BigInt is made. */
+function toInt64(values: Float64Array): BigInt64Array {
+  const halves = new Int32Array(values.length * 2)
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0
+    halves[index * 2] = value
+    halves[index * 2 + 1] = Math.floor(value / 2 ** 32)
+  }
+  return new BigInt64Array(halves.buffer)
 }
 
 function makeBooleanVector(length: number): ColumnVector {
@@ -141,10 +152,20 @@ function makeDateVector(length: number): ColumnVector {
   const present = new NullBitmap(length)
   const times = new Float64Array(length)
   let days = true
+  // A column of a million rows has a few hundred days.
+  const known = new Map<string, number>()
+  const timeOf = (text: string): number => {
+    let time = known.get(text)
+    if (time === undefined) {
+      time = Date.parse(text.length > 10 ? `${text.slice(0, 10)}T${text.slice(11)}Z` : `${text}T00:00:00Z`)
+      known.set(text, time)
+    }
+    return time
+  }
   return {
     set(row, value) {
       if (typeof value !== 'string') return
-      const time = Date.parse(value.length > 10 ? `${value.slice(0, 10)}T${value.slice(11)}Z` : `${value}T00:00:00Z`)
+      const time = timeOf(value)
       if (Number.isNaN(time)) return
       times[row] = time
       if (time % MS_A_DAY !== 0) days = false

@@ -50,6 +50,10 @@ export function makeGrid(rows: readonly (readonly TestCell[])[], merges: readonl
       if (typeof cell === 'object' && 'value' in cell) return cell.display ?? String(cell.value)
       return typeof cell === 'number' ? String(cell) : text(row, column)
     },
+    showsPercent: (row, column) => {
+      const cell = at(row, column)
+      return cell !== null && typeof cell === 'object' && 'value' in cell && /[%％]$/.test(cell.display ?? '')
+    },
     indent: () => 0,
     formulaWithoutValue: (row, column) => {
       const cell = at(row, column)

@@ -12,8 +12,9 @@ export function parseIsoDate(text: string): number | null {
   if (new Date(date).getUTCMonth() !== (month ?? 1) - 1) return null
   const days = date / MS_A_DAY + SERIAL_OF_1970
   const seconds = (hour || 0) * 3600 + (minute || 0) * 60 + Number(match[6] ?? '0')
-  // Excel counts a 29 February 1900 that never was: days before 1 March 1900 have one less.
-  return (days < 61 ? days - 1 : days) + seconds / 86_400
+  // Excel counts a 29 February 1900 that never was: days before 1 March 1900 have one less. Day 0, which stands for a mere time, is
+  // written as 1899-12-30.
+  return (days > 0 && days < 61 ? days - 1 : days) + seconds / 86_400
 }
 
 const CLOCK = /^(\d{1,2}):(\d{2}):(\d{2}(?:\.\d+)?)$/

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { parseIsoDate, parseIsoTime } from '../../src/formats/parse-iso-date.ts'
 
 it.each([
+  ['1899-12-30', 0],
+  ['1899-12-30T18:00:00', 0.75],
   ['1900-01-01', 1],
   ['1900-02-28', 59],
   ['1900-03-01', 61],

@@ -9,11 +9,14 @@ import { sniffDelimiter } from './sniff-delimiter.ts'
 /** A number that nobody means as a code: no leading zero, no sign but minus, no separators, at most 15 digits. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/
 const MAX_DIGITS = 15
+/** A longer one, with decimals: the noise of binary fractions (`112.19999999999999`). */
+const LONG_DECIMAL = /^-?(?:0|[1-9]\d{0,14})\.\d{1,20}$/
 const ROWS_BETWEEN_CHECKS = 16_384
 
 /**
- * Reads a delimited text as one sheet. Cells that are plain numbers of at most 15 digits become numbers and keep their spelling for
- * display; everything else stays text, so that codes keep their zeros. `name` becomes the sheet's name.
+ * Reads a delimited text as one sheet. Cells that are plain numbers of at most 15 digits, or decimals that a double keeps exactly,
+ * become numbers and keep their spelling for display; everything else stays text, so that codes keep their zeros. `name` becomes
+ * the sheet's name.
  */
 export function readText(text: string, name: string, watch: ReadWatch): { sheet: SheetGrid; delimiter: string } {
   const { delimiter, start } = sniffDelimiter(text)
@@ -41,7 +44,9 @@ export function setField(builder: ColumnGridBuilder, row: number, column: number
     const value = Number(field)
     if (String(value) === field) builder.setNumber(row, column, value)
     else builder.setNumber(row, column, value, { format: 'General', shown: field })
-  } else builder.setText(row, column, field)
+  } else if (field.length > MAX_DIGITS && LONG_DECIMAL.test(field) && String(Number(field)) === field)
+    builder.setNumber(row, column, Number(field), { format: 'General', shown: field })
+  else builder.setText(row, column, field)
 }
 
 function countDigits(field: string): number {

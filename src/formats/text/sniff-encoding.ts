@@ -49,6 +49,8 @@ function sniffUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     else odd++
   }
   const pairs = sample.length / 2
+  // Text of seven bits with stray zeros: in UTF-16 it would have a zero in every pair.
+  if (even + odd < pairs * 0.9 && sample.every((byte) => byte < 0x80)) return null
   if (odd > pairs * 0.05 && even <= odd * 0.02 && plausible(sample, 'utf-16le')) return 'utf-16le'
   if (even > pairs * 0.05 && odd <= even * 0.02 && plausible(sample, 'utf-16be')) return 'utf-16be'
   return null

@@ -8,11 +8,12 @@ import { formatBySsf } from './sheetjs/format-by-ssf.ts'
 
 /** Shows a value that is not negative, or whose sign the section shows itself. */
 type Show = (value: number) => string
-/** `digits` is true where the number itself is shown, digit by digit. */
-type ReadySection = Pick<Section, 'condition'> & { show: Show; signed: boolean; digits?: boolean }
+type ReadySection = Pick<Section, 'condition'> & { show: Show; signed: boolean }
 
 const ready = new Map<string, ReadySection[]>()
 const MAX_REMEMBERED = 2000
+/** Excel shows -0.00 for a small negative number, but not for the noise of a calculation. */
+const NOTHING = 1e-15
 /** Places for digits on both sides of a slash. */
 const FRACTION = /[0#?]\s*\/\s*[0-9#?]/
 
@@ -27,8 +28,7 @@ export function formatNumber(value: number, formatCode: string): string {
   const chosen = choose(sections, value)
   if (chosen === null) return showGeneral(value)
   const shown = chosen.show(chosen.signed ? Math.abs(value) : value)
-  // What is rounded to zero has no sign.
-  const minus = value < 0 && chosen.signed && !ownsSign(sections, chosen) && (!chosen.digits || /[1-9]/.test(shown))
+  const minus = value < -NOTHING && chosen.signed && !ownsSign(sections, chosen)
   return (minus ? '-' : '') + shown
 }
 
@@ -54,7 +54,7 @@ function prepare({ code, condition, chinese }: Section): ReadySection {
     const text = tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('')
     return { condition, signed: text !== '', show: () => text }
   }
-  return { condition, signed: true, digits: true, show: (value) => showNumber(value, layout) }
+  return { condition, signed: true, show: (value) => showNumber(value, layout) }
 }
 
 /** The section for a value; null where none is meant for it, which shows the plain number. */

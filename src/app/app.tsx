@@ -9,6 +9,7 @@ import { DataPage } from '../ui/features/data/data-page.tsx'
 import { TablePage } from '../ui/features/data/table-page.tsx'
 import { HomePage } from '../ui/features/home/home-page.tsx'
 import { PrivacyPage } from '../ui/features/privacy/privacy-page.tsx'
+import { RecipePage } from '../ui/features/recipe/recipe-page.tsx'
 import { ReviewPage } from '../ui/features/review/review-page.tsx'
 import { TemplatePage } from '../ui/features/template/template-page.tsx'
 import type { App as AppValue } from '../ui/hooks/use-app.ts'
@@ -55,6 +56,8 @@ function Page() {
       return <ReviewPage />
     case 'table':
       return <TablePage key={route.dataset} dataset={route.dataset} />
+    case 'clean':
+      return <RecipePage key={route.dataset} dataset={route.dataset} />
     case 'templates':
       return <TemplatePage />
     case 'analysis':

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { connect } from '../client/connect.ts'
 import { readStaticText } from '../client/static-files.ts'
 import { importCommands } from '../commands/import-commands.ts'
+import { recipeCommands } from '../commands/recipe-commands.ts'
 import { shellCommands } from '../commands/shell-commands.ts'
 import { templateCommands } from '../commands/template-commands.ts'
 import { createTranslator } from '../i18n/translate.ts'
@@ -27,7 +28,7 @@ export function boot(root: HTMLElement): void {
   const actions = createActions(store, clients, () => words[store.getState().language])
   window.addEventListener('popstate', () => { actions.session.followAddress() })
   window.addEventListener('hashchange', () => { actions.session.followAddress() })
-  createRoot(root).render(<App app={{ store, actions, words, commands: [...importCommands, ...shellCommands, ...templateCommands] }} />)
+  createRoot(root).render(<App app={{ store, actions, words, commands: [...importCommands, ...shellCommands, ...recipeCommands, ...templateCommands] }} />)
   void actions.templates.acceptLibrary(library)
   void actions.engine.start()
 }

@@ -37,6 +37,7 @@ const engineMethods = [
   'runTemplate',
   'readSchema',
   'previewRecipe',
+  'readRecipeRows',
   'saveRecipe',
   'applyRecipe',
   'removeRecipe',

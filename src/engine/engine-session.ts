@@ -11,6 +11,7 @@ import type { EventPort } from '../protocol/outcome.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
 import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
+import { RecipeRows } from './recipe/recipe-rows.ts'
 import { ResultShelf } from './result-shelf.ts'
 import { openMemoryStorage } from './storage/memory-storage.ts'
 import type { JournalEntry, Storage } from './storage/storage-port.ts'
@@ -44,6 +45,7 @@ export class EngineSession {
   readonly tables: TableRegistry
   readonly results: ResultShelf
   readonly orders: BrowseOrders
+  readonly recipeRows: RecipeRows
   readonly ports: EnginePorts
   #catalogue: Catalogue = emptyCatalogue
   #storage: Storage
@@ -57,6 +59,7 @@ export class EngineSession {
     this.model = model
     this.ports = ports
     this.tables = new TableRegistry(db, model)
+    this.recipeRows = new RecipeRows(db.run)
     this.orders = new BrowseOrders(db, ports.randomBytes)
     this.results = new ResultShelf(db, this.orders, ports.randomBytes)
     this.#storage = storage

@@ -8,6 +8,8 @@ import type { EngineSlice } from './slices/engine.ts'
 import { initialEngine } from './slices/engine.ts'
 import type { ImportSlice } from './slices/imports.ts'
 import { initialImports } from './slices/imports.ts'
+import type { RecipeSlice } from './slices/recipes.ts'
+import { initialRecipes } from './slices/recipes.ts'
 import type { SampleSlice } from './slices/sample.ts'
 import { initialSample } from './slices/sample.ts'
 import type { SessionSlice } from './slices/session.ts'
@@ -15,7 +17,7 @@ import type { TemplateSlice } from './slices/templates.ts'
 import { initialTemplates } from './slices/templates.ts'
 
 /** Session state: plain JSON by noun, apart from the callbacks of running tasks and toasts. Rows never enter it. */
-export type AppState = SessionSlice & EngineSlice & ImportSlice & SampleSlice & TemplateSlice & AnalysisSlice
+export type AppState = SessionSlice & EngineSlice & ImportSlice & SampleSlice & TemplateSlice & RecipeSlice & AnalysisSlice
 
 /** The store; only `state/actions` writes it. */
 export type AppStore = StoreApi<AppState>
@@ -33,6 +35,7 @@ export function createAppStore(preferences: Preferences, route: Route, narrow: b
     ...initialImports,
     ...initialSample,
     ...initialTemplates,
+    ...initialRecipes,
     ...initialAnalysis,
   }))
 }

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'data' }
   | { page: 'review' }
   | { page: 'table'; dataset: DatasetId }
+  | { page: 'clean'; dataset: DatasetId }
   | { page: 'templates'; template: string | null; parameters: Record<string, string> }
   | { page: 'analysis' }
   | { page: 'privacy' }
@@ -13,12 +14,13 @@ export type Route =
 /** Reads a location hash, `#/templates/ind-output-flash?period_ym=2020-06`; what is unknown leads to the data page. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
-  const [page = '', rest] = path.split('/', 2).map(decodePart)
+  const [page = '', rest, part] = path.split('/', 3).map(decodePart)
   switch (page) {
     case 'review':
       return { page: 'review' }
     case 'data':
-      return rest === undefined || rest === '' ? { page: 'data' } : { page: 'table', dataset: asId<DatasetId>(rest) }
+      if (rest === undefined || rest === '') return { page: 'data' }
+      return { page: part === 'clean' ? 'clean' : 'table', dataset: asId<DatasetId>(rest) }
     case 'templates':
       return {
         page: 'templates',
@@ -41,6 +43,8 @@ export function formatRoute(route: Route): string {
       return '#/data'
     case 'table':
       return `#/data/${encodeURIComponent(route.dataset)}`
+    case 'clean':
+      return `#/data/${encodeURIComponent(route.dataset)}/clean`
     case 'templates': {
       const query = new URLSearchParams(route.parameters).toString()
       const path = route.template === null ? '#/templates' : `#/templates/${encodeURIComponent(route.template)}`

@@ -8,6 +8,7 @@ const routes: Route[] = [
   { page: 'data' },
   { page: 'review' },
   { page: 'table', dataset: asId<DatasetId>('x0123456789abcdef') },
+  { page: 'clean', dataset: asId<DatasetId>('x0123456789abcdef') },
   { page: 'templates', template: null, parameters: {} },
   { page: 'templates', template: 'ind-output-flash', parameters: { period_ym: '2020-06', word: '街镇 & ?#%' } },
   { page: 'analysis' },

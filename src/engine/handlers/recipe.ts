@@ -10,6 +10,7 @@ import { recipeTable } from '../../core/recipe/clean-dataset.ts'
 import { compileRecipeSql } from '../../core/recipe/compile-recipe.ts'
 import { defineCalledFunctions } from '../../core/recipe/functions/recipe-functions.ts'
 import { lineageColumns } from '../../core/recipe/step-plan.ts'
+import type { Page } from '../../core/result/page.ts'
 import type { EngineApi, RecipePreview } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
 import { compileSelectList, readPage } from '../duckdb/read-page.ts'
@@ -19,13 +20,21 @@ import type { RecipeTrial } from '../recipe/probe-recipe.ts'
 
 type RecipeHandlers = Pick<
   Handlers<EngineApi>,
-  'previewRecipe' | 'saveRecipe' | 'applyRecipe' | 'removeRecipe' | 'restoreRecipe' | 'recipeFaults' | 'loadCodeLists'
+  | 'previewRecipe'
+  | 'readRecipeRows'
+  | 'saveRecipe'
+  | 'applyRecipe'
+  | 'removeRecipe'
+  | 'restoreRecipe'
+  | 'recipeFaults'
+  | 'loadCodeLists'
 >
 
 /** Cleaning recipes: trying out, storing, applying. */
 export function recipeHandlers(session: () => EngineSession): RecipeHandlers {
   return {
     previewRecipe: (args, { signal }) => previewRecipe(session(), args, signal),
+    readRecipeRows: (args, { signal }) => readRecipeRows(session(), args, signal),
     saveRecipe: ({ recipe }, { signal }) => session().inTurn(() => save(session(), recipe, signal)),
     applyRecipe: ({ dataset, recipe }, { signal }) =>
       session().inTurn(() => apply(session(), findDataset(session().catalogue, dataset), recipe, signal)),
@@ -73,6 +82,18 @@ async function previewRecipe(
   const first = `SELECT ${compileSelectList(columns)} FROM (${ordered}) ORDER BY src_part, src_row LIMIT ${sample}`
   const page = readPage(await run(first, signal), columns, { offset: 0, totalRows: rows })
   return { effects, sql, setup: defineCalledFunctions(sql), page }
+}
+
+function readRecipeRows(
+  session: EngineSession,
+  { dataset: id, steps, offset, limit }: Parameters<RecipeHandlers['readRecipeRows']>[0],
+  signal: AbortSignal,
+): Promise<Page> {
+  const dataset = findDataset(session.catalogue, id)
+  const trial = trialOf(session, dataset, steps)
+  const state = JSON.stringify([session.catalogue.version, dataset.version, [...trial.lists]])
+  const inOrder = dataset.parts.every(({ number }, at) => number === at + 1)
+  return session.recipeRows.read({ state, trial, rowCount: dataset.rowCount, inOrder, offset, limit }, signal)
 }
 
 async function save(

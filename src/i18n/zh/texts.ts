@@ -2,10 +2,11 @@ import { analysis } from './analysis.ts'
 import { data } from './data.ts'
 import { home } from './home.ts'
 import { privacy } from './privacy.ts'
+import { recipe } from './recipe.ts'
 import { result } from './result.ts'
 import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { template } from './template.ts'
 
 /** All Chinese interface texts; the source that English must match key by key. */
-export const texts = { analysis, data, home, privacy, result, review, shell, template } as const
+export const texts = { analysis, data, home, privacy, recipe, result, review, shell, template } as const

@@ -9,6 +9,8 @@ import type { ExportActions } from './exports.ts'
 import { createExportActions } from './exports.ts'
 import type { ImportActions } from './imports.ts'
 import { createImportActions } from './imports.ts'
+import type { RecipeActions } from './recipes.ts'
+import { createRecipeActions } from './recipes.ts'
 import type { ResultActions } from './results.ts'
 import { createResultActions } from './results.ts'
 import type { SessionActions } from './session.ts'
@@ -22,6 +24,7 @@ export type Actions = {
   engine: EngineActions
   catalogue: CatalogueActions
   imports: ImportActions
+  recipes: RecipeActions
   templates: TemplateActions
   results: ResultActions
   exports: ExportActions
@@ -34,6 +37,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     engine: createEngineActions(store, clients, words),
     catalogue: createCatalogueActions(store, clients, words),
     imports: createImportActions(store, clients, words),
+    recipes: createRecipeActions(store, clients, words),
     templates: createTemplateActions(store, clients),
     results: createResultActions(store, clients),
     exports: createExportActions(store, clients, words),

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { SortKey } from '../../core/result/page.ts'
-import type { ShownColumn } from './grid-header.tsx'
+import type { GridMenu, ShownColumn } from './grid-header.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { GridSource } from './grid-source.ts'
@@ -19,6 +19,8 @@ import { scrollIntoWindow, useRowWindow } from './use-row-window.ts'
 
 const rowHeight = 28
 const headerHeight = 46
+/** Room of the menu button in a header. */
+const menuPx = 20
 /** A first column of more than this scrolls with the others. */
 const maxFrozenPx = 300
 
@@ -32,6 +34,8 @@ export type DataGridProps = {
   onSelect: (selection: Selection, summary: SelectionSummary | null) => void
   onCopy: (text: string) => void
   onTooLarge: (cells: number) => void
+  /** Operations on a column: by its button, the right mouse button, Shift F10, the menu key or Alt ↓. */
+  menu?: GridMenu
   /** Shown over the grid when a page could not be read. */
   renderError: (error: unknown) => ReactNode
 }
@@ -45,7 +49,7 @@ export function DataGrid(props: DataGridProps) {
   const pages = usePages(source, visible[0], visible[1])
   const firstPage = pages.pageOf(0)
   const decimals = source.columns.map((column, index) => (column.type === 'number' ? commonDecimals(firstPage?.values[index] ?? []) : null))
-  const widths = useColumnWidths(source.columns, firstPage)
+  const widths = useColumnWidths(source.columns, firstPage, props.menu === undefined ? 0 : menuPx)
   const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
   const frozenWidth = frozenWidthOf(source.columns.length, widths.widthOf(0))
   const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
@@ -81,6 +85,11 @@ export function DataGrid(props: DataGridProps) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const control = event.ctrlKey || event.metaKey
+    if (props.menu !== undefined && isMenuKey(event)) {
+      event.preventDefault()
+      openMenu(selection.column)
+      return
+    }
     if (source.totalRows === 0) return
     if (control && event.key.toLowerCase() === 'c') {
       event.preventDefault()
@@ -95,6 +104,11 @@ export function DataGrid(props: DataGridProps) {
       event.preventDefault()
       select(next)
     }
+  }
+  const openMenu = (column: number): void => {
+    const head = scroller.current?.querySelector(`[role=columnheader][aria-colindex="${String(column + 2)}"]`)
+    const box = (head ?? scroller.current)?.getBoundingClientRect()
+    if (box !== undefined) props.menu?.open(column, { x: box.left, y: box.top + headerHeight })
   }
   const shown = freezeFirst(columns.getVirtualItems(), frozenWidth)
   return (
@@ -120,6 +134,7 @@ export function DataGrid(props: DataGridProps) {
             sort={props.sort}
             onSort={props.onSort}
             selection={selection}
+            menu={props.menu ?? null}
             onSelectColumn={(column) => { setSelection({ anchorRow: 0, anchorColumn: column, row: Math.max(0, source.totalRows - 1), column }) }}
           />
           {rows.rows.map(({ index, top }) => (
@@ -134,6 +149,14 @@ export function DataGrid(props: DataGridProps) {
               rowHeadWidth={rowHeadWidth}
               selection={selection}
               onSelect={setSelection}
+              onMenu={
+                props.menu === undefined
+                  ? null
+                  : (column, at) => {
+                      setSelection(cellAt(index, column))
+                      props.menu?.open(column, at)
+                    }
+              }
             />
           ))}
         </div>
@@ -141,6 +164,10 @@ export function DataGrid(props: DataGridProps) {
       {pages.error !== null && <div className={styles.error}>{props.renderError(pages.error)}</div>}
     </div>
   )
+}
+
+function isMenuKey({ key, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (shiftKey && key === 'F10') || (altKey && key === 'ArrowDown')
 }
 
 /** Width of the first column where it stays in view: not alone, and not so wide that it would take the room of the others. */

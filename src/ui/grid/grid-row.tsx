@@ -19,6 +19,7 @@ export function GridRow(props: {
   rowHeadWidth: number
   selection: Selection
   onSelect: (selection: Selection) => void
+  onMenu: ((column: number, at: { x: number; y: number }) => void) | null
 }) {
   const { row, source, page, selection } = props
   const { top, bottom, left, right } = boundsOf(selection)
@@ -35,6 +36,7 @@ export function GridRow(props: {
         const frozen = start === null
         const value = page?.values[index]?.[row % pageRows] ?? null
         const text = page === undefined ? null : isNumeric(column.type) ? formatValue(value, props.decimals[index] ?? null) : plainValue(value)
+        const mark = page === undefined ? null : (source.markOf?.(page, row % pageRows, index) ?? null)
         const select = (event: PointerEvent): void => {
           if (event.type === 'pointerenter' && event.buttons !== 1) return
           props.onSelect(event.type === 'pointerdown' && !event.shiftKey ? cellAt(row, index) : { ...selection, row, column: index })
@@ -50,10 +52,13 @@ export function GridRow(props: {
             data-focus={row === selection.row && index === selection.column}
             data-numeric={isNumeric(column.type)}
             data-frozen={frozen || undefined}
+            data-marked={mark !== null || undefined}
+            aria-description={mark ?? undefined}
             style={frozen ? { left: props.rowHeadWidth, width: size } : { left: start, width: size }}
             title={text !== null && text.length > 24 ? text : undefined}
             onPointerDown={select}
             onPointerEnter={select}
+            onContextMenu={props.onMenu === null ? undefined : (event) => { event.preventDefault(); props.onMenu?.(index, { x: event.clientX, y: event.clientY }) }}
           >
             {text ?? <span className={styles.coming} />}
           </div>

@@ -1,7 +1,14 @@
 import type { Page, Value, ValueType } from '../../core/result/page.ts'
 
 /** A column as the grid shows it. `name` is the key of pages, `label` what stands in the header. */
-export type GridColumn = { name: string; label: string; unit: string | null; type: ValueType }
+export type GridColumn = {
+  name: string
+  label: string
+  unit: string | null
+  type: ValueType
+  /** Marks a column that the shown state has and the one before had not; the words are its tooltip. */
+  fresh?: string
+}
 
 /** Rows to show: `key` changes whenever other rows would come (table, version, sort, filter). */
 export type GridSource = {
@@ -12,6 +19,8 @@ export type GridSource = {
   readPage: (offset: number, limit: number) => Promise<Page>
   /** Label of a row head from the page and the row's index in it; the row's number where absent. */
   rowLabel?: (page: Page, row: number) => string
+  /** Words on a cell that stands out, null for the others; by the page, the row's index in it, and the column. */
+  markOf?: (page: Page, row: number, column: number) => string | null
 }
 
 /** Rows in one page of the grid. */

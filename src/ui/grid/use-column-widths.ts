@@ -12,8 +12,10 @@ const measuredRows = 60
 /** Headers alone make a column no wider than this; the whole name is in the tooltip. */
 const maxHeaderPx = 230
 
-function fittingWidth(column: GridColumn, index: number, page: Page | undefined, limit: number): number {
-  let width = Math.min(textWidth(column.label, 600) + 28, Math.max(maxHeaderPx, limit - maxPx))
+type Fit = { page: Page | undefined; limit: number; headerExtra: number }
+
+function fittingWidth(column: GridColumn, index: number, { page, limit, headerExtra }: Fit): number {
+  let width = Math.min(textWidth(column.label, 600) + 28 + headerExtra, Math.max(maxHeaderPx, limit - maxPx))
   if (column.unit !== null) width = Math.max(width, textWidth(column.unit, 400) + 26)
   const values = page?.values[index] ?? []
   for (let row = 0; row < Math.min(values.length, measuredRows); row += 1) width = Math.max(width, textWidth(formatValue(values[row] ?? null), 400) + 22)
@@ -23,10 +25,10 @@ function fittingWidth(column: GridColumn, index: number, page: Page | undefined,
 /** Widths from the content of the first page; dragging sets one, a double click fits it. */
 export type ColumnWidths = { widthOf: (index: number) => number; resize: (index: number, px: number) => void; fit: (index: number) => void }
 
-/** Keeps what the user set by column name. */
-export function useColumnWidths(columns: GridColumn[], firstPage: Page | undefined): ColumnWidths {
+/** Keeps what the user set by column name. `headerExtra` is the room that each header needs beside its words. */
+export function useColumnWidths(columns: GridColumn[], page: Page | undefined, headerExtra: number): ColumnWidths {
   const [chosen, setChosen] = useState<Record<string, number>>({})
-  const widths = columns.map((column, index) => chosen[column.name] ?? fittingWidth(column, index, firstPage, maxPx))
+  const widths = columns.map((column, index) => chosen[column.name] ?? fittingWidth(column, index, { page, limit: maxPx, headerExtra }))
   const set = (index: number, px: number): void => {
     const name = columns[index]?.name
     if (name !== undefined) setChosen((old) => ({ ...old, [name]: Math.max(minPx, px) }))
@@ -36,7 +38,7 @@ export function useColumnWidths(columns: GridColumn[], firstPage: Page | undefin
     resize: set,
     fit: (index) => {
       const column = columns[index]
-      if (column !== undefined) set(index, fittingWidth(column, index, firstPage, 900))
+      if (column !== undefined) set(index, fittingWidth(column, index, { page, limit: 900, headerExtra }))
     },
   }
 }

@@ -6,7 +6,7 @@ import { useActions, useAppState, useWords } from '../hooks/use-app.ts'
 import styles from './rail.module.css'
 
 const places = [
-  { key: 'data', icon: IconDatabase, route: { page: 'data' }, pages: ['data', 'table', 'review'] },
+  { key: 'data', icon: IconDatabase, route: { page: 'data' }, pages: ['data', 'table', 'clean', 'review'] },
   { key: 'templates', icon: IconLayoutGrid, route: { page: 'templates', template: null, parameters: {} }, pages: ['templates'] },
   { key: 'analysis', icon: IconChartBar, route: { page: 'analysis' }, pages: ['analysis'] },
 ] as const satisfies { key: string; icon: unknown; route: Route; pages: Route['page'][] }[]

@@ -7,6 +7,8 @@ import { quoteName } from './quote-name.ts'
 export function buildNamespace(schema: SchemaTable[]): SQLNamespace {
   const namespace: Record<string, SQLNamespace> = {}
   for (const { table, columns } of schema) {
+    // A table without a name stands for the columns that a piece of a query may use by themselves.
+    if (table === '') continue
     // The editor's language splits unescaped keys at dots.
     namespace[table.replaceAll('.', '\\.')] = { self: nameCompletion(table, 'type'), children: columns.map((column) => nameCompletion(column, 'property')) }
   }

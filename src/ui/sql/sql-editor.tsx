@@ -24,6 +24,8 @@ export type SqlEditorProps = {
   schema: SchemaTable[]
   fault: SqlFault | null
   readOnly?: boolean
+  /** A piece of a query in a small field: without line numbers. */
+  plain?: boolean
   hint?: string
   onChange?: (value: string) => void
   onRun?: () => void
@@ -44,7 +46,7 @@ export function SqlEditor(props: SqlEditorProps) {
 
   useEffect(() => {
     if (host.current === null) return undefined
-    const { readOnly = false, label, hint = '' } = latest.current
+    const { readOnly = false, plain = false, label, hint = '' } = latest.current
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -52,6 +54,7 @@ export function SqlEditor(props: SqlEditorProps) {
         extensions: [
           runKey(() => latest.current.onRun?.()),
           leaveKey,
+          ...(plain ? [] : [lineNumbers()]),
           ...sharedExtensions(label),
           ...(readOnly ? [EditorState.readOnly.of(true)] : writingExtensions(hint)),
           language.current.of(languageExtension(latest.current.schema)),
@@ -87,7 +90,7 @@ export function SqlEditor(props: SqlEditorProps) {
 }
 
 function sharedExtensions(label: string): Extension[] {
-  return [lineNumbers(), drawSelection(), bracketMatching(), faultMark, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }), ...editorLook]
+  return [drawSelection(), bracketMatching(), faultMark, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }), ...editorLook]
 }
 
 function writingExtensions(hint: string): Extension[] {

@@ -6,6 +6,7 @@ import type { Dataset } from '../../../core/dataset/dataset.ts'
 import { sumLedgers } from '../../../core/dataset/sum-ledgers.ts'
 import { formatCount, formatTime } from '../../../i18n/format.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
+import { CleanLink } from './clean-link.tsx'
 import { describePeriods, describePlace } from './dataset-place.ts'
 import { RenameField } from './dataset-table.tsx'
 import { LedgerList } from './ledger-list.tsx'
@@ -58,6 +59,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
         {dataset.totalRowCount > 0 && (
           <Switch size="xs" checked={props.totals} label={t('data.table.totals', { count: dataset.totalRowCount })} onChange={(event) => { props.onTotals(event.currentTarget.checked) }} />
         )}
+        <CleanLink dataset={dataset} />
         <Button variant="default" onClick={query}>{t('data.table.query')}</Button>
         <Tooltip label={factsLabel}>
           <ActionIcon color="gray" aria-label={factsLabel} aria-pressed={props.factsShown} onClick={() => { props.onFacts(!props.factsShown) }}>

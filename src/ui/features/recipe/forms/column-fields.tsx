@@ -5,7 +5,7 @@ import { ColumnField, ColumnsField } from './columns-field.tsx'
 import { ExpressionField } from './expression-field.tsx'
 import { NameField } from './name-field.tsx'
 import { NamesField } from './names-field.tsx'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 
 /** One column into several. */
 export function SplitFields({ step, columns, onChange }: FieldsProps<'split'>) {

@@ -7,7 +7,7 @@ import { ColumnField } from './columns-field.tsx'
 import { ExpressionField } from './expression-field.tsx'
 import type { Condition, Conditions } from './filter-conditions.ts'
 import { formatConditions, operators, parseConditions } from './filter-conditions.ts'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import styles from './step-form.module.css'
 
 /** Conditions to choose, or an SQL condition where these do not reach. */

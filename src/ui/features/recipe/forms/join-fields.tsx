@@ -8,7 +8,7 @@ import type { ValueColumn } from '../../../../core/result/page.ts'
 import { useAppState, useWords } from '../../../hooks/use-app.ts'
 import { ColumnField, ColumnsField } from './columns-field.tsx'
 import { NameField } from './name-field.tsx'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import styles from './step-form.module.css'
 
 /** The other table, the columns in which both agree, and what is taken from it. */

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useWords } from '../../../hooks/use-app.ts'
 import { TextColumnsField } from './columns-field.tsx'
 import { NameField } from './name-field.tsx'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 
 /** What to find, what to put there, and where. */
 export function ReplaceFields({ step, columns, onChange }: FieldsProps<'replace'>) {

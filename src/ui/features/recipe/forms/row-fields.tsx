@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import { useWords } from '../../../hooks/use-app.ts'
 import { ColumnsField } from './columns-field.tsx'
 import { NameField } from './name-field.tsx'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import styles from './step-form.module.css'
 
 /** Columns that become rows. */

@@ -10,13 +10,6 @@ import { ReplaceFields } from './replace-fields.tsx'
 import { DedupeFields, UnpivotFields } from './row-fields.tsx'
 import { MapCodesFields, PadCodeFields, ParseDateFields, ParseNumberFields, ScaleFields } from './value-fields.tsx'
 
-/** What the fields of a step get: the step, the columns that it finds, and the way to change it. */
-export type FieldsProps<Kind extends RecipeStep['kind']> = {
-  step: Extract<RecipeStep, { kind: Kind }>
-  columns: readonly ValueColumn[]
-  onChange: (step: RecipeStep) => void
-}
-
 /** The fields of a step by its kind. */
 export function StepFields(props: {
   step: RecipeStep

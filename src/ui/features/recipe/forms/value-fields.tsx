@@ -5,7 +5,7 @@ import { useWords } from '../../../hooks/use-app.ts'
 import { ColumnField, ColumnsField } from './columns-field.tsx'
 import { NameField } from './name-field.tsx'
 import { scaleChoices } from './scale-choices.ts'
-import type { FieldsProps } from './step-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import styles from './step-form.module.css'
 
 /** A code, its list, and the column that is filled from it. */

@@ -11,9 +11,13 @@ import { suggestSteps } from './suggest-steps.ts'
 import type { Suggestion } from './suggest-steps.ts'
 import type { CleanRows } from './use-clean-rows.ts'
 import { immediateKinds, kindsFor, stepGroups } from './step-kinds.ts'
+import type { StepGroup } from './step-kinds.ts'
 import styles from './recipe-view.module.css'
 import { useStepStart } from './use-step-start.ts'
 import type { RecipeScene } from './use-scene.ts'
+
+/** Without key presses: the one that opens the menu would close it again. */
+const outsideEvents = ['mousedown', 'touchstart']
 
 /** What can be done with one column: what its values suggest first, then all that fits its type. Choosing records a step. */
 export function ColumnMenu(props: {
@@ -29,6 +33,9 @@ export function ColumnMenu(props: {
   const start = useStepStart()
   const suggestions = suggestFor(scene.after.rows, column, start)
   const kinds = kindsFor(props.type)
+  // What is suggested stands above with its reason and need not stand twice.
+  const suggested = new Set(suggestions.map(({ kind }) => kind).filter((kind) => immediateKinds.has(kind)))
+  const listOf = (group: StepGroup): StepKind[] => kinds[group].filter((kind) => !suggested.has(kind))
   const choose = (kind: StepKind): void => {
     const step = makeStep(kind, { ...start, column, columns: scene.after.rows?.columns ?? [] })
     scene.edit((draft) =>
@@ -36,7 +43,16 @@ export function ColumnMenu(props: {
     )
   }
   return (
-    <Menu opened onClose={onClose} position="bottom-start" width={300} shadow="md" returnFocus withinPortal>
+    <Menu
+      opened
+      onClose={onClose}
+      clickOutsideEvents={outsideEvents}
+      position="bottom-start"
+      width={300}
+      shadow="md"
+      returnFocus
+      withinPortal
+    >
       <Menu.Target>
         <span className={styles.menuAnchor} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
@@ -53,10 +69,10 @@ export function ColumnMenu(props: {
           </Menu.Item>
         ))}
         {stepGroups.map((group) =>
-          kinds[group].length === 0 ? null : (
+          listOf(group).length === 0 ? null : (
             <div key={group} role="none">
               <Menu.Label>{t(`recipe.group.${group}`)}</Menu.Label>
-              {kinds[group].map((kind) => (
+              {listOf(group).map((kind) => (
                 <Menu.Item key={kind} title={t(`recipe.hint.${kind}`)} onClick={() => choose(kind)}>
                   {t(`recipe.kind.${kind}`)}
                   {!immediateKinds.has(kind) && '…'}

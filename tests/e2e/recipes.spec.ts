@@ -119,7 +119,7 @@ test('steps recorded on a table clean it, and the next month with it', async ({ 
   await page.getByRole('tab', { name: '表', exact: true }).click()
 
   // Off, on, moved, taken back.
-  await step(page, '筛选行').getByRole('switch').click()
+  await step(page, '筛选行').getByRole('switch').press('Space')
   await expect(step(page, '筛选行')).toContainText('停用')
   await expect(step(page, '去重')).toContainText('少了 1 行（7 → 6）')
   await page.keyboard.press('Control+z')

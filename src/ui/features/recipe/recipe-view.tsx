@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Loader, Tabs, Tooltip } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconAlertTriangle, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
 import { formatCount } from '../../../i18n/format.ts'
-import { isChanged, redoDraft, undoDraft } from '../../../state/edit-draft.ts'
+import { isChanged } from '../../../state/edit-draft.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { RecipeChanges } from './recipe-changes.tsx'
@@ -16,17 +15,13 @@ import styles from './recipe-view.module.css'
 import { StepsPanel } from './steps-panel.tsx'
 import type { RecipeScene } from './use-scene.ts'
 import { useScene } from './use-scene.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 
 /** Table and steps side by side; the table shows the state after the selected step. */
 export function RecipeView({ dataset }: { dataset: Dataset }) {
   const scene = useScene(dataset)
   useReminder(scene)
-  const edit = scene?.edit
-  useHotkeys([
-    ['mod+Z', () => edit?.(undoDraft)],
-    ['mod+shift+Z', () => edit?.(redoDraft)],
-    ['mod+Y', () => edit?.(redoDraft)],
-  ])
+  useUndoKeys(scene?.edit ?? null)
   return scene === null ? null : <Loaded scene={scene} />
 }
 

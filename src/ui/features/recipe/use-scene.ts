@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { DatasetId } from '../../../core/base/id.ts'
 import type { Dataset } from '../../../core/dataset/dataset.ts'
 import type { RecipeStep } from '../../../core/dataset/recipe.ts'
@@ -63,6 +63,7 @@ function useSceneOf(dataset: Dataset, draft: RecipeDraft | null): RecipeScene | 
   const preview = usePreview(dataset, steps, settled)
   const after = useCleanRows(dataset, draft === null ? null : settled.slice(0, shown + 1))
   const { rows: before } = useCleanRows(dataset, shown < 0 ? null : settled.slice(0, shown))
+  const edit = useCallback<RecipeScene['edit']>((work) => actions.recipes.edit(dataset.id, work), [actions, dataset.id])
   if (draft === null) return null
   const tableName = (id: DatasetId): string | null => datasets.find((each) => each.id === id)?.name ?? null
   return {
@@ -74,7 +75,7 @@ function useSceneOf(dataset: Dataset, draft: RecipeDraft | null): RecipeScene | 
     after,
     before,
     formColumns,
-    edit: (work) => actions.recipes.edit(dataset.id, work),
+    edit,
     describe: (step) => describeStep(step, words, tableName),
     tableName,
   }

@@ -339,7 +339,7 @@ export const recipe = {
     parseMonth: 'Months (1–12)',
     parseText: 'The text as it is',
     keepEmpty: 'Also make rows without a value',
-    scaleWords: 'Read 1.2亿 and 300万 as numbers',
+    scaleWords: 'Read the words for 10 thousand and 100 million as factors',
     find: 'Find',
     with: 'Replace with',
     withHint: 'Empty deletes it',
@@ -402,7 +402,7 @@ export const recipe = {
     last: 'The last',
     newColumn: 'New column',
     expression: 'Expression',
-    expressionHint: 'such as "本年·本月" / "上年同期·本月" - 1',
+    expressionHint: 'such as "this month" / "last month" - 1',
     type: 'Type',
     types: {
       auto: 'As computed',

@@ -111,7 +111,28 @@ function addTrailingNotes(view: SheetView, area: CellRange, tables: TableRows[])
 
 type Found = { data: FirstData; header: FoundHeader | null; body: Body }
 
+/** The first table of an area. A header that swallowed figures and a gap was a small table of its own: it is searched anew up to the gap. */
 function findTable(view: SheetView, area: CellRange): Found | null {
+  const whole = findTableIn(view, area)
+  const gap = whole === null || whole.header === null ? null : findSwallowed(view, area, whole.header)
+  if (gap === null) return whole
+  const part = findTableIn(view, { ...area, bottom: gap - 1 })
+  if (part === null || !isTable(view, area, part)) return whole
+  return { ...part, body: { ...part.body, next: gap + 1 } }
+}
+
+/** The first blank row of a header, if a row above it holds figures. */
+function findSwallowed(view: SheetView, area: CellRange, { top, bottom }: FoundHeader): number | null {
+  let figures = 0
+  for (let row = top; row <= bottom; row++) {
+    const columns = view.filledColumns(row, area)
+    if (columns.length === 0 && figures > 0) return row
+    if (columns.filter((column) => view.row(row)[column] === cellClass.number).length >= 2) figures++
+  }
+  return null
+}
+
+function findTableIn(view: SheetView, area: CellRange): Found | null {
   const figures = findFirstData(view, area, area.top)
   const words = findFirstText(view, area, area.top)
   const data = figures === null || (words !== null && isFarBelow(view, area, words.row, figures.row)) ? words : figures

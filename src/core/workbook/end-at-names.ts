@@ -18,10 +18,20 @@ export function endAtNames(view: SheetView, area: CellRange, header: FoundHeader
   if (bottom === top || data !== bottom + 1) return header
   const columns = view.columns.filter((column) => column >= area.left && column <= area.right)
   for (let row = top; row <= bottom; row++)
-    if (view.mergesOf(row).some((merge) => merge.left <= area.right && merge.right >= area.left)) return header
+    if (view.mergesOf(row).some((merge) => isLevel(merge, row, area, top))) return header
   if (!namesAll(view, area, top, columns)) return header
-  for (let row = top + 1; row <= bottom; row++) if (!isLikeBody(view, area, row, columns)) return header
+  let attributes = 0
+  for (let row = top + 1; row <= bottom; row++) {
+    if (!isLikeBody(view, area, row, columns)) return header
+    if (isAttribute(view, area, row)) attributes++
+  }
+  if (attributes === bottom - top) return header
   return holdsWords(view, area, data, columns) ? { ...header, bottom: top, sure: Math.min(header.sure, 0.75) } : header
+}
+
+/** A word over several columns, or one that begins in the first row and goes down: levels of a header. */
+function isLevel(merge: CellRange, row: number, area: CellRange, top: number): boolean {
+  return merge.left <= area.right && merge.right >= area.left && (merge.right > merge.left || row === top)
 }
 
 function namesAll(view: SheetView, area: CellRange, row: number, columns: readonly number[]): boolean {
@@ -38,15 +48,18 @@ function namesAll(view: SheetView, area: CellRange, row: number, columns: readon
 function isLikeBody(view: SheetView, area: CellRange, row: number, columns: readonly number[]): boolean {
   const filled = view.filledColumns(row, area)
   const [first] = columns
-  if (first === undefined || filled[0] !== first || filled.length < 0.6 * columns.length) return false
+  if (first === undefined || filled[0] !== first || filled.length < Math.min(3, columns.length)) return false
   if (isCodeRow(view, row, filled)) return false
   const classes = view.row(row)
   const labels = filled.map((column) => view.label(row, column))
   if (labels.some((label) => /^[(（[]/.test(label) || isUnitText(label))) return false
-  if (filled.some((column) => classes[column] === cellClass.period || classes[column] === cellClass.part)) return false
-  // 全国 全国 全国, 月 月 月: one attribute for all columns.
-  const beside = labels.slice(1)
-  return beside.length < 4 || 2 * new Set(beside).size > beside.length
+  return !filled.some((column) => classes[column] === cellClass.period || classes[column] === cellClass.part)
+}
+
+/** 全国 全国 全国, 月 月 月: one attribute for all columns. */
+function isAttribute(view: SheetView, area: CellRange, row: number): boolean {
+  const [, ...beside] = view.filledColumns(row, area).map((column) => view.label(row, column))
+  return beside.length >= 4 && 2 * new Set(beside).size <= beside.length
 }
 
 /** True where a column behind the first holds words, or both dates and numbers, so that words at its top need not be names. */

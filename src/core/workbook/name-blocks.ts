@@ -1,5 +1,6 @@
 import { cleanLabel } from './label-text.ts'
 import { kindOfValues, nameConstant } from './name-constant.ts'
+import { parseUnitLine } from './parse-unit.ts'
 import type { SheetView } from './sheet-view.ts'
 import type { TableLayout } from './table-layout.ts'
 
@@ -108,6 +109,10 @@ function areAlike(blocks: readonly TableLayout[]): boolean {
   return rest.every((names) => 2 * names.filter((name) => first.includes(name)).length >= first.length)
 }
 
+/** Words that tell blocks apart: all there, short, different, and no lines of a form (单位：元). */
 function isTelling(values: readonly string[]): boolean {
-  return values.every((value) => value !== '' && value.length <= MAX_TITLE) && new Set(values).size === values.length
+  const plain = values.every(
+    (value) => value !== '' && value.length <= MAX_TITLE && !/[:：]/.test(value) && parseUnitLine(value) === null,
+  )
+  return plain && new Set(values).size === values.length
 }

@@ -7,7 +7,7 @@ import type { SheetView } from './sheet-view.ts'
 import { hasHeaderMerges, isHeaderAgain } from './header-again.ts'
 import { beginsAnew, isSameHeader, isTitleAgain, matchHeader, signatureOf } from './repeated-header.ts'
 import { isNoteRow } from './title-row.ts'
-import { continuedLine } from './words-data.ts'
+import { continuedLine, totalLabel } from './words-data.ts'
 
 /** The body of a table as walked row by row. `next`: where the search for a further table begins; null at the end of the area. */
 export type Body = {
@@ -62,8 +62,23 @@ export function walkBody(start: BodyStart): Body {
     }
     row += step
   }
+  takeTail(walk)
   dropStray(walk)
   return body
+}
+
+/**
+ * Labels right under the last row: a total whose figures were left out, or, in a list of words, a row of which only the first cell is
+ * filled. What stands below a gap, and notes, are not of the table.
+ */
+function takeTail({ view, first, body, pending, data }: Walk): void {
+  for (const row of pending.labels) {
+    if (row !== body.last + 1) return
+    const label = view.label(row, first)
+    const bare = label.replace(/\s/g, '')
+    if (label === '' || !(totalLabel.test(bare) || (data.byText && label.length <= MAX_LABEL))) return
+    body.last = row
+  }
 }
 
 /** A lone figure below a gap, beside no label, is a remark under the table and no row of it. */
@@ -137,6 +152,9 @@ function takePending(walk: Walk, beforeHeader: boolean): void {
 
 /** A table ends where so many rows are blank, whatever comes far below. */
 const MAX_BLANKS = 500
+
+/** Longest label of a row without figures at the end of a list. */
+const MAX_LABEL = 40
 
 /** Longest word that stands in place of a figure. */
 const MAX_WORD = 12

@@ -22,7 +22,7 @@ export const weakUnits = new Set(['年', '月', '日', '天', '次', '名', '年
 export const noteStart = new RegExp(
   '^(?:\\s|[(（\\[【*#])*(?:注(?:释|释\\d+)?\\s*[:：\\d一二三四①]|注$|註\\s*[:：\\d一]|註$|附注|附註|备注|備註|说明\\s*[:：]|說明\\s*[:：]|资料来源|資料來源|数据来源|數據來源|来源\\s*[:：]|來源\\s*[:：]|数据截至|数据截止|' +
     '填表人|填报人|制表人|製表|单位负责人|统计负责人|负责人|审核人?\\s*[:：]|复核|联系电话|报出日期|填表日期|表列|本表|注：|' +
-    'sources?\\s*[:.–-]|sources?$|data sources?\\b|notes?\\s*[:.\\d]|notes?$|n\\.?b\\.?\\b|footnotes?|see (?:foot)?notes?|see also|for more|for further|for additional|contact|©|copyright|legend|symbols?\\b|key\\s*[:：]|key$|headnote|statistical contact|release date|next update|reliability|revised|published by|last updated|internet|more information|disclaimer)',
+    'sources?\\s*[:.–-]|sources?$|data sources?\\b|notes?\\s*[:.\\d]|notes?$|n\\.?b\\.?\\b|footnotes?|see (?:foot)?notes?|see also|for more|for further|for additional|contact(?=\\s|[:：])|©|copyright|legend|symbols?\\b|key\\s*[:：]|key$|headnote|statistical contact|release date|next update|reliability|revised|published by|last updated|internet|more information|disclaimer)',
   'i',
 )
 

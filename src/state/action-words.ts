@@ -20,3 +20,4 @@ export type ActionTextKey =
   | 'review.task.load'
   | 'review.loaded'
   | 'review.discarded'
+  | 'review.group.following'

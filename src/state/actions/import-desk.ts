@@ -20,6 +20,8 @@ export type ImportDesk = {
   reopening: Map<string, Promise<FileReading>>
   /** Rings when files were added, so that a running reading takes them up at once. */
   arrival: Bell
+  /** Ends when corrections have reached the other tables of their groups. */
+  following: Promise<void>
 }
 
 /** Wakes whoever waits for something to happen. */

@@ -10,6 +10,7 @@ import type { ImportFile } from '../slices/imports.ts'
 import { asFailure } from '../slices/session.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { changeFile } from './import-desk.ts'
+import { recallLayouts } from './import-following.ts'
 import { runAction } from './run-action.ts'
 
 /** Reads the files of an import, as many at once as there are workers. */
@@ -127,6 +128,8 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Progress,
       copied ? { ...decision, include: false } : decision,
     )
     changeFile(store, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
+    // Where that fails, the layout counts as new and is asked about.
+    await recallLayouts(desk, key).catch(() => undefined)
     selectFirst(desk)
   } catch (error) {
     if (isCancelled(error)) dropFile(desk, key)

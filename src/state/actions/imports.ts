@@ -4,11 +4,10 @@ import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { parseSampleAnswers } from '../parse-sample-answers.ts'
 import { pickFiles } from '../pick-files.ts'
-import { createImportColumns } from './import-columns.ts'
+import { createImportCorrections } from './import-corrections.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { makeBell } from './import-desk.ts'
 import { createImportGroups } from './import-groups.ts'
-import { createImportLayout } from './import-layout.ts'
 import { createImportLoading } from './import-loading.ts'
 import { createImportReading } from './import-reading.ts'
 import { createImportReview } from './import-review.ts'
@@ -28,6 +27,7 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     stops: new Map(),
     reopening: new Map(),
     arrival: makeBell(),
+    following: Promise.resolve(),
   }
   const reading = createImportReading(desk, words)
   const addFiles = (files: PickedFile[]): void => {
@@ -39,8 +39,7 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
   return {
     ...createImportReview(desk),
     ...createImportGroups(desk),
-    ...createImportColumns(desk),
-    ...createImportLayout(desk),
+    ...createImportCorrections(desk, words),
     ...createImportLoading(desk, words),
     /** Adds files to the import and begins to read them; goes to the review. */
     addFiles,

@@ -21,7 +21,7 @@ const loadCall = asId<CallId>('load')
  */
 export async function runLoad(desk: ImportDesk, { signal, onProgress }: CallOptions): Promise<void> {
   const { store, clients } = desk
-  await awaitEngine(store, signal)
+  await Promise.all([awaitEngine(store, signal), desk.following])
   const { importFiles, catalogue } = store.getState()
   const plan = planImport(importFiles, catalogue)
   const jobs = listJobs(plan)

@@ -5,7 +5,7 @@ import type { ImportDesk } from './import-desk.ts'
 import { changeTable, presentTable, withOpenFile } from './import-desk.ts'
 
 /** What may be typed about a column. */
-export type ColumnEdit = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include'>>
+export type ColumnEdit = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words'>>
 
 /** Takes over what was typed about a column. Names stay different within a table: a name that is taken gets a number. */
 export function editColumn({ store }: ImportDesk, ref: TableRef, index: number, edit: ColumnEdit): void {
@@ -33,8 +33,9 @@ export async function retypeColumn(desk: ImportDesk, ref: TableRef, index: numbe
   const read = await readColumn(desk, ref, choice.layout, { ...column, type })
   // Name and unit may have been typed meanwhile, so only what depends on the type is taken over.
   changeTable(store, ref, (decision) =>
-    changeColumns(decision, index, (present) => ({
+    changeColumns(decision, index, ({ words: _words, ...present }) => ({
       ...present,
+      ...(read.words === undefined ? {} : { words: read.words }),
       type: read.type,
       counts: read.counts,
       samples: read.samples,
@@ -86,6 +87,7 @@ function withEdit(column: LayoutColumn, edit: ColumnEdit): LayoutColumn {
   return {
     ...column,
     ...(edit.include === undefined ? {} : { include: edit.include }),
+    ...(edit.words === undefined ? {} : { words: edit.words }),
     ...(edit.unit === undefined ? {} : { unit: edit.unit, unitFrom: 'user' as const }),
     ...(renamed ? { name, doubts: column.doubts.filter(({ code }) => !code.startsWith('column/name-')) } : {}),
   }

@@ -11,6 +11,21 @@ describe('parseDate', () => {
   }) // prettier-ignore
 
   it.each([
+    ['二〇二〇年六月三十日', '2020-06-30'], ['2020-06-30 14:05:09.250', '2020-06-30 14:05:09.250'], ['6/30/2020 2:05 PM', '2020-06-30 14:05:00'], ['30-Jun-2020', '2020-06-30'], ['2020年6月30号', '2020-06-30'],
+  ])('reads %j as %s', (text, iso) => {
+    expect(parseDate(text)).toBe(iso)
+  }) // prettier-ignore
+
+  it('reads what one date alone leaves open as its column writes it', () => {
+    expect(parseDate('05/06/2020', { dateOrder: 'dmy' })).toBe('2020-06-05')
+    expect(parseDate('05/06/2020', { dateOrder: 'mdy' })).toBe('2020-05-06')
+    expect(parseDate('109/06/30', { minguo: true })).toBe('2020-06-30')
+    expect(parseDate('1090630', { minguo: true })).toBe('2020-06-30')
+    expect(parseDate('109/06/30')).toBeNull()
+    expect(parseDate('2020-06-30 25:00')).toBeNull()
+  })
+
+  it.each([
     '',
     '2020-13-01',
     '2021-02-29',

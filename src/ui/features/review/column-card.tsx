@@ -10,9 +10,10 @@ import styles from './column-card.module.css'
 import { DoubtText } from './doubt-text.tsx'
 import { unitChoices } from './unit-choices-data.ts'
 import { useDraft } from './use-draft.ts'
+import { WordsLine } from './words-line.tsx'
 
 /** What a card may change of its column. */
-export type ColumnChange = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include'>>
+export type ColumnChange = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words'>>
 
 type ColumnCardProps = {
   column: LayoutColumn
@@ -84,9 +85,12 @@ export function ColumnCard(props: ColumnCardProps) {
               <DoubtText doubt={doubt} onCell={props.onCell} />
             </p>
           ))}
-          {column.counts.unread > 0 && (
-            <p className={styles.unread}>{t('review.column.unread', { n: formatCount(column.counts.unread) })}</p>
-          )}
+          <WordsLine
+            column={column}
+            onInclude={(include) => {
+              if (column.words !== undefined) props.onChange(column.index, { words: { ...column.words, include } })
+            }}
+          />
         </>
       ) : null}
     </div>

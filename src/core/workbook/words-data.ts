@@ -79,7 +79,7 @@ export const dateHeader = /(?:日期|时间|時間|年月日|(?:^|[^a-z])(?:date
 
 /** Header words of counts, rates and indices, for which the money unit of a unit line cannot hold. */
 export const ownUnitHeader =
-  /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|从业|用工|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i
+  /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|从业|用工|(?:产|销|销售|用电|用水|用气|用煤|发电|供电|售电|消费|消耗|储备|储存|库存|运输|周转|货运|客运|吞吐|排放|降水|进口|出口|采购|购进)量|电量|水量|面积|面積|里程|容量|能耗|密度|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i
 
 const month =
   /^(?:(?:1[89]|20)\d\d(?:\s*年\s*|[-/.\s]))?(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?:份)?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[- ']*(?:\d\d|(?:1[89]|20)\d\d))?)$/i

@@ -101,10 +101,14 @@ function Checks({ ledger }: { ledger: ImportLedger }) {
 function ItemLine({ item }: { item: LedgerItem }) {
   const { t } = useWords()
   const more = item.unlisted > 0 ? t('data.ledger.more', { count: formatCount(item.unlisted) }) : ''
+  // A mark is its own sample, and few samples with their cells need no list of cells beside them.
+  const samples = item.mark === null ? item.samples : []
+  const covered = samples.length >= item.count
+  const cells = item.column === null ? t('data.ledger.rows', { rows: writeRows(item.cells) }) : item.cells
   return (
     <li className={styles.item}>
       <div className={styles.what}>
-        <span>
+        <span className={styles.event}>
           {t(`data.ledger.event.${item.event}`)}
           {item.mark !== null && <span className={styles.mark}>{t('data.ledger.mark', { mark: item.mark })}</span>}
         </span>
@@ -112,14 +116,16 @@ function ItemLine({ item }: { item: LedgerItem }) {
         <span className={styles.count}>{formatCount(item.count)}</span>
       </div>
       {item.from !== undefined && <p className={styles.from}>{item.from}</p>}
-      <p className={styles.cells} title={item.cells.slice(0, 2000)}>
-        {item.cells.slice(0, 400)}
-        {item.cells.length > 400 && '…'}
-        {more}
-      </p>
-      {item.samples.length > 0 && (
+      {!covered && (
+        <p className={styles.cells} title={cells.slice(0, 2000)}>
+          {cells.slice(0, 400)}
+          {cells.length > 400 && '…'}
+          {more}
+        </p>
+      )}
+      {samples.length > 0 && (
         <p className={styles.samples}>
-          {item.samples.map((sample) => (
+          {samples.map((sample) => (
             <span key={sample.cell} className={styles.sample}>
               {sampleText(item, sample, t)}
             </span>
@@ -130,11 +136,13 @@ function ItemLine({ item }: { item: LedgerItem }) {
   )
 }
 
+/** `7:7, 9:12` as `7, 9–12`. */
+function writeRows(ranges: string): string {
+  return ranges.replaceAll(/(\d+):(\d+)/gu, (_, from: string, to: string) => (from === to ? from : `${from}–${to}`))
+}
+
 function sampleText(item: LedgerItem, { cell, before, after }: LedgerSample, t: Translator['t']): string {
-  if (item.event === 'duplicate-row') {
-    const row = (range: string): string => range.replace(/:.*/u, '')
-    return t('data.ledger.repeats', { row: row(cell), of: row(before) })
-  }
-  if (item.group === 'left-out' || item.group === 'apart' || item.mark !== null) return t('data.ledger.only', { cell, before })
+  if (item.event === 'duplicate-row') return t('data.ledger.repeats', { row: writeRows(cell), of: writeRows(before) })
+  if (item.group === 'left-out' || item.group === 'apart') return t('data.ledger.only', { cell, before })
   return t('data.ledger.change', { cell, before, after: after === '' ? t('data.ledger.empty') : after })
 }

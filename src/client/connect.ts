@@ -7,6 +7,7 @@ import importWorker from '../workers/import.worker.ts?worker&url'
 import { asId } from '../core/base/id.ts'
 import type { CallId } from '../core/base/id.ts'
 import type { CallOptions, Clients, Remote } from './clients.ts'
+import { CodeListDelivery } from './code-lists.ts'
 import { readEngineFiles } from './engine-files.ts'
 import { ImportPool } from './import-pool.ts'
 import { runPageSelfTest } from './self-test.ts'
@@ -69,8 +70,9 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   const tell = (event: ClientEvent) => {
     for (const listener of listeners) listener(event)
   }
-  const engineSupervisor = superviseEngine(readModel, tell)
-  const engine = makeRemote<EngineApi>(engineSupervisor, engineMethods)
+  const codeLists = new CodeListDelivery()
+  const engineSupervisor = superviseEngine(readModel, tell, codeLists)
+  const engine = codeLists.wrap(makeRemote<EngineApi>(engineSupervisor, engineMethods))
   const workers = countImportWorkers(navigator.hardwareConcurrency)
   const pool = new ImportPool(
     (number, onLost) => superviseSimple(importWorker, `import-${String(number + 1)}`, tell, onLost),
@@ -103,7 +105,11 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   }
 }
 
-function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event: ClientEvent) => void): Supervisor {
+function superviseEngine(
+  readModel: () => Promise<LogicalTable[]>,
+  tell: (event: ClientEvent) => void,
+  codeLists: CodeListDelivery,
+): Supervisor {
   // Kept as a blob on the browser's side, so that a restart does not need the server.
   let files: ReturnType<typeof readEngineFiles> | null = null
   // Tables that only a worker's memory holds are gone with it, and the user must be told.
@@ -121,6 +127,7 @@ function superviseEngine(readModel: () => Promise<LogicalTable[]>, tell: (event:
       if (event.kind === 'storage-lost') keptInMemory = true
       tell(event)
     },
+    prepare: (info, call) => codeLists.prepare(info as EngineInfo, call),
     onOpened: (info) => {
       cleared = keptInMemory
       keptInMemory = (info as EngineInfo).storage === 'memory'

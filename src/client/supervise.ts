@@ -13,6 +13,8 @@ export type Supervision = {
   /** Arguments of `open` except the event port; asked for anew at every start. */
   opening: (report: ReportOpening) => Promise<object>
   onEvent: LifeEvents['onEvent']
+  /** Runs after every `open`, before any other call is let through; a failure is its own affair. */
+  prepare?: (info: unknown, call: WorkerLife['call']) => Promise<void>
   /** Every answer to `open`, the first and those after restarts. */
   onOpened?: (info: unknown) => void
   /** A worker that had been open crashed or was ended. `failure` null: another one is being started; else: that failed. */
@@ -51,6 +53,7 @@ export function supervise(setup: Supervision): Supervisor {
     const open = async () => {
       const args = await setup.opening(tellOpening)
       const info = await life.call('open', { ...args, events: life.eventPort }, { onProgress: tellOpening })
+      await setup.prepare?.(info, (method, callArgs, options) => life.call(method, callArgs, options))
       wasOpen = true
       setup.onOpened?.(info)
       return info

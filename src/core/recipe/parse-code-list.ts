@@ -8,7 +8,13 @@ export type CodeListRows = { columns: readonly string[]; rows: (string | null)[]
 export function parseCodeList(list: TableListName, files: Readonly<Record<string, string>>): CodeListRows {
   const { files: names, columns } = codeListTables[list]
   const rows = names.flatMap((file) => readRecords(files[file] ?? '').map((record) => makeRow(list, file, record)))
-  return { columns, rows }
+  return { columns, rows: list === 'industry-2011-to-2017' ? rows : uniqueCodes(rows) }
+}
+
+/** Cities without counties (东莞) stand in the list of divisions as city and as county, under one code. */
+function uniqueCodes(rows: (string | null)[][]): (string | null)[][] {
+  const seen = new Set<string | null>()
+  return rows.filter(([code = null]) => !seen.has(code) && seen.add(code))
 }
 
 type CodeRecord = Record<string, string>

@@ -7,7 +7,7 @@ export type CodeListTable = {
   columns: readonly string[]
 }
 
-/** Lists with codes that have a name, a level (from 1) and the code one level up. */
+/** Lists with codes that have a name, a level (from 1) and the code one level up; their tables also have `name_key` (function `list_key`). */
 export type HierarchyName = Extract<CodeListName, 'region' | 'industry-2017' | 'industry-2011'>
 
 /** Tables of the schema `codelist`, which users' own SQL may read too. */

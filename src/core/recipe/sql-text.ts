@@ -1,7 +1,7 @@
 import type { ColumnType } from '../workbook/table-layout.ts'
 import { isText } from './find-column.ts'
 import { lineageColumns } from './step-plan.ts'
-import type { StepColumn } from './step-plan.ts'
+import type { StepCheck, StepColumn } from './step-plan.ts'
 import { column } from './write-columns.ts'
 
 /** Select list of where a row of `t` came from. */
@@ -26,6 +26,15 @@ export function asText(source: StepColumn): string {
   const name = column(source.name)
   if (isText(source)) return name
   return source.type === 'number' ? `regexp_replace(CAST(${name} AS VARCHAR), '\\.0$', '')` : `CAST(${name} AS VARCHAR)`
+}
+
+/** A check on a column that is read as another type: values that became empty and are no missing marks. */
+export function checkUnread(text: string, read: string): StepCheck {
+  const lost = 'CASE WHEN was IS NULL OR now IS NOT NULL THEN false ELSE is_unread(was) END'
+  return {
+    kind: 'unread',
+    sql: (source) => sampleList(`(SELECT ${text} AS was, ${read} AS now FROM ${source} AS t)`, lost, 'was'),
+  }
 }
 
 /** A check: counts the rows that fulfil a condition and lists some different texts of them. */

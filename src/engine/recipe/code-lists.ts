@@ -25,6 +25,8 @@ export class CodeLists {
     const staged = `list ${list}`
     await this.#db.insertArrow(staged, writeTextTable(columns, rows))
     const select = columns.map((name) => (name === 'level' ? 'CAST(level AS INTEGER) AS level' : name))
+    // Names are compared by a key, which is made once and not with every query.
+    if (columns.includes('name')) select.push('list_key(name) AS name_key')
     await this.#db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT ${select.join(', ')} FROM data."${staged}"`)
     await this.#db.run(`DROP TABLE data."${staged}"`)
     this.#loaded.add(list)

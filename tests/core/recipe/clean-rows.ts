@@ -1,4 +1,4 @@
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { borrowDuckdb } from '../../../scripts/node-engine/borrow-duckdb.ts'
 import type { DatasetId } from '../../../src/core/base/id.ts'
 import type { RecipeStep } from '../../../src/core/dataset/recipe.ts'
@@ -22,6 +22,9 @@ export type TestTable = {
 }
 
 let opened: Promise<Duckdb> | null = null
+beforeAll(async () => {
+  await openCleaner()
+})
 afterAll(async () => {
   await (await opened)?.close()
   opened = null

@@ -55,7 +55,7 @@ export function dateFunctions(): SqlFunction[] {
     {
       name: 'parse_day',
       parameters: 'text',
-      body: `CASE WHEN length(text) BETWEEN 6 AND 40 AND regexp_matches(text, '[0-9０-９〇零○一二三四五六七八九十]') THEN list_transform([plain_date(text)], lambda plain: coalesce(\n  ${dayRules.join(',\n  ')}\n))[1] END`,
+      body: `CASE WHEN length(text) BETWEEN 6 AND 40 AND regexp_matches(text, '[0-9]{4}|[０-９]{4}|年') THEN list_transform([plain_date(text)], lambda plain: coalesce(\n  ${dayRules.join(',\n  ')}\n))[1] END`,
     },
     {
       name: 'day_of_number',

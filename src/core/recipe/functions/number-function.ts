@@ -64,6 +64,7 @@ export function numberFunctions(): SqlFunction[] {
       body: [
         'CASE',
         `  WHEN regexp_full_match(text, '-?(?:${plain})') THEN finite_number(text) + 0`,
+        "  WHEN regexp_full_match(text, '-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?') THEN finite_number(replace(text, ',', '')) + 0",
         `  WHEN length(text) > 48 OR NOT regexp_matches(text, '^[^A-Za-z0-9\\x{3040}-\\x{9fff}]*[0-9０-９]|${lettersBefore}|^(?:US|NT|HK|A|C|S)\\$') THEN NULL`,
         '  ELSE list_transform(',
         "    list_transform([regexp_replace(number_body(text), ' ?%$', '')],",

@@ -121,7 +121,7 @@ export function periodFunctions(): SqlFunction[] {
     {
       name: 'parse_period',
       parameters: 'text',
-      body: `CASE WHEN length(text) BETWEEN 4 AND 32 THEN list_transform([western_year(western_digits(plain_period(text)))], lambda plain: coalesce(\n  ${rules.map(compileRule).join(',\n  ')}\n))[1] END`,
+      body: `CASE WHEN length(text) BETWEEN 4 AND 32 AND regexp_matches(text, '[0-9０-９]{4}|年|[A-Za-zＡ-Ｚａ-ｚ]{3}') THEN list_transform([western_year(western_digits(plain_period(text)))], lambda plain: coalesce(\n  ${rules.map(compileRule).join(',\n  ')}\n))[1] END`,
     },
     {
       name: 'period_of_number',

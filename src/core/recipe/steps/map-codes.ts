@@ -75,12 +75,12 @@ function codeLookup(list: HierarchyName, text: string, what: 'name' | 'parent' |
 
 /** A class that is the only one of its group has the group's name: of such a line the deepest level is meant. */
 function nameLookup(list: HierarchyName, text: string): Lookup {
-  const deepest = `SELECT * FROM ${codeListTables[list].table} QUALIFY level = max(level) OVER (PARTITION BY list_key(name))`
-  const unique = `SELECT list_key(name) AS name, min(code) AS code, count(*) AS hits, array_to_string(list_sort(list(code))[1:5], '/') AS candidates FROM (${deepest}) GROUP BY ALL`
+  const deepest = `SELECT * FROM ${codeListTables[list].table} QUALIFY level = max(level) OVER (PARTITION BY name_key)`
+  const unique = `SELECT name_key, min(code) AS code, count(*) AS hits, array_to_string(list_sort(list(code))[1:5], '/') AS candidates FROM (${deepest}) GROUP BY name_key`
   return {
-    join: `(${unique}) AS list ON list.name = list_key(${text})`,
+    join: `(${unique}) AS list ON list.name_key = list_key(${text})`,
     sql: 'CASE WHEN list.hits = 1 THEN list.code END',
-    known: 'list.name IS NOT NULL',
+    known: 'list.name_key IS NOT NULL',
     ambiguous: 'list.candidates',
     type: 'code',
   }

@@ -1,6 +1,6 @@
 import type { StepOf } from '../../dataset/recipe.ts'
 import { findColumns, isText } from '../find-column.ts'
-import { asText, sampleList } from '../sql-text.ts'
+import { asText, checkUnread } from '../sql-text.ts'
 import type { Planned, StepColumn, StepInput } from '../step-plan.ts'
 import { column, writeColumns } from '../write-columns.ts'
 
@@ -14,13 +14,7 @@ export function planParseDate(step: StepOf<'parse-date'>, { columns }: StepInput
   return writeColumns(
     columns,
     found.map((each) => ({ name: each.name, unit: null, type: step.to, sql: read(each, step.to) })),
-    {
-      checks: found.map((each) => ({
-        kind: 'unread',
-        sql: (source) =>
-          sampleList(`${source} AS t`, `is_unread(${asText(each)}) AND ${read(each, step.to)} IS NULL`, asText(each)),
-      })),
-    },
+    { checks: found.map((each) => checkUnread(asText(each), read(each, step.to))) },
   )
 }
 

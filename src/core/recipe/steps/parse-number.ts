@@ -1,6 +1,6 @@
 import type { StepOf } from '../../dataset/recipe.ts'
 import { findColumns, isNumber, isText } from '../find-column.ts'
-import { sampleList } from '../sql-text.ts'
+import { checkUnread } from '../sql-text.ts'
 import type { Planned, StepInput } from '../step-plan.ts'
 import { column, writeColumns } from '../write-columns.ts'
 
@@ -16,12 +16,6 @@ export function planParseNumber(step: StepOf<'parse-number'>, { columns }: StepI
   return writeColumns(
     columns,
     texts.map(({ name, unit }) => ({ name, unit, type: 'number', sql: read(name) })),
-    {
-      checks: texts.map(({ name }) => ({
-        kind: 'unread',
-        sql: (source) =>
-          sampleList(`${source} AS t`, `is_unread(${column(name)}) AND ${read(name)} IS NULL`, column(name)),
-      })),
-    },
+    { checks: texts.map(({ name }) => checkUnread(column(name), read(name))) },
   )
 }

@@ -7,6 +7,7 @@ import { findFirstText } from './find-first-text.ts'
 import { endAtNames } from './end-at-names.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { cellClass } from './cell-class.ts'
+import { judgeTable } from './judge-table.ts'
 import { nameBlocks } from './name-blocks.ts'
 import { sheetNotices } from './sheet-notices.ts'
 import { SheetView } from './sheet-view.ts'
@@ -36,7 +37,8 @@ export function detectLayout(grid: CellGrid, context: LayoutContext): SheetLayou
   const found = findTables(view, area)
   const tables: TableLayout[] = []
   for (const rows of found) {
-    tables.push(describeTable(view, { ...rows, ...borrow(tables, rows) }, context))
+    const sure = judgeTable(view, rows, found)
+    tables.push(describeTable(view, { ...rows, sure, ...borrow(tables, rows) }, context))
   }
   return { tables: nameBlocks(view, tables), notices: sheetNotices(found.length, view, where) }
 }

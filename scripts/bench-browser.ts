@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import type { WorkbookTruth } from './bench-workbooks.ts'
 import { findChromium } from './install.mjs'
 import { serve } from './serve.mjs'
 
+/** A workbook and the rows that its table must have. */
+export type BrowserBook = { name: string; path: string; rows: number }
+
 /** What is taken through the page: workbooks one by one, and one small workbook many times at once. */
 export type BrowserPlan = {
-  books: readonly { name: string; path: string; truth: WorkbookTruth }[]
-  small: string
+  books: readonly BrowserBook[]
+  small: BrowserBook
   copies: number
   say(line: string): void
 }
@@ -30,7 +32,7 @@ export async function benchBrowser(plan: BrowserPlan): Promise<void> {
   try {
     for (const book of plan.books) {
       plan.say(`\nChromium, ${book.name}`)
-      await inBrowser(server.url, (page) => loadFiles(page, [book.path], plan.say))
+      await inBrowser(server.url, (page) => loadFiles(page, { paths: [book.path], rows: book.rows, say: plan.say }))
     }
     plan.say(`\nChromium, ${plan.copies} small files`)
     await inBrowser(server.url, (page) => loadMany(page, plan))
@@ -93,38 +95,53 @@ async function takeGaps(page: Page): Promise<string> {
   return `page silent for at most ${Math.round(gaps.longestMs)} ms, ${tasks}`
 }
 
-async function loadFiles(page: Page, paths: string[], say: (line: string) => void): Promise<void> {
+type Loading = { paths: string[]; rows: number; say: (line: string) => void }
+
+async function loadFiles(page: Page, { paths, rows, say }: Loading): Promise<void> {
   // The engine starts by itself; that is not the import.
   await page.waitForTimeout(5000)
   await takeGaps(page)
   const start = performance.now()
   await page.locator('input[type=file]').first().setInputFiles(paths)
   await page.waitForURL(/#\/review/)
-  const load = page.getByRole('button', { name: '全部载入' })
-  await page
-    .getByText(/还在读 \d+ 个文件/)
-    .first()
-    .waitFor({ state: 'attached', timeout: 5000 })
-    .catch(() => undefined)
-  await page
-    .getByText(/还在读 \d+ 个文件/)
-    .first()
-    .waitFor({ state: 'detached' })
+  const reading = page.getByText(/还在读 \d+ 个文件/).first()
+  await reading.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined)
+  await reading.waitFor({ state: 'detached' })
   const read = performance.now()
-  say(`  read and laid out ${((read - start) / 1000).toFixed(2)} s; ${await takeGaps(page)}`)
-  await load.click()
+  say(`  read and laid out ${seconds(read - start)}; ${await takeGaps(page)}`)
+  await page.getByRole('button', { name: '全部载入' }).click()
   await page.waitForURL(/#\/data$/)
   const loaded = performance.now()
-  say(`  built and stored  ${((loaded - read) / 1000).toFixed(2)} s; ${await takeGaps(page)}`)
+  say(`  built and stored  ${seconds(loaded - read)}; ${await takeGaps(page)}`)
+  await countRows(page, rows)
+  say(`  from the file to a table that answers: ${seconds(loaded - start)}; ${rows} rows counted by a query`)
+}
+
+/** Asks the first table for its rows by SQL; fails when they are not what was written. */
+async function countRows(page: Page, rows: number): Promise<void> {
+  const label = await page
+    .getByRole('button', { name: /^给“.+”改名$/ })
+    .first()
+    .getAttribute('aria-label')
+  const name = /“(.+)”/.exec(label ?? '')?.[1] ?? ''
+  await page.getByRole('link', { name: '分析', exact: true }).click()
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(`SELECT count(*) AS n FROM "${name}"`)
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('gridcell', { name: String(rows), exact: true }).waitFor()
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
 }
 
 async function loadMany(page: Page, { small, copies, say }: BrowserPlan): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-many-'))
   try {
-    mkdirSync(folder, { recursive: true })
     const paths = Array.from({ length: copies }, (_, copy) => join(folder, `单位${copy + 1}.xlsx`))
-    for (const path of paths) copyFileSync(small, path)
-    await loadFiles(page, paths, say)
+    for (const path of paths) copyFileSync(small.path, path)
+    await loadFiles(page, { paths, rows: small.rows * copies, say })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { benchBrowser } from './bench-browser.ts'
+import { benchBrowser, type BrowserBook } from './bench-browser.ts'
 import { benchReaders, readerNames, type ReaderName } from './bench-readers.ts'
 import { writeBenchWorkbook, type WorkbookPlan, type WorkbookTruth } from './bench-workbooks.ts'
 
@@ -46,18 +46,25 @@ async function main(): Promise<void> {
     for (const book of books) ours.set(book.name, await compare(book, Number(options.repeat), readerNames))
     await compareMany(small, Number(options.repeat))
     for (const book of large) {
+      say(
+        '\n(SheetJS is left out: the sheet is longer than a text of JavaScript may be, and it gives an empty sheet without an error.)',
+      )
       // SheetJS cannot: the sheet is longer than a string may be.
-      const time = await compare(book, 1, ['inflate', 'suanchou', 'hucre'])
+      const time = await compare(book, 2, ['inflate', 'suanchou', 'hucre'])
       const reference = ours.get(`${rows} rows, ${book.plan.texts} strings`)
       if (reference !== undefined)
         say(
-          `  time for each cell against ${rows} rows: ${ratio(time.cpuMs, reference.cpuMs * 10)} of the processor, ${ratio(time.wallMs, reference.wallMs * 10)} by the clock`,
+          `  to reach at most 1.2: time for each cell against ${rows} rows: ${ratio(time.cpuMs, reference.cpuMs * 10)} of the processor, ${ratio(time.wallMs, reference.wallMs * 10)} by the clock`,
         )
     }
     for (const book of [...books, ...large]) comparePeaks(book)
   }
   if (!options['no-browser'])
-    await benchBrowser({ books: [...books, ...large], small: small.path, copies: MANY_FILES, say })
+    await benchBrowser({ books: [...books, ...large].map(toBrowser), small: toBrowser(small), copies: MANY_FILES, say })
+}
+
+function toBrowser({ name, path, plan }: Book): BrowserBook {
+  return { name, path, rows: plan.rows }
 }
 
 function say(line: string): void {
@@ -113,19 +120,26 @@ function checkFound(name: ReaderName, book: Book, found: WorkbookTruth | null): 
     )
 }
 
-function showTimes(times: ReadonlyMap<ReaderName, Time>, names: readonly ReaderName[]): void {
+/** What is to be reached on large files: times of ours that others take, and times of inflating alone that ours takes. */
+const GOALS: Partial<Record<ReaderName, string>> = { inflate: 'at most 4', hucre: 'at least 4', sheetjs: 'at least 8' }
+
+function showTimes(times: ReadonlyMap<ReaderName, Time>, names: readonly ReaderName[], goals = GOALS): void {
   const ours = times.get('suanchou')
   if (ours === undefined) return
   for (const name of names) {
     const time = times.get(name)
     if (time === undefined) continue
-    const against =
-      name === 'inflate'
-        ? `ours takes ${ratio(ours.cpuMs, time.cpuMs)} (clock ${ratio(ours.wallMs, time.wallMs)})`
-        : name === 'suanchou'
-          ? ''
-          : `takes ${ratio(time.cpuMs, ours.cpuMs)} of ours (clock ${ratio(time.wallMs, ours.wallMs)})`
-    say(`  ${name.padEnd(9)} ${seconds(time.wallMs)} by the clock, ${seconds(time.cpuMs)} of the processor  ${against}`)
+    const line = `  ${name.padEnd(9)} ${seconds(time.wallMs)} by the clock, ${seconds(time.cpuMs)} of the processor`
+    if (name === 'suanchou') {
+      say(line)
+      continue
+    }
+    const [more, less] = name === 'inflate' ? [ours, time] : [time, ours]
+    const who = name === 'inflate' ? 'ours takes' : 'takes of ours'
+    const goal = goals[name] === undefined ? '' : `, to reach ${goals[name]}`
+    say(
+      `${line}; ${who} ${ratio(more.wallMs, less.wallMs)} by the clock, ${ratio(more.cpuMs, less.cpuMs)} of the processor${goal}`,
+    )
   }
 }
 
@@ -142,7 +156,7 @@ async function compareMany(book: Book, repeat: number): Promise<void> {
     }
   }
   say(`\n${MANY_FILES} files of ${book.truth.cells} cells, best of ${repeat}`)
-  showTimes(best, names)
+  showTimes(best, names, {})
 }
 
 /** Each reader in a process of its own: the largest memory that the system saw. */
@@ -163,7 +177,7 @@ function comparePeaks(book: Book): void {
 }
 
 function ratio(a: number, b: number): string {
-  return `${(a / b).toFixed(2)} times`
+  return (a / b).toFixed(2)
 }
 
 function seconds(ms: number): string {

@@ -136,7 +136,9 @@ function writeStream(names: string[], children: Data[], length: number): ArrayBu
   const schema = new Schema(fields)
   const data = makeData({ type: new Struct(fields), length, nullCount: 0, children })
   const bytes = RecordBatchStreamWriter.writeAll([new RecordBatch(schema, data)]).toUint8Array(true)
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  // The whole of its own memory is handed over as it is: a copy of a large table would stand beside it.
+  const { buffer, byteOffset, byteLength } = bytes as Uint8Array<ArrayBuffer>
+  return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
 }
 
 /** Columns as they stand in the table; a column of words must not take the name of any other. */

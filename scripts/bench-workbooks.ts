@@ -2,7 +2,7 @@ import { columnLetter } from '../src/core/workbook/cell-address.ts'
 import { ZipFile } from './bench-zip-file.ts'
 
 /** How a workbook of the benchmark looks: 30 columns, of which 26 hold a cell in each row. */
-export type WorkbookPlan = { rows: number; texts: 'shared' | 'inline' }
+export type WorkbookPlan = { rows: number; texts: 'shared' | 'inline'; seed?: number }
 
 /** What a reader must find: filled cells, and the sum of the figures (columns F to AD, row by row). */
 export type WorkbookTruth = { cells: number; sum: number }
@@ -44,7 +44,7 @@ export async function writeBenchWorkbook(path: string, plan: WorkbookPlan): Prom
     relations(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'], ['sharedStrings', 'sharedStrings.xml']),
   ])
   await zip.add('xl/styles.xml', [styles()])
-  await zip.add('xl/worksheets/sheet1.xml', sheet(plan.rows, texts, truth))
+  await zip.add('xl/worksheets/sheet1.xml', sheet(plan, texts, truth))
   if (plan.texts === 'shared') await zip.add('xl/sharedStrings.xml', texts.part())
   zip.close()
   return truth
@@ -75,11 +75,11 @@ class SharedTexts implements TextCells {
   }
 }
 
-function* sheet(rows: number, texts: TextCells, truth: WorkbookTruth): Generator<string> {
+function* sheet({ rows, seed = 1 }: WorkbookPlan, texts: TextCells, truth: WorkbookTruth): Generator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:AD${rows + 1}"/><sheetData>`
   const headers = letters.map((letter, column) => texts.cell(`${letter}1`, HEADERS[column] ?? `指标${column}`))
   yield `<row r="1" spans="1:30">${headers.join('')}</row>`
-  const random = seeded(20240131)
+  const random = seeded(20_240_131 + seed)
   for (let row = 0; row < rows; row++) yield dataRow(row, { texts, truth, random })
   yield '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
 }

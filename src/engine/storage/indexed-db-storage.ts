@@ -7,10 +7,11 @@ import { referencedVersions } from '../../core/dataset/change-catalogue.ts'
 import { readStoredCatalogue } from '../../core/dataset/read-stored-catalogue.ts'
 import type { StoredCatalogue } from '../../core/dataset/read-stored-catalogue.ts'
 import type { JournalEntry, Storage, StorageChange } from './storage-port.ts'
+import { fromStored, toStored, type StoredBytes } from './stored-bytes.ts'
 
 interface Schema extends DBSchema {
   state: { key: 'catalogue'; value: StoredCatalogue }
-  blobs: { key: VersionId; value: ArrayBuffer }
+  blobs: { key: VersionId; value: StoredBytes }
   journal: { key: number; value: JournalEntry }
 }
 
@@ -46,7 +47,11 @@ export async function openIndexedDbStorage({ name, onLost }: IndexedDbOptions): 
   return {
     kind: 'indexed-db',
     readCatalogue: () => guard(async () => readStoredCatalogue(await db.get('state', 'catalogue'))),
-    readBlob: (version) => guard(async () => (await db.get('blobs', version)) ?? null),
+    readBlob: (version) =>
+      guard(async () => {
+        const stored = await db.get('blobs', version)
+        return stored === undefined ? null : fromStored(stored)
+      }),
     commit: (change) => guard(() => commitChange(db, change)),
     readJournal: () => guard(() => db.getAll('journal')),
     close() {
@@ -134,7 +139,7 @@ async function writeChange(transaction: Writing, { expected, next, blobs, journa
   const dead = (await rows.getAllKeys()).filter((version) => !referenced.has(version))
   // One request that fails to start leaves the others without a reader: each is handled on its own, the transaction tells the outcome.
   const start = (request: Promise<unknown>): void => void request.catch(() => undefined)
-  for (const { version, bytes } of blobs) start(rows.put(bytes, version))
+  for (const { version, bytes } of blobs) start(rows.put(toStored(bytes), version))
   for (const version of dead) start(rows.delete(version))
   for (const entry of journal) start(log.add(entry))
   start(state.put(next, 'catalogue'))

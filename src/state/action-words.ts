@@ -10,6 +10,7 @@ export type ActionTextKey =
   | 'data.deleted'
   | 'home.openingSample'
   | 'recipe.foot.done'
+  | 'recipe.foot.stored'
   | 'recipe.foot.detached'
   | 'recipe.foot.removed'
   | 'recipe.same.applied'

@@ -19,7 +19,7 @@ const june: Row[] = [
 const july: Row[] = [
   ['A01', '云汀第１厂  东区', '墨溪镇(mòxī zhèn)', 13_000],
   ['A04', '云汀第４厂', '禾陌镇', 200],
-  ['A05', '云汀機械廠', '棠川镇', 45_000],
+  ['A07', '云汀第７廠', '棠川镇', 19_000],
 ]
 
 function workbook(month: number, rows: readonly Row[], townHeader = '街镇') {
@@ -78,7 +78,10 @@ async function record(page: Page): Promise<void> {
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+F10')
-  await page.getByRole('menuitem', { name: /^去拼音和书签/ }).press('Enter')
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: /^去拼音和书签/ })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(step(page, '去拼音和书签：街镇')).toContainText('改了 2 格')
   await page.getByRole('button', { name: /^加入：繁体转简体/ }).click()
   await expect(step(page, '繁体转简体：单位名称')).toContainText('改了 1 格')
@@ -140,33 +143,22 @@ test('steps recorded on a table clean it, and the next month with it', async ({ 
   await page.getByRole('button', { name: '保存并应用' }).click()
   await expect(page.getByText('已保存，7 步')).toBeVisible()
 
-  const table = '限上批零2020年6月'
-  expect(
-    await queryOne(
-      page,
-      `SELECT string_agg(单位名称 || '|' || 街镇 || '|' || 零售额万元, ';' ORDER BY 单位代码) FROM "${table}"`,
-    ),
-  ).toBe(
+  const cleaned = (columns: string): string =>
+    `SELECT string_agg(${columns}, ';' ORDER BY 单位代码, 期别) FROM "限上批零"`
+  expect(await queryOne(page, cleaned(`单位名称 || '|' || 街镇 || '|' || 零售额万元`))).toBe(
     '云汀第1厂 东区|墨溪镇|1.2;云汀第2厂 东区|墨溪镇|0.8;云汀第3厂|禾陌镇|5.1;云汀机械厂|棠川镇|4.4;云汀第6厂|棠川镇|2.7',
   )
 
+  // Units of the next month pass the same steps; a unit of June that comes again is a repeated key and goes.
   await load(page, workbook(7, july))
-  const names = await page.locator('tbody a').allTextContents()
-  const sql = names.map((name) => `SELECT 单位代码, 单位名称, 零售额万元 FROM "${name}"`).join(' UNION ALL ')
-  if (names.length > 1) {
-    await page.locator('tbody a', { hasText: '7月' }).click()
-    await page.getByRole('button', { name: '清洗', exact: true }).click()
-    await expect(page.getByText('“批零清洗”是为同版式的表存的，7 步。')).toBeVisible()
-    await page.getByRole('button', { name: '套用' }).click()
-    await page.getByRole('button', { name: '保存并应用' }).click()
-    await expect(page.getByText('已保存，7 步')).toBeVisible()
-  }
-  expect(
-    await queryOne(
-      page,
-      `SELECT string_agg(单位名称 || '|' || 零售额万元, ';' ORDER BY 单位代码, 零售额万元) FROM (${sql}) WHERE 单位代码 IN ('A04', 'A05')`,
-    ),
-  ).toBe(names.length > 1 ? '云汀机械厂|4.4;云汀机械厂|4.5' : '云汀机械厂|4.4')
+  await expect(page.locator('tbody a')).toHaveText(['限上批零'])
+  expect(await queryOne(page, cleaned(`单位名称 || '|' || 零售额万元`))).toBe(
+    '云汀第1厂 东区|1.2;云汀第2厂 东区|0.8;云汀第3厂|5.1;云汀机械厂|4.4;云汀第6厂|2.7;云汀第7厂|1.9',
+  )
+  await page.getByRole('link', { name: '数据', exact: true }).click()
+  await openCleaning(page)
+  await expect(step(page, '去空格：单位名称')).toContainText('改了 3 格')
+  await expect(page.getByText('已保存，7 步')).toBeVisible()
 })
 
 test('a recipe leaves as a file, comes back, and is mended where a column has another name', async ({ page }) => {
@@ -196,7 +188,7 @@ test('a recipe leaves as a file, comes back, and is mended where a column has an
 
   // The same recipe on a table whose town column has another name.
   await load(page, workbook(8, july, '所在街镇'))
-  await page.locator('tbody a', { hasText: '8月' }).click()
+  await page.locator('tbody a').filter({ hasNotText: /^限上批零$/ }).click()
   await page.getByRole('button', { name: '清洗', exact: true }).click()
   await page
     .locator('input[data-picker=recipe]')

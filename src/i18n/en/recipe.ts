@@ -166,8 +166,8 @@ export const recipe = {
     joinRepeated:
       '{{count}} codes stand more than once in “{{table}}”, such as {{samples}}; which row to take is not known.',
     after: 'This step was passed over; the steps after it ran.',
-    some: '{{n}} steps cannot run and are passed over',
-    some_one: '{{n}} step cannot run and is passed over',
+    some: '{{n}} steps cannot run; mend them or switch them off before applying',
+    some_one: '{{n}} step cannot run; mend it or switch it off before applying',
   },
   noteOn: {
     'total-differs': 'In {{n}} rows the total is not the sum of the columns',
@@ -259,6 +259,9 @@ export const recipe = {
     unsaved: 'Unsaved changes',
     nothing: 'No steps',
     save: 'Save and apply',
+    saveOnly: 'Save only',
+    stored: 'Saved the {{n}} steps of “{{name}}”, not applied yet: some cannot run.',
+    stored_one: 'Saved the {{n}} step of “{{name}}”, not applied yet: it cannot run.',
     saving: 'Saving',
     discard: 'Discard changes',
     discarded: 'Changes discarded',

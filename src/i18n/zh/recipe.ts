@@ -151,7 +151,7 @@ export const recipe = {
     joinCircle: '“{{table}}”自己也要用这张表，不能互相关联。',
     joinRepeated: '“{{table}}”里有 {{count}} 个代码出现不止一次，如 {{samples}}，不知道该取哪一行。',
     after: '这一步跳过了，后面的步骤照做。',
-    some: '{{n}} 个步骤不能执行，已跳过',
+    some: '{{n}} 个步骤不能执行，改好或停用以后才能应用',
   },
   noteOn: {
     'total-differs': '{{n}} 行的合计与各列之和不等',
@@ -220,6 +220,8 @@ export const recipe = {
     unsaved: '有未保存的改动',
     nothing: '没有步骤',
     save: '保存并应用',
+    saveOnly: '只保存',
+    stored: '已保存“{{name}}”的 {{n}} 步，还没有应用：有步骤不能执行。',
     saving: '正在保存',
     discard: '放弃改动',
     discarded: '已放弃改动',

@@ -8,15 +8,10 @@ import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { insertSteps, makeDraft } from '../edit-draft.ts'
 import { showFailure, showToast } from './run-action.ts'
-import type { CodeListLoader } from './code-lists.ts'
 import { readDraft, setDraft } from './recipe-drafts.ts'
 
 /** Actions that change stored recipes and the tables that they clean. Each shows its own failure and answers whether it was done. */
-export function createRecipeChanges(
-  store: AppStore,
-  clients: Clients,
-  { words, lists }: { words: () => ActionWords; lists: CodeListLoader },
-) {
+export function createRecipeChanges(store: AppStore, clients: Clients, words: () => ActionWords) {
   const change = async (work: () => Promise<Catalogue>): Promise<boolean> => {
     try {
       store.setState({ catalogue: await work() })
@@ -31,16 +26,20 @@ export function createRecipeChanges(
   const findTable = (dataset: DatasetId) => store.getState().catalogue.datasets.find(({ id }) => id === dataset)
   const nameOf = (dataset: DatasetId): string => findTable(dataset)?.name ?? ''
   return {
-    /** Stores the draft and applies it to its table. */
-    async save(dataset: DatasetId): Promise<boolean> {
+    /** Stores the draft and applies it to its table; without `apply` it is only stored. */
+    async save(dataset: DatasetId, apply = true): Promise<boolean> {
       const draft = store.getState().recipeDrafts[dataset]
       const table = findTable(dataset)
       if (draft === undefined || table === undefined) return false
       const { name, steps } = draft.content
       const id = draft.recipe ?? makeId<RecipeId>(crypto.getRandomValues(new Uint8Array(8)))
       const recipe = { id, name, shape: shapeOf(table), steps }
-      await lists.load(steps)
       if (!(await change(() => clients.engine.saveRecipe({ recipe })))) return false
+      if (!apply) {
+        setDraft(store, dataset, { ...draft, recipe: id, saved: draft.content })
+        tell(words().t('recipe.foot.stored', { n: steps.length, count: steps.length, name }))
+        return true
+      }
       if (table.recipe !== id && !(await change(() => clients.engine.applyRecipe({ dataset, recipe: id })))) {
         // Stored, not applied: the draft is that of the stored recipe from now on.
         setDraft(store, dataset, { ...draft, recipe: id, saved: draft.content })
@@ -52,12 +51,11 @@ export function createRecipeChanges(
     },
     /** Applies a stored recipe to another table of the shape. */
     async apply(dataset: DatasetId, recipe: RecipeId): Promise<boolean> {
-      await lists.load(store.getState().catalogue.recipes.find(({ id }) => id === recipe)?.steps ?? [])
       if (!(await change(() => clients.engine.applyRecipe({ dataset, recipe })))) return false
       tell(words().t('recipe.same.applied', { name: nameOf(dataset) }))
       return true
     },
-    /** Shows the raw rows of a table again; the recipe is kept, and its steps stay on the page. */
+    /** Shows the raw rows of a table again; the recipe is kept and offered again. */
     async detach(dataset: DatasetId): Promise<boolean> {
       if (!(await change(() => clients.engine.applyRecipe({ dataset, recipe: null })))) return false
       tell(words().t('recipe.foot.detached', { name: nameOf(dataset) }))

@@ -10,7 +10,6 @@ import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { changeContent, isChanged } from '../edit-draft.ts'
 import type { RecipeDraft } from '../slices/recipes.ts'
-import { CodeListLoader } from './code-lists.ts'
 import { createRecipeChanges } from './recipe-changes.ts'
 import { readDraft, setDraft } from './recipe-drafts.ts'
 import { showFailure } from './run-action.ts'
@@ -29,9 +28,8 @@ export type RecipeActions = ReturnType<typeof createRecipeActions>
 
 /** Actions on recipes: drafts, what they do, their files, and the changes of the catalogue. Reads throw AppError. */
 export function createRecipeActions(store: AppStore, clients: Clients, words: () => ActionWords) {
-  const lists = new CodeListLoader(store, clients)
   return {
-    ...createRecipeChanges(store, clients, { words, lists }),
+    ...createRecipeChanges(store, clients, words),
     /** Begins the draft of a table, or takes the stored recipe over where the draft has no changes of its own. */
     open(dataset: DatasetId): void {
       const present = store.getState().recipeDrafts[dataset]
@@ -47,13 +45,11 @@ export function createRecipeActions(store: AppStore, clients: Clients, words: ()
       setDraft(store, dataset, readDraft(store, dataset))
     },
     /** What the steps do; nothing is stored. */
-    async preview(dataset: DatasetId, steps: RecipeStep[], options: CallOptions = {}): Promise<RecipePreview> {
-      await lists.load(steps)
+    preview(dataset: DatasetId, steps: RecipeStep[], options: CallOptions = {}): Promise<RecipePreview> {
       return clients.engine.previewRecipe({ dataset, steps, sample: samplesOfStep }, options)
     },
     /** A window of the rows as the steps make them. */
-    async readRows(dataset: DatasetId, window: RecipeWindow, options: CallOptions = {}): Promise<Page> {
-      await lists.load(window.steps)
+    readRows(dataset: DatasetId, window: RecipeWindow, options: CallOptions = {}): Promise<Page> {
       return clients.engine.readRecipeRows({ dataset, ...window }, options)
     },
     /** Applied recipes that do not fit their tables at present. */

@@ -16,10 +16,17 @@ export function RecipeFoot({ scene }: { scene: RecipeScene }) {
   const { content, form } = draft
   const changed = isChanged(draft)
   const applied = draft.recipe !== null && dataset.recipe === draft.recipe
-  const savable = form === null && content.name.trim() !== '' && (changed || (!applied && content.steps.length > 0))
+  const broken = countBroken(scene)
+  // Stored steps that cannot run would take the cleaning off the tables that they are applied to.
+  const blocked = broken > 0 && applied
+  const savable =
+    !blocked &&
+    form === null &&
+    content.name.trim() !== '' &&
+    (changed || (!applied && content.steps.length > 0 && broken === 0))
   const save = async (): Promise<void> => {
     setSaving(true)
-    await actions.recipes.save(dataset.id)
+    await actions.recipes.save(dataset.id, broken === 0)
     setSaving(false)
   }
   return (
@@ -41,7 +48,7 @@ export function RecipeFoot({ scene }: { scene: RecipeScene }) {
         {t('recipe.foot.discard')}
       </Button>
       <Button disabled={!savable} loading={saving} onClick={() => void save()}>
-        {t('recipe.foot.save')}
+        {t(broken > 0 && !applied ? 'recipe.foot.saveOnly' : 'recipe.foot.save')}
       </Button>
     </footer>
   )
@@ -74,11 +81,9 @@ function NameField({ scene }: { scene: RecipeScene }) {
 
 function StateText({ scene }: { scene: RecipeScene }) {
   const { t } = useWords()
-  const { draft, dataset, preview } = scene
+  const { draft, dataset } = scene
   const count = draft.content.steps.length
-  const broken = draft.content.steps.filter(
-    ({ id, on }) => on && (preview.effectOf(id)?.problem ?? null) !== null,
-  ).length
+  const broken = countBroken(scene)
   const applied = draft.recipe !== null && dataset.recipe === draft.recipe
   const state = isChanged(draft)
     ? t('recipe.foot.unsaved')
@@ -92,6 +97,11 @@ function StateText({ scene }: { scene: RecipeScene }) {
       {broken > 0 && <span className={styles.broken}>{t('recipe.problem.some', { count: broken, n: broken })}</span>}
     </>
   )
+}
+
+/** Steps that the engine could not run on this table. */
+function countBroken({ draft, preview }: RecipeScene): number {
+  return draft.content.steps.filter(({ id, on }) => on && (preview.effectOf(id)?.problem ?? null) !== null).length
 }
 
 function FileMenu({ scene }: { scene: RecipeScene }) {

@@ -49,6 +49,7 @@ export class CodeListDelivery {
     return {
       ...engine,
       previewRecipe: first(engine.previewRecipe, ({ steps }) => listCodeLists(steps)),
+      readRecipeRows: first(engine.readRecipeRows, ({ steps }) => listCodeLists(steps)),
       saveRecipe: first(engine.saveRecipe, ({ recipe }) => listCodeLists(recipe.steps)),
       applyRecipe: first(engine.applyRecipe, stored),
       restoreRecipe: first(engine.restoreRecipe, stored),

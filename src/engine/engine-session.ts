@@ -58,7 +58,7 @@ export class EngineSession {
     this.db = db
     this.model = model
     this.ports = ports
-    this.tables = new TableRegistry(db, model)
+    this.tables = new TableRegistry(db, model, ports.randomBytes)
     this.recipeRows = new RecipeRows(db.run)
     this.orders = new BrowseOrders(db, ports.randomBytes)
     this.results = new ResultShelf(db, this.orders, ports.randomBytes)
@@ -92,6 +92,12 @@ export class EngineSession {
   /** Arrow IPC stream of a stored part, null when it is gone. Throws storage/*. */
   readBlob(version: VersionId): Promise<ArrayBuffer | null> {
     return this.#storage.readBlob(version)
+  }
+
+  /** Before a query: tables that it names and that a recipe cleans are cleaned once and kept. Throws sql/*, call/cancelled. */
+  async keepCleaned(names: readonly string[], signal: AbortSignal): Promise<void> {
+    if (this.tables.listUnkept(names, this.#catalogue).length === 0) return
+    await this.inTurn(() => this.tables.keepCleaned(names, this.#catalogue, signal))
   }
 
   /** Runs a change when the ones before it are done. */

@@ -15,6 +15,8 @@ import type { CodeListToLoad } from '../protocol/engine-api.ts'
 import { buildTable, extendTable, PartFailure } from './build-table.ts'
 import type { ReadPart } from './build-table.ts'
 import type { Duckdb, RunSql } from './duckdb/duckdb.ts'
+import { CleanTables } from './recipe/clean-tables.ts'
+import type { BrowsedTable } from './recipe/clean-tables.ts'
 import { CodeLists } from './recipe/code-lists.ts'
 import { RecipeViews } from './recipe/recipe-views.ts'
 import { describeTable } from './duckdb/read-page.ts'
@@ -28,12 +30,14 @@ export class TableRegistry {
   readonly #failures = new Map<VersionId, AppError>()
   #views: string[] = []
   readonly #lists: CodeLists
+  readonly #clean: CleanTables
   readonly #recipes: RecipeViews
 
-  constructor(db: Duckdb, model: readonly LogicalTable[]) {
+  constructor(db: Duckdb, model: readonly LogicalTable[], randomBytes: (length: number) => Uint8Array) {
     this.#db = db
     this.#lists = new CodeLists(db)
-    this.#recipes = new RecipeViews(this.#lists)
+    this.#clean = new CleanTables(db, randomBytes)
+    this.#recipes = new RecipeViews(this.#lists, this.#clean)
     this.#model = model
   }
 
@@ -65,6 +69,35 @@ export class TableRegistry {
   /** The readable tables as users see them: with the columns after their recipe. */
   seen(catalogue: Catalogue): Catalogue {
     return this.#recipes.seen(this.readable(catalogue))
+  }
+
+  /** A table as users see it, for browsing: the cleaned rows where its recipe fits. Throws as {@link columnsOf}, sql/*, call/cancelled. */
+  async browse(dataset: Dataset, catalogue: Catalogue, signal?: AbortSignal): Promise<BrowsedTable> {
+    const columns = this.columnsOf(dataset)
+    if (!this.#recipes.isCleaned(dataset, catalogue)) return { dataset, columns }
+    return this.#clean.provide(dataset, catalogue, signal)
+  }
+
+  /** Tables that a query names and that are still cleaned anew whenever they are read. */
+  listUnkept(names: readonly string[], catalogue: Catalogue): Dataset[] {
+    return this.readable(catalogue).datasets.filter(
+      (dataset) => this.#recipes.isUnkept(dataset, catalogue) && names.some((name) => isSameName(name, dataset.name)),
+    )
+  }
+
+  /**
+   * Keeps the cleaned rows of tables that a query names, so that it does not clean them anew for every mention. To be called in turn,
+   * because views change. Memory that is short is no failure: the views then clean while they are read.
+   */
+  async keepCleaned(names: readonly string[], catalogue: Catalogue, signal: AbortSignal): Promise<void> {
+    for (const dataset of this.listUnkept(names, catalogue)) {
+      try {
+        await this.#clean.provide(dataset, catalogue, signal)
+        await this.#recipes.useKept(this.#db.run, dataset, catalogue)
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'sql/out-of-memory') throw error
+      }
+    }
   }
 
   /** The catalogue without tables whose rows could not be loaded. */
@@ -139,6 +172,7 @@ export class TableRegistry {
         () => undefined,
       )
     }
+    await this.#clean.prune(catalogue)
     const referenced = tableVersions(catalogue)
     for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
   }

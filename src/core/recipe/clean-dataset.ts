@@ -81,3 +81,27 @@ function joinsBack(dataset: Dataset, catalogue: Catalogue, path: readonly Datase
 export function joinedTables(steps: readonly RecipeStep[]): DatasetId[] {
   return steps.flatMap((step) => (step.on && step.kind === 'join' ? [step.dataset] : []))
 }
+
+/**
+ * Names what the users' view of a table shows: the same text, the same rows. It covers the rows, the recipe and the tables that it joins.
+ */
+export function cleaningKey(dataset: Dataset, catalogue: Catalogue): string {
+  const recipe = recipeOf(dataset, catalogue)
+  const head = recipe === null ? dataset.version : `${dataset.version} ${recipe.id} ${recipe.version}`
+  return [head, ...joinedKeys(recipe?.steps ?? [], catalogue, [dataset.id])].join(' ')
+}
+
+/** Keys of the tables that steps join, for results that are kept. */
+export function joinedKeys(
+  steps: readonly RecipeStep[],
+  catalogue: Catalogue,
+  path: readonly DatasetId[] = [],
+): string[] {
+  return joinedTables(steps).flatMap((id) => {
+    const other = catalogue.datasets.find((candidate) => candidate.id === id)
+    if (other === undefined || path.includes(id)) return [id]
+    const recipe = recipeOf(other, catalogue)
+    const own = recipe === null ? other.version : `${other.version} ${recipe.id} ${recipe.version}`
+    return [`(${other.name}`, own, ...joinedKeys(recipe?.steps ?? [], catalogue, [...path, id]), ')']
+  })
+}

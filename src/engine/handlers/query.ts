@@ -23,6 +23,7 @@ export function queryHandlers(session: () => EngineSession): QueryHandlers {
       progress('run', { done: 0, total: null, unit: 'rows' })
       const origin = { title, templateId: null, templateVersion: null, parameters: [], sql: checked.sql }
       const inputs = listInputs(session(), checked.names)
+      await session().keepCleaned(checked.names, signal)
       try {
         return await keepResult(session(), { statement: checked, origin: { ...origin, inputs } }, signal)
       } catch (error) {

@@ -29,8 +29,13 @@ export function rowHandlers(session: () => EngineSession): RowHandlers {
   return {
     async readRows(args, { signal }) {
       const { tables, catalogue } = session()
-      const dataset = findDataset(catalogue, args.dataset)
-      const columns = listColumns(dataset, tables.columnsOf(dataset), args.kinds)
+      const stored = findDataset(catalogue, args.dataset)
+      // Totals are no rows of analysis and are not cleaned: with them the table is shown as it was loaded.
+      const { dataset, columns: physical } =
+        args.kinds === 'all'
+          ? { dataset: stored, columns: tables.columnsOf(stored) }
+          : await tables.browse(stored, catalogue, signal)
+      const columns = listColumns(dataset, physical, args.kinds)
       const filter = compileBrowse(dataset, args.filters, args.kinds)
       const order = compileOrder(dataset, args.sort)
       const { offset, limit } = args
@@ -63,10 +68,10 @@ async function readStatistics(
   args: ArgsOf<EngineApi['columnStatistics']>,
   signal: AbortSignal,
 ): Promise<ColumnStatistics> {
-  const dataset = findDataset(catalogue, args.dataset)
+  const { dataset, columns } = await tables.browse(findDataset(catalogue, args.dataset), catalogue, signal)
   const column = checkColumn(dataset, args.column)
   const type = columnType(dataset, args.column)
-  const physical = listColumns(dataset, tables.columnsOf(dataset), 'all').filter(({ name }) => name === args.column)
+  const physical = listColumns(dataset, columns, 'all').filter(({ name }) => name === args.column)
   const browse = compileBrowse(dataset, args.filters, 'data')
   const facts = await readOne(compileFacts(column, type, browse), { db, signal })
   const topColumns = [...renamed(physical, 'value'), { name: 'count', sqlType: 'BIGINT' }]

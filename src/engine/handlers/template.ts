@@ -29,6 +29,10 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
       const compiled = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model })
       const statement = checkUserSql(compiled.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
+      await session().keepCleaned(
+        compiled.inputs.map(({ name }) => name),
+        signal,
+      )
       const origin = {
         title: template.title[language],
         templateId: template.id,

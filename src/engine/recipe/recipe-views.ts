@@ -9,6 +9,7 @@ import { listCodeLists } from '../../core/recipe/list-code-lists.ts'
 import type { RecipeFault, StepProblem } from '../../core/recipe/step-problem.ts'
 import { quoteIdentifier } from '../../core/sql/quote.ts'
 import type { RunSql } from '../duckdb/duckdb.ts'
+import type { CleanTables } from './clean-tables.ts'
 import type { CodeLists } from './code-lists.ts'
 import { explainFailure } from './explain-failure.ts'
 import { checkGuard } from './probe-recipe.ts'
@@ -16,16 +17,38 @@ import { checkGuard } from './probe-recipe.ts'
 /** The views of users' tables: rows as loaded in the schema `loaded`, and as their recipe cleans them under their own name. */
 export class RecipeViews {
   readonly #lists: CodeLists
+  readonly #clean: CleanTables
   #faults: RecipeFault[] = []
   #loaded: string[] = []
+  readonly #overKept = new Set<DatasetId>()
 
-  constructor(lists: CodeLists) {
+  constructor(lists: CodeLists, clean: CleanTables) {
     this.#lists = lists
+    this.#clean = clean
   }
 
   /** Applied recipes that do not fit their tables; those show their rows as loaded. */
   get faults(): RecipeFault[] {
     return this.#faults
+  }
+
+  /** True for a table that users see through a recipe. */
+  isCleaned(dataset: Dataset, catalogue: Catalogue): boolean {
+    return recipeOf(dataset, catalogue) !== null && !this.#faults.some((fault) => fault.dataset === dataset.id)
+  }
+
+  /** True for a cleaned table whose view cleans whenever it is read. */
+  isUnkept(dataset: Dataset, catalogue: Catalogue): boolean {
+    return this.isCleaned(dataset, catalogue) && !this.#overKept.has(dataset.id)
+  }
+
+  /** Lets the view of a table show its kept cleaned rows; false where there are none. */
+  async useKept(run: RunSql, dataset: Dataset, catalogue: Catalogue): Promise<boolean> {
+    const view = await this.#clean.findView(dataset, catalogue)
+    if (view === null) return false
+    await run(view)
+    this.#overKept.add(dataset.id)
+    return true
   }
 
   /** Tables as users see them, with the columns after their recipe. */
@@ -47,19 +70,20 @@ export class RecipeViews {
     }
     this.#loaded = catalogue.datasets.map(({ name }) => name)
     this.#faults = []
+    this.#overKept.clear()
     for (const dataset of inJoinOrder(catalogue)) {
-      const fault = await this.#clean(run, dataset, catalogue)
+      const fault = await this.#cleanView(run, dataset, catalogue)
       if (fault !== null) this.#faults.push(fault)
     }
   }
 
-  async #clean(run: RunSql, dataset: Dataset, catalogue: Catalogue): Promise<RecipeFault | null> {
+  async #cleanView(run: RunSql, dataset: Dataset, catalogue: Catalogue): Promise<RecipeFault | null> {
     const recipe = compileApplied(dataset, catalogue)
     if (recipe === null) return null
     const found = await this.#findFault(run, recipe)
     if (found !== null) return { dataset: dataset.id, ...found }
-    const view = `CREATE OR REPLACE VIEW main.${quoteIdentifier(dataset.name)} AS`
-    await run(`${view}\n${compileRecipeSql(recipe)}`)
+    if (await this.useKept(run, dataset, catalogue)) return null
+    await run(`CREATE OR REPLACE VIEW main.${quoteIdentifier(dataset.name)} AS\n${compileRecipeSql(recipe)}`)
     return null
   }
 

@@ -5,6 +5,7 @@ import type { Mapping, MappingSuggestion } from '../../../core/dataset/mapping.t
 import { asTableToMap } from '../../../core/dataset/describe-parts.ts'
 import { shapeOf } from '../../../core/dataset/shape.ts'
 import { suggestMapping } from '../../../core/dataset/suggest-mapping.ts'
+import { cleanDataset } from '../../../core/recipe/clean-dataset.ts'
 
 /** A suggestion below this score is offered in the panel but not announced. */
 const announcedScore = 0.6
@@ -15,7 +16,9 @@ export type TableReading = { shape: string; datasets: Dataset[]; mappings: Mappi
 /** Groups the catalogue by shape; suggestions are computed for shapes without a mapping. */
 export function readTableReadings(catalogue: Catalogue, model: readonly LogicalTable[]): TableReading[] {
   const byShape = new Map<string, TableReading>()
-  for (const dataset of catalogue.datasets) {
+  for (const loaded of catalogue.datasets) {
+    // Templates read what users see: the table after its recipe.
+    const dataset = cleanDataset(loaded, catalogue)
     const shape = shapeOf(dataset)
     const group = byShape.get(shape)
     if (group !== undefined) {

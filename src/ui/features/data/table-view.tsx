@@ -20,11 +20,12 @@ import { StatusLine } from './status-line.tsx'
 import { TableHead } from './table-head.tsx'
 import styles from './table-view.module.css'
 import { useRowCount } from './use-row-count.ts'
+import { useSeenTable } from './use-seen-table.ts'
 
 const valueTypes: Record<ColumnType, ValueType> = { text: 'text', code: 'text', period: 'text', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date' }
 
 /** The grid over a whole table with sorting, filters, column facts and a status line. */
-export function TableView({ dataset }: { dataset: Dataset }) {
+export function TableView({ dataset: loaded }: { dataset: Dataset }) {
   const { t, error } = useWords()
   const actions = useActions()
   const [sort, setSort] = useState<SortKey[]>([])
@@ -33,6 +34,7 @@ export function TableView({ dataset }: { dataset: Dataset }) {
   const [factsShown, setFactsShown] = useState(true)
   const [selected, setSelected] = useState<{ selection: Selection; summary: SelectionSummary | null }>({ selection: cellAt(0, 0), summary: null })
   const kinds = totals ? 'all' : 'data'
+  const dataset = useSeenTable(loaded, kinds)
   const rows = useRowCount(dataset, filters, kinds)
   const source = useMemo((): GridSource => makeSource(dataset, { sort, filters, kinds, rows }, actions.catalogue), [dataset, sort, filters, kinds, rows, actions])
   const column = dataset.columns[selected.selection.column] ?? dataset.columns[0]
@@ -48,7 +50,7 @@ export function TableView({ dataset }: { dataset: Dataset }) {
   return (
     <div className={styles.page}>
       <div className={styles.left}>
-        <TableHead dataset={dataset} totals={totals} onTotals={setTotals} factsShown={factsShown} onFacts={setFactsShown} />
+        <TableHead dataset={loaded} totals={totals} onTotals={setTotals} factsShown={factsShown} onFacts={setFactsShown} />
         <FilterChips filters={filters} onChange={setFilters} />
         <DataGrid
           source={source}

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/base/app-error.ts'
+import { AppError, toAppError } from '../../core/base/app-error.ts'
 import { applyRemembered, recallLayout, recalledCorrection, rememberLayout } from '../../core/dataset/layout-memory.ts'
 import type { RememberedLayout } from '../../core/dataset/layout-memory.ts'
 import { placeTable } from '../../core/dataset/place-table.ts'
@@ -20,11 +20,11 @@ export async function followTable(desk: ImportDesk, ref: TableRef): Promise<void
   if (followers.length === 0 || found === null) return
   const { choice } = presentTable(desk.store, ref)
   const memory = { ...rememberLayout(found, choice), confirmedAt: '' }
-  const failures: unknown[] = []
+  const failures: AppError[] = []
   const waiting = followers.values()
   const lane = async (): Promise<void> => {
     for (const follower of waiting)
-      await carry(desk, follower, memory).catch((error: unknown) => void failures.push(error))
+      await carry(desk, follower, memory).catch((error: unknown) => void failures.push(toAppError(error)))
   }
   await Promise.all(Array.from({ length: desk.clients.filesAtOnce }, lane))
   const [failure] = failures
@@ -76,7 +76,12 @@ function keepReading(wanted: LayoutColumn, known: LayoutColumn | undefined): Lay
   return { ...wanted, counts, samples, doubts, confidence }
 }
 
-async function layOut(desk: ImportDesk, ref: TableRef, found: TableLayout, memory: RememberedLayout): Promise<TableLayout> {
+async function layOut(
+  desk: ImportDesk,
+  ref: TableRef,
+  found: TableLayout,
+  memory: RememberedLayout,
+): Promise<TableLayout> {
   const correction = recalledCorrection(found, memory)
   if (correction === null) return found
   const present = presentTable(desk.store, ref).choice.layout

@@ -3,9 +3,10 @@ import type { ErrorCode } from '../../core/base/error-codes.ts'
 import type { FileId } from '../../core/base/id.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { FileReading } from '../../protocol/import-api.ts'
-import type { AppStore } from '../create-store.ts'
+import type { AppState, AppStore } from '../create-store.ts'
 import { findTable, readStateOf } from '../selectors/import-tables.ts'
 import type { ImportFile, ReadState, TableDecision, TableRef } from '../slices/imports.ts'
+import type { StoreBatch } from './store-batch.ts'
 
 /** A file as the browser hands it over; `path` is the folder path of a dropped folder, '' else. */
 export type PickedFile = { blob: Blob; name: string; path: string }
@@ -20,6 +21,8 @@ export type ImportDesk = {
   reopening: Map<string, Promise<FileReading>>
   /** Rings when files were added, so that a running reading takes them up at once. */
   arrival: Bell
+  /** Changes that come with every file of hundreds. */
+  batch: StoreBatch
   /** Ends when corrections have reached the other tables of their groups. */
   following: Promise<void>
 }
@@ -45,9 +48,16 @@ export function makeBell(): Bell {
 
 /** Changes one file of the import; nothing happens if it is gone. */
 export function changeFile(store: AppStore, key: string, change: (file: ImportFile) => ImportFile): void {
-  store.setState(({ importFiles }) => ({
-    importFiles: importFiles.map((file) => (file.key === key ? change(file) : file)),
-  }))
+  store.setState((state) => withFile(state, key, change))
+}
+
+/** The files of the import with one of them changed, as a change of the store. */
+export function withFile(
+  { importFiles }: Pick<AppState, 'importFiles'>,
+  key: string,
+  change: (file: ImportFile) => ImportFile,
+): Pick<AppState, 'importFiles'> {
+  return { importFiles: importFiles.map((file) => (file.key === key ? change(file) : file)) }
 }
 
 /** Changes one table of the import; nothing happens if it is gone. */

@@ -2,14 +2,16 @@ import { isCancelled, toAppError } from '../../core/base/app-error.ts'
 import { makeId } from '../../core/base/id.ts'
 import type { FileId } from '../../core/base/id.ts'
 import type { CallOptions, Progress } from '../../client/clients.ts'
+import type { FileReading } from '../../protocol/import-api.ts'
 import type { ActionWords } from '../action-words.ts'
+import type { AppState } from '../create-store.ts'
 import { decideTables } from '../selectors/decide-tables.ts'
 import { firstOf } from '../selectors/import-list.ts'
 import { readStateOf } from '../selectors/import-tables.ts'
 import type { ImportFile } from '../slices/imports.ts'
 import { asFailure } from '../slices/session.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
-import { changeFile } from './import-desk.ts'
+import { changeFile, withFile } from './import-desk.ts'
 import { recallLayouts } from './import-following.ts'
 import { runAction } from './run-action.ts'
 
@@ -58,38 +60,50 @@ async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): P
   const { store, clients } = desk
   signal?.addEventListener('abort', () => stopReading(desk), { once: true })
   const reported = new Map<string, number>()
+  let toldAt = -Infinity
   const tell = ({ phase, unit, done }: Progress, key: string): void => {
     if (unit === 'bytes' && phase === 'read') reported.set(key, done)
+    if (performance.now() - toldAt < progressMs) return
+    toldAt = performance.now()
     const files = store.getState().importFiles
     const read = files.reduce((sum, file) => sum + readBytes(file, reported.get(file.key) ?? 0), 0)
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
     onProgress?.({ kind: 'progress', call: readingCall, phase, done: read, total, unit: 'bytes', label: '' })
   }
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
   for (;;) {
-    const waiting = store.getState().importFiles.find(({ state }) => state.status === 'waiting')
+    // A file that has its turn already may still be drawn as waiting.
+    const waiting = store
+      .getState()
+      .importFiles.find(({ key, state }) => state.status === 'waiting' && !running.has(key) && !desk.batch.holds(key))
     if (waiting !== undefined && running.size < clients.filesAtOnce) {
-      const one = readOne(desk, waiting.key, tell).finally(() => running.delete(one))
-      running.add(one)
+      const { key } = waiting
+      running.set(
+        key,
+        readOne(desk, key, tell).finally(() => running.delete(key)),
+      )
     } else if (running.size > 0) {
-      await Promise.race([...running, desk.arrival.next()])
-    } else return
+      await Promise.race([...running.values(), desk.arrival.next()])
+    } else {
+      desk.batch.flush()
+      return
+    }
   }
 }
 
 /** How much of a file counts as done in the progress of the whole run. */
 function readBytes({ bytes, state }: ImportFile, reported: number): number {
-  if (state.status === 'waiting') return 0
+  if (state.status === 'waiting') return Math.min(reported, bytes)
   return state.status === 'reading' ? Math.min(reported, bytes) : bytes
 }
 
-/** Shortest time between two drawn steps of a file. */
-const progressMs = 100
+/** Shortest time between two drawn steps of a run. */
+const progressMs = 200
 
 const readingCall: Progress['call'] = makeId(new Uint8Array(8))
 
 async function readOne(desk: ImportDesk, key: string, tell: (progress: Progress, key: string) => void): Promise<void> {
-  const { store, clients, blobs, stops } = desk
+  const { clients, blobs, stops, batch } = desk
   const picked = blobs.get(key)
   if (picked === undefined) {
     dropFile(desk, key)
@@ -97,50 +111,52 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Progress,
   }
   const stop = new AbortController()
   stops.set(key, stop)
-  changeFile(store, key, (file) => ({
-    ...file,
-    state: { status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' },
-  }))
+  const setState = (state: ImportFile['state'], after?: () => void): void =>
+    batch.add(key, (store) => withFile(store, key, (file) => ({ ...file, state })), after)
+  setState({ status: 'reading', phase: null, done: 0, total: null, unit: null, label: '' })
   let toldAt = -Infinity
   const onProgress = (progress: Progress): void => {
-    // Hundreds of small files would otherwise keep the page busy with drawing their progress.
     if (performance.now() - toldAt < progressMs) return
     toldAt = performance.now()
     const { phase, done, total, unit, label } = progress
-    changeFile(store, key, (file) =>
-      file.state.status === 'reading'
-        ? { ...file, state: { status: 'reading', phase, done, total, unit, label } }
-        : file,
-    )
+    setState({ status: 'reading', phase, done, total, unit, label })
     tell(progress, key)
   }
   try {
     const reading = await clients.imports.readFile(picked, { signal: stop.signal, onProgress })
-    if (store.getState().importFiles.every((file) => file.key !== key)) {
-      // Taken out of the import in the last moment.
-      void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
-      return
-    }
-    const { importFiles, catalogue } = store.getState()
-    // The same bytes twice in one import: the second copy waits to be asked for.
-    const copied = importFiles.some((file) => readStateOf(file)?.reading.hash === reading.hash)
-    const tables = decideTables(reading, catalogue).map((decision) =>
-      copied ? { ...decision, include: false } : decision,
+    batch.add(
+      key,
+      (store) => takeReading(store, key, reading),
+      () => greetReading(desk, key, reading),
     )
-    changeFile(store, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
-    // Where that fails, the layout counts as new and is asked about.
-    await recallLayouts(desk, key).catch(() => undefined)
-    selectFirst(desk)
   } catch (error) {
     if (isCancelled(error)) dropFile(desk, key)
-    else
-      changeFile(store, key, (file) => ({
-        ...file,
-        state: { status: 'failed', failure: asFailure(toAppError(error)) },
-      }))
+    else setState({ status: 'failed', failure: asFailure(toAppError(error)) })
   } finally {
     stops.delete(key)
   }
+}
+
+/** A file that has been read, with what is proposed for its tables. The same bytes twice in one import: the second copy waits to be asked for. */
+function takeReading(state: AppState, key: string, reading: FileReading): Partial<AppState> {
+  const { importFiles, catalogue } = state
+  const copied = importFiles.some((file) => file.key !== key && readStateOf(file)?.reading.hash === reading.hash)
+  const tables = decideTables(reading, catalogue).map((decision) =>
+    copied ? { ...decision, include: false } : decision,
+  )
+  return withFile(state, key, (file) => ({ ...file, state: { status: 'read', reading, tables } }))
+}
+
+function greetReading(desk: ImportDesk, key: string, reading: FileReading): void {
+  const { store, clients } = desk
+  if (store.getState().importFiles.every((file) => file.key !== key)) {
+    // Taken out of the import in the last moment.
+    void clients.imports.releaseFile({ file: reading.file }).catch(() => undefined)
+    return
+  }
+  selectFirst(desk)
+  // Where that fails, the layout counts as new and is asked about.
+  desk.following = desk.following.then(() => recallLayouts(desk, key)).catch(() => undefined)
 }
 
 /** Shows the first file that has been read, as long as nothing is shown. */

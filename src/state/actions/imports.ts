@@ -14,6 +14,7 @@ import { createImportReview } from './import-review.ts'
 import { runAction } from './run-action.ts'
 import { loadSample } from './sample.ts'
 import { goTo } from './session.ts'
+import { StoreBatch } from './store-batch.ts'
 
 /** Reading, reviewing and loading files. */
 export type ImportActions = ReturnType<typeof createImportActions>
@@ -27,6 +28,7 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     stops: new Map(),
     reopening: new Map(),
     arrival: makeBell(),
+    batch: new StoreBatch(store),
     following: Promise.resolve(),
   }
   const reading = createImportReading(desk, words)

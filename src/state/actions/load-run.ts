@@ -96,7 +96,8 @@ function stopWith(signal: AbortSignal | undefined): AbortController {
 }
 
 /** Ends the run in the store: what had not its turn yet is stopped, or has failed with what ended the run. */
-export function endRun({ store }: ImportDesk, failure: AppError | null): void {
+export function endRun({ store, batch }: ImportDesk, failure: AppError | null): void {
+  batch.flush()
   const { importRun } = store.getState()
   if (importRun === null) return
   const stopped = failure !== null && isCancelled(failure)
@@ -115,14 +116,15 @@ export function endRun({ store }: ImportDesk, failure: AppError | null): void {
   store.setState({ importRun: run })
 }
 
-function changeEntry({ store }: ImportDesk, { key }: LoadJob, change: Partial<RunEntry>): void {
-  store.setState(({ importRun }) => ({
-    importRun:
-      importRun === null
-        ? null
-        : {
+function changeEntry({ batch }: ImportDesk, { key }: LoadJob, change: Partial<RunEntry>): void {
+  batch.add(key, ({ importRun }) =>
+    importRun === null
+      ? {}
+      : {
+          importRun: {
             ...importRun,
             entries: importRun.entries.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)),
           },
-  }))
+        },
+  )
 }

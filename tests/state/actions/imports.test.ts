@@ -161,14 +161,8 @@ describe('reading', () => {
       },
     })
     actions.addFiles([picked('a')])
-    expect(store.getState().importFiles[0]?.state).toEqual({
-      status: 'reading',
-      phase: 'parse',
-      done: 40,
-      total: 100,
-      unit: 'rows',
-      label: 'Sheet1',
-    })
+    const step = { status: 'reading', phase: 'parse', done: 40, total: 100, unit: 'rows', label: 'Sheet1' }
+    await vi.waitFor(() => expect(store.getState().importFiles[0]?.state).toEqual(step))
     answer(reading('a'))
     await idle(store)
   })

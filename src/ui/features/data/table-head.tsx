@@ -10,6 +10,7 @@ import { CleanLink } from './clean-link.tsx'
 import { describePeriods, describePlace } from './dataset-place.ts'
 import { RenameField } from './dataset-table.tsx'
 import { LedgerList } from './ledger-list.tsx'
+import { PartsButton } from './parts-button.tsx'
 import styles from './table-view.module.css'
 
 /** Name, origin and ledger of a table, and what can be done with it. */
@@ -53,7 +54,10 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
           )}
         </div>
         <p className={styles.meta} title={meta}>{meta}</p>
-        <LedgerList name={dataset.name} ledger={sumLedgers(dataset)} />
+        <div className={styles.origins}>
+          <LedgerList name={dataset.name} ledger={sumLedgers(dataset)} />
+          {dataset.parts.length > 1 && <PartsButton dataset={dataset} />}
+        </div>
       </div>
       <div className={styles.tools}>
         {dataset.totalRowCount > 0 && (

@@ -7,6 +7,7 @@ import { findFirstText } from './find-first-text.ts'
 import { endAtNames } from './end-at-names.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { cellClass } from './cell-class.ts'
+import { isSection } from './is-section.ts'
 import { judgeTable } from './judge-table.ts'
 import { nameBlocks } from './name-blocks.ts'
 import { sheetNotices } from './sheet-notices.ts'
@@ -16,6 +17,7 @@ import { splitTouching } from './split-touching.ts'
 import { splitBlocks } from './split-blocks.ts'
 import { trimSides } from './trim-sides.ts'
 import type { SheetLayout, TableLayout } from './table-layout.ts'
+import { isNoteRow } from './title-row.ts'
 import { walkBody, type Body } from './walk-body.ts'
 import { noteStart } from './words-data.ts'
 
@@ -187,17 +189,35 @@ function toRows(view: SheetView, area: CellRange, { data, header, body }: Found)
   const noteRows = [...body.noteRows]
   const end = body.next === null ? area.bottom : body.last
   for (let row = body.last + 1; row <= end; row++) if (view.filledColumns(row, area).length > 0) noteRows.push(row)
+  const first = header === null ? data.row : firstBodyRow(view, { header, data: data.row, last: body.last, left })
   return {
     area: { top, bottom: body.last, left, right },
     headerRows: header === null ? null : [header.top, header.bottom],
-    dataRows: [data.row, body.last],
+    dataRows: [first, body.last],
     above,
-    labelRows: labels,
+    labelRows: labels.filter((row) => row < first || row >= data.row),
     blankRows: body.blankRows,
     repeatedHeaderRows: body.repeatedHeaderRows,
     noteRows,
     sure: header === null ? 0.5 : header.sure,
   }
+}
+
+/** Two labels or more right under the header that head nothing are the first rows of a list whose figures are missing. */
+function firstBodyRow(
+  view: SheetView,
+  { header, data, last, left }: { header: FoundHeader; data: number; last: number; left: number },
+): number {
+  const from = header.bottom + 1
+  if (data - from < 2) return data
+  const none = new Set<number>()
+  for (let row = from; row < data; row++) {
+    const columns = view.filledColumns(row, { top: row, bottom: row, left, right: view.columns.at(-1) ?? left })
+    if (columns.length !== 1 || columns[0] !== left || isNoteRow(view, row, columns)) return data
+    if (view.row(row)[left] !== cellClass.text || /[-–—]$/.test(view.label(row, left))) return data
+    if (isSection(view, { row, last, column: left, inside: none })) return data
+  }
+  return from
 }
 
 /** Rows between two tables: notes belong to the upper one, titles to the lower one. See-notes lines above a first table are notes. */

@@ -4,10 +4,11 @@ import { isValueShape } from './column-shape.ts'
 import type { FirstData } from './find-first-data.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { SheetView } from './sheet-view.ts'
+import { dropStray, takeTail } from './body-tail.ts'
 import { hasHeaderMerges, isHeaderAgain } from './header-again.ts'
 import { beginsAnew, isSameHeader, isTitleAgain, matchHeader, signatureOf } from './repeated-header.ts'
 import { isNoteRow } from './title-row.ts'
-import { continuedLine, totalLabel } from './words-data.ts'
+import { continuedLine } from './words-data.ts'
 
 /** The body of a table as walked row by row. `next`: where the search for a further table begins; null at the end of the area. */
 export type Body = {
@@ -67,35 +68,6 @@ export function walkBody(start: BodyStart): Body {
   return body
 }
 
-/**
- * Labels right under the last row: a total whose figures were left out, or, in a list of words, a row of which only the first cell is
- * filled. What stands below a gap, and notes, are not of the table.
- */
-function takeTail({ view, first, body, pending, data }: Walk): void {
-  for (const row of pending.labels) {
-    if (row !== body.last + 1) return
-    const label = view.label(row, first)
-    const bare = label.replace(/\s/g, '')
-    if (label === '' || !(totalLabel.test(bare) || (data.byText && label.length <= MAX_LABEL))) return
-    body.last = row
-  }
-}
-
-/** A lone figure below a gap, beside no label, is a remark under the table and no row of it. */
-function dropStray({ view, area, columns, first, body, data }: Walk): void {
-  const gap = body.blankRows.at(-1)
-  if (gap !== body.last - 1 || columns.length < 3 || body.last - 2 <= data.row) return
-  const filled = view.filledColumns(body.last, area)
-  if (filled.length !== 1 || filled[0] === first) return
-  let last = gap
-  while (body.blankRows.at(-1) === last) {
-    body.blankRows.pop()
-    last--
-  }
-  if (view.filledColumns(last, area).length > 1) body.last = last
-  else for (let row = last + 1; row <= gap; row++) body.blankRows.push(row)
-}
-
 /** Puts a row where it belongs; the number of further rows taken with it, or `stop` at another table. */
 function takeRow(walk: Walk, row: number): number | 'stop' {
   const { view, pending } = walk
@@ -152,9 +124,6 @@ function takePending(walk: Walk, beforeHeader: boolean): void {
 
 /** A table ends where so many rows are blank, whatever comes far below. */
 const MAX_BLANKS = 500
-
-/** Longest label of a row without figures at the end of a list. */
-const MAX_LABEL = 40
 
 /** Longest word that stands in place of a figure. */
 const MAX_WORD = 12

@@ -31,6 +31,8 @@ describe('plain lists', () => {
     ['a remark over the last column is no level of the header', [['blah blah'], [null, 'yada yada'], ['var1', 'var2'], ['v1', 'v2'], ['w1', 'w2']], [[[3, 3], [4, 5], 'A:B']]],
     ['the head of a form is above the table', [['PROGRAM:', 'Rewards', 'SHOP:', 'FGS'], ['WEEK:', '3', 'DATE:', '2012'], [], ['Cell', 'Rate', 'Kind', 'Quantity'], ['11', 'Drop', 'x1', 840], ['12', 'Drop', 'x2', 305]], [[[4, 4], [5, 6], 'A:D']]],
     ['a last row with a label only is a total without figures', [['Item', 'Value'], ['a', 1], ['b', 2], ['Grand Total', null]], [[[1, 1], [2, 4], 'A:B']]],
+    ['the last names of a list may lack their figures', [['name', 'v'], ['x', 1], ['y', 2], ['z', null], ['w', null], [], ['Source: office']], [[[1, 1], [2, 5], 'A:B']]],
+    ['and so may the first ones', [['Name', 'Rating'], ['First', null], ['Second', null], ['Third', 2]], [[[1, 1], [2, 4], 'A:B']]],
     ['a lone figure below a gap is a remark', [['Person', 'Region', 'Sales'], ['Joe', 'North', 260], ['Rob', 'South', 660], ['Total', null, 920], [], [null, null, 570.2]], [[[1, 1], [2, 4], 'A:C']]],
   ])('%s', (_what, rows, found) => {
     expect(find(rows)).toEqual(found)

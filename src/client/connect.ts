@@ -26,6 +26,8 @@ const engineMethods = [
   'renameDataset',
   'deleteDataset',
   'restoreDataset',
+  'readRevisions',
+  'undoReplacement',
   'confirmMapping',
   'removeMapping',
   'readRows',

@@ -7,6 +7,7 @@ import { datasetHandlers } from './handlers/dataset.ts'
 import { mappingHandlers } from './handlers/mapping.ts'
 import { queryHandlers } from './handlers/query.ts'
 import { recipeHandlers } from './handlers/recipe.ts'
+import { revisionHandlers } from './handlers/revisions.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { templateHandlers } from './handlers/template.ts'
 import { defineFunctions } from './recipe/define-functions.ts'
@@ -25,6 +26,7 @@ export function createEngine(ports: EnginePorts): Handlers<EngineApi> {
       return readInfo(opened, context)
     },
     ...datasetHandlers(session),
+    ...revisionHandlers(session),
     ...mappingHandlers(session),
     ...rowHandlers(session),
     ...queryHandlers(session),

@@ -12,6 +12,7 @@ import type { Duckdb } from './duckdb/duckdb.ts'
 import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { RecipeRows } from './recipe/recipe-rows.ts'
+import { RevisionLog } from './revision-log.ts'
 import { ResultShelf } from './result-shelf.ts'
 import { openMemoryStorage } from './storage/memory-storage.ts'
 import type { JournalEntry, Storage } from './storage/storage-port.ts'
@@ -46,6 +47,7 @@ export class EngineSession {
   readonly results: ResultShelf
   readonly orders: BrowseOrders
   readonly recipeRows: RecipeRows
+  readonly revisions: RevisionLog
   readonly ports: EnginePorts
   #catalogue: Catalogue = emptyCatalogue
   #storage: Storage
@@ -61,6 +63,7 @@ export class EngineSession {
     this.tables = new TableRegistry(db, model, ports.randomBytes)
     this.recipeRows = new RecipeRows(db.run)
     this.orders = new BrowseOrders(db, ports.randomBytes)
+    this.revisions = new RevisionLog(db)
     this.results = new ResultShelf(db, this.orders, ports.randomBytes)
     this.#storage = storage
     this.#problem = problem
@@ -132,6 +135,7 @@ export class EngineSession {
     this.#catalogue = next
     await this.#loadMissing(next)
     await this.tables.publish(next)
+    await this.revisions.publish(next)
     this.#channel.announce(next.version)
     this.#events.postMessage({ kind: 'catalogue-changed', version: next.version, elsewhere: false })
     return next
@@ -175,6 +179,7 @@ export class EngineSession {
       if (again.version === stored.version) break
     }
     await this.tables.publish(this.#catalogue)
+    await this.revisions.publish(this.#catalogue)
   }
 
   async #loadMissing({ datasets }: Catalogue, progress: ReportProgress = () => undefined): Promise<void> {

@@ -1,11 +1,13 @@
-import type { DatasetId, RecipeId, ResultId } from '../core/base/id.ts'
+import type { DatasetId, RecipeId, ResultId, VersionId } from '../core/base/id.ts'
 import type { ErrorCode } from '../core/base/error-codes.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { BuiltPart } from '../core/dataset/dataset.ts'
-import type { LoadOutcome, LoadTarget } from '../core/dataset/load-parts.ts'
+import type { RememberedLayout } from '../core/dataset/layout-memory.ts'
+import type { LoadedTable, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
 import type { Recipe, RecipeStep } from '../core/dataset/recipe.ts'
+import type { Revision } from '../core/dataset/revision.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault, StepEffect } from '../core/recipe/step-problem.ts'
@@ -40,8 +42,11 @@ export type EngineInfo = {
 /** A part ready to load: metadata and rows as an Arrow IPC stream (transferred), what its figures must add up to, and where it goes. */
 export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; target: LoadTarget }
 
+/** A window of revisions; `total` counts all. */
+export type RevisionPage = { total: number; revisions: Revision[] }
+
 /** The catalogue after a load, and what became of each table, in the order given. */
-export type LoadReport = { catalogue: Catalogue; tables: LoadOutcome[] }
+export type LoadReport = { catalogue: Catalogue; tables: LoadedTable[] }
 
 /** A finished, materialised result; its rows are read by page. */
 export type ResultInfo = {
@@ -78,9 +83,17 @@ export type EngineApi = {
   readCatalogue(call: Call<null>): Promise<Outcome<Catalogue>>
   /**
    * All tables in one transaction: all are loaded or none. The same rows of the same file again change nothing, and the report says so.
-   * Throws dataset/not-found, dataset/name-empty, dataset/name-taken, storage/*.
+   * `layouts` are remembered for the next files of their shape. Throws dataset/not-found, dataset/name-empty, dataset/name-taken, storage/*.
    */
-  loadTables(call: Call<{ tables: TableToLoad[] }>): Promise<Outcome<LoadReport>>
+  loadTables(
+    call: Call<{ tables: TableToLoad[]; layouts?: Omit<RememberedLayout, 'confirmedAt'>[] }>,
+  ): Promise<Outcome<LoadReport>>
+  /** What corrected files changed, newest first within the limits of a page; of one table, or of all. Throws storage/damaged. */
+  readRevisions(
+    call: Call<{ dataset: DatasetId | null; offset: number; limit: number }>,
+  ): Promise<Outcome<RevisionPage>>
+  /** Brings back the part that a corrected file replaced, until the next load. Throws dataset/not-found, storage/*. */
+  undoReplacement(call: Call<{ revisions: VersionId }>): Promise<Outcome<Catalogue>>
   renameDataset(call: Call<{ dataset: DatasetId; name: string }>): Promise<Outcome<Catalogue>>
   deleteDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>

@@ -43,6 +43,7 @@ export const noticeCodes = [
   'column/marks-removed',
   'column/digits-lost',
   'column/percent-shown',
+  'column/type-united',
   'column/decimal-comma',
   'column/scale-words',
   'column/dates-as-numbers',

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts'
 import type { RememberedLayout } from './layout-memory.ts'
+import type { RevisionSet } from './revision.ts'
 import type { Mapping } from './mapping.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -16,6 +17,8 @@ export type Catalogue = {
   recipes: Recipe[]
   /** Versions before the last save of a recipe, and recipes that were removed; oldest first, the last {@link maxEarlierRecipes}. */
   earlierRecipes: Recipe[]
+  /** What corrected files changed, oldest first. */
+  revisions: RevisionSet[]
 }
 
 /** How many deleted tables are kept for undo. */
@@ -33,4 +36,5 @@ export const emptyCatalogue: Catalogue = {
   layouts: [],
   recipes: [],
   earlierRecipes: [],
+  revisions: [],
 }

@@ -26,7 +26,7 @@ export function isSameName(one: string, other: string): boolean {
 
 /**
  * Adds loaded tables; one with the id of a present data set replaces its version and keeps its name and place.
- * What was deleted before can no longer be brought back. Throws dataset/name-empty, dataset/name-taken.
+ * What was deleted or replaced before can no longer be brought back. Throws dataset/name-empty, dataset/name-taken.
  */
 export function addDatasets(catalogue: Catalogue, loaded: readonly Dataset[]): Catalogue {
   const datasets = [...catalogue.datasets]
@@ -36,7 +36,11 @@ export function addDatasets(catalogue: Catalogue, loaded: readonly Dataset[]): C
     if (replaced === undefined) datasets.push({ ...dataset, name: freeName(datasets, dataset.name) })
     else datasets[at] = { ...dataset, name: replaced.name }
   }
-  return { ...catalogue, version: catalogue.version + 1, datasets, deleted: [] }
+  const known = new Set(datasets.map(({ id }) => id))
+  const revisions = catalogue.revisions
+    .filter((set) => known.has(set.dataset))
+    .map((set) => (set.before === null ? set : { ...set, before: null }))
+  return { ...catalogue, version: catalogue.version + 1, datasets, deleted: [], revisions }
 }
 
 /** Renames a data set. Throws dataset/not-found, dataset/name-empty, dataset/name-taken. */
@@ -89,11 +93,13 @@ export function tableVersions(catalogue: Catalogue): Set<VersionId> {
   return new Set([...catalogue.datasets, ...catalogue.deleted].map(({ version }) => version))
 }
 
-/** Blobs that must be kept: of the parts of tables in use and of those that can be brought back. */
+/** Blobs that must be kept: of parts in use, of those that can be brought back, and of revisions. */
 export function referencedVersions(catalogue: Catalogue): Set<VersionId> {
-  return new Set(
-    [...catalogue.datasets, ...catalogue.deleted].flatMap(({ parts }) => parts.map(({ version }) => version)),
+  const parts = [...catalogue.datasets, ...catalogue.deleted].flatMap((dataset) => dataset.parts)
+  const sets = catalogue.revisions.flatMap(({ version, before }) =>
+    before === null ? [version] : [version, before.version],
   )
+  return new Set([...parts.map(({ version }) => version), ...sets])
 }
 
 function freeName(others: readonly Dataset[], name: string): string {

@@ -26,7 +26,7 @@ export function compileFacts(column: string, type: ColumnType, browse: string): 
 
 /** The most frequent values with their counts, equals in the order of the values. */
 export function compileTop(column: string, browse: string): string {
-  return `SELECT ${column} AS value, count(*) AS count FROM (SELECT ${column} ${browse}) WHERE ${column} IS NOT NULL GROUP BY ALL ORDER BY count DESC, value LIMIT ${topValues}`
+  return `SELECT value, count(*) AS count FROM (SELECT ${column} AS value ${browse}) WHERE value IS NOT NULL GROUP BY ALL ORDER BY count DESC, value LIMIT ${topValues}`
 }
 
 /** Counts by class 0 to {@link histogramClasses} - 1 of equal width between two finite bounds, `from` below `to`. */

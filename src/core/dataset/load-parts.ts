@@ -1,8 +1,10 @@
 import { AppError } from '../base/app-error.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { DatasetId, VersionId } from '../base/id.ts'
 import type { Catalogue } from './catalogue.ts'
 import { addDatasets, cleanName, findDataset, isSameName } from './change-catalogue.ts'
 import { combineParts } from './combine-parts.ts'
+import type { RevisionSet } from './revision.ts'
 import type { BuiltPart, Dataset, DatasetPart } from './dataset.ts'
 
 /** Where a part goes: a new table (the same name twice in one call is one table of two parts), one more part, or a part's place. */
@@ -23,6 +25,9 @@ export type LoadOutcome = {
   part: VersionId
   what: 'new' | 'appended' | 'replaced' | 'unchanged'
 }
+
+/** {@link LoadOutcome} with what a correction changed and what the table made of the part's columns. */
+export type LoadedTable = LoadOutcome & { revisions: RevisionSet | null; notices: Diagnostic[] }
 
 /** One table that changes: `before` is null for a new one. `replaced` pairs parts that went with those that took their place. */
 export type TableChange = {

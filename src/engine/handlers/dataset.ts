@@ -13,7 +13,7 @@ type DatasetHandlers = Pick<
 export function datasetHandlers(session: () => EngineSession): DatasetHandlers {
   return {
     readCatalogue: () => Promise.resolve(session().catalogue),
-    loadTables: ({ tables }, context) => session().inTurn(() => loadTables(session(), tables, context)),
+    loadTables: (args, context) => session().inTurn(() => loadTables(session(), args, context)),
     renameDataset: ({ dataset, name }) =>
       session().inTurn(() => {
         const { catalogue } = session()

@@ -5,6 +5,7 @@ import { mappedDatasets } from '../../core/dataset/compile-logical-table.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import { describeInputs } from '../../core/template/compile-template.ts'
+import { revisionView } from '../../core/dataset/revision.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { nearestNames } from '../../core/sql/nearest-names.ts'
 import type { EngineApi, ResultInfo } from '../../protocol/engine-api.ts'
@@ -22,6 +23,7 @@ export function queryHandlers(session: () => EngineSession): QueryHandlers {
       const checked = checkUserSql(sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
       const origin = { title, templateId: null, templateVersion: null, parameters: [], sql: checked.sql }
+      await fillRevisions(session(), checked.names)
       const inputs = listInputs(session(), checked.names)
       await session().keepCleaned(checked.names, signal)
       try {
@@ -37,6 +39,12 @@ export function queryHandlers(session: () => EngineSession): QueryHandlers {
     },
     readSchema: () => Promise.resolve(session().tables.schema(session().catalogue)),
   }
+}
+
+/** Revisions are brought from storage when a statement names them. */
+async function fillRevisions(engine: EngineSession, names: readonly string[]): Promise<void> {
+  if (!names.some((name) => isSameName(name, revisionView))) return
+  await engine.revisions.fill(engine.catalogue, (version) => engine.readBlob(version))
 }
 
 /** Runs a checked statement, keeps its rows and says where they came from. Throws sql/*, call/cancelled. */

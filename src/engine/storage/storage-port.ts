@@ -9,6 +9,7 @@ export type JournalEntry = {
     | 'dataset.loaded'
     | 'dataset.extended'
     | 'dataset.replaced'
+    | 'dataset.replacement-undone'
     | 'dataset.renamed'
     | 'dataset.deleted'
     | 'dataset.restored'

@@ -42,6 +42,7 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/figures-among-words': 'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}” ({{cell}}). As numbers, the words go to a column of their own.',
   'column/marks-removed': 'Footnote marks behind {{count}} numbers were cut off, such as “{{sample}}” ({{cell}}).',
   'column/digits-lost': '{{count}} numbers have too many digits; the last ones may be wrong, such as “{{sample}}” ({{cell}}). If they are codes, change the type.',
+  'column/type-united': '“{{column}}” differs in type between the files: the column is kept as text, words as they stand, figures written out.',
   'column/percent-shown': '{{count}} percentages are read as they are shown: “{{sample}}” counts in per cent ({{cell}}).',
   'column/decimal-comma': 'This column writes decimals with a comma; {{count}} numbers were read so, such as “{{sample}}” ({{cell}}).',
   'column/scale-words': '{{count}} numbers carry 万 (10,000) or 亿 (100,000,000) and were multiplied, such as “{{sample}}” ({{cell}}). Check the unit of the column.',

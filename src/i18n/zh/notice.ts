@@ -42,6 +42,7 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/figures-among-words': '这一列按文本读入：有 {{count}} 个数，也有 {{words}} 个文字，如“{{sample}}”（{{cell}}）。改为数值后，文字另存一列。',
   'column/marks-removed': '{{count}} 个数后面的注释符号已去掉，如“{{sample}}”（{{cell}}）。',
   'column/digits-lost': '{{count}} 个数的位数太多，末位可能不准，如“{{sample}}”（{{cell}}）。若是代码，请把类型改为代码。',
+  'column/type-united': '“{{column}}”在各文件中类型不一，整列按文本保存：文字保持原文，数值照原数写出。',
   'column/percent-shown': '{{count}} 个百分数按显示值读入，如“{{sample}}”读作百分点（{{cell}}）。',
   'column/decimal-comma': '这一列以逗号作小数点，{{count}} 个数照此读入，如“{{sample}}”（{{cell}}）。',
   'column/scale-words': '{{count}} 个数带“万”或“亿”，已换成个位，如“{{sample}}”（{{cell}}）。请核对这一列的单位。',

@@ -49,8 +49,8 @@ describe('loading tables', () => {
     const tables = [makeTable('p1', { a: ['integer', [1]] }), makeTable('p2', { a: ['integer', [1]] })]
     await test.engine.loadTables({ tables }, context(undefined, progress))
     expect(progress).toMatchObject([
-      { phase: 'build', done: 0, total: 2, label: 'p1' },
-      { phase: 'build', done: 1, total: 2, label: 'p2' },
+      { phase: 'build', done: 0, total: 2, label: 'p1.xlsx' },
+      { phase: 'build', done: 1, total: 2, label: 'p2.xlsx' },
       { phase: 'store' },
     ])
     expect(test.events.at(-1)).toEqual({ kind: 'catalogue-changed', version: 2, elsewhere: false })

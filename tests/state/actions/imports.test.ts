@@ -5,7 +5,7 @@ import { AppError } from '../../../src/core/base/app-error.ts'
 import { asId } from '../../../src/core/base/id.ts'
 import type { DatasetId, FileId, VersionId } from '../../../src/core/base/id.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
-import type { LoadOutcome } from '../../../src/core/dataset/load-parts.ts'
+import type { LoadedTable } from '../../../src/core/dataset/load-parts.ts'
 import type { TableToLoad } from '../../../src/protocol/engine-api.ts'
 import type { BuiltTable, FileReading } from '../../../src/protocol/import-api.ts'
 import type { AppStore } from '../../../src/state/create-store.ts'
@@ -246,14 +246,16 @@ describe('corrections', () => {
 })
 
 describe('loading', () => {
-  type Loaded = { catalogue: Catalogue; tables: LoadOutcome[] }
+  type Loaded = { catalogue: Catalogue; tables: LoadedTable[] }
   type Asked = { tables: TableToLoad[] }
-  const outcome = (what: LoadOutcome['what'] = 'new'): LoadOutcome => ({
+  const outcome = (what: LoadedTable['what'] = 'new'): LoadedTable => ({
     dataset: asId<DatasetId>('d1'),
     part: asId<VersionId>('v9'),
     what,
+    revisions: null,
+    notices: [],
   })
-  const answer = ({ tables }: Asked, what?: LoadOutcome['what']): Loaded => ({
+  const answer = ({ tables }: Asked, what?: LoadedTable['what']): Loaded => ({
     catalogue: makeCatalogue(makeDataset()),
     tables: tables.map(() => outcome(what)),
   })

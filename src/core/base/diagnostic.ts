@@ -49,6 +49,7 @@ export const noticeCodes = [
   'column/dates-as-numbers',
   'column/filled-from-merge',
   'column/residue',
+  'column/period-contradicts',
 ] as const
 
 /** One of {@link noticeCodes}. */

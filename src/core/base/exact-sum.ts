@@ -8,7 +8,12 @@ const MAX_PENDING = 1 << 19
 /** A double is its whole mantissa times 2 to the power of its exponent field less this. */
 const BIAS = 1075
 
-const view = new DataView(new ArrayBuffer(8))
+const double = new Float64Array(1)
+const words = new Uint32Array(double.buffer)
+/** Which of the two words is the upper one on this machine. */
+const HIGH = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1
+/** So many whole numbers of this size stay below 2^53. */
+const SMALL = 2 ** 33
 
 /**
  * Adds finite doubles without any rounding: the order does not matter and no digit is lost. A number costs three additions.
@@ -20,15 +25,27 @@ export class ExactSum {
   largest = 0
   private readonly bins = new Float64Array(BINS)
   private pending = 0
+  /** Small whole numbers that are not in the bins yet. */
+  private whole = 0
 
   add(value: number): void {
     this.count++
-    if (value === 0) return
     const size = Math.abs(value)
     if (size > this.largest) this.largest = size
-    view.setFloat64(0, size)
-    const high = view.getUint32(0)
-    const low = view.getUint32(4)
+    // Small whole numbers, which most are, add up exactly as they are.
+    if (size <= SMALL && Number.isInteger(value)) {
+      this.whole += value
+      if (++this.pending >= MAX_PENDING) this.carry()
+      return
+    }
+    this.put(value, size)
+  }
+
+  /** Adds a number to the bins. */
+  private put(value: number, size: number): void {
+    double[0] = size
+    const high = words[HIGH] ?? 0
+    const low = words[1 - HIGH] ?? 0
     const field = high >>> 20
     const exponent = field === 0 ? 1 : field
     const mantissa = field === 0 ? high : (high & 0xfffff) | 0x100000
@@ -84,6 +101,9 @@ export class ExactSum {
   /** Brings every bin below the highest one into 0 to 2^32 - 1. */
   private carry(): void {
     this.pending = 0
+    const { whole } = this
+    this.whole = 0
+    if (whole !== 0) this.put(whole, Math.abs(whole))
     let over = 0
     for (let at = 0; at < BINS; at++) {
       const sum = (this.bins[at] ?? 0) + over

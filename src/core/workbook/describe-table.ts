@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { CellRange } from './cell-grid.ts'
+import { withPeriodDoubts } from './check-period-column.ts'
 import { isCodeRow } from './code-row.ts'
 import { isValueShape, shapeColumns, type ColumnShape } from './column-shape.ts'
 import { nameColumns } from './column-names.ts'
@@ -83,6 +84,7 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     ),
   )
   const period = findTablePeriod(heading.texts, context)
+  const compared = described.map((column) => withPeriodDoubts(view.grid, body, { column, context }, period.period))
   const confidence = Math.round(100 * rows.sure) / 100
   const bare = {
     range: rangeOf(rows, area.top),
@@ -94,7 +96,7 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     headerRows,
     codeRows,
     ...lists,
-    columns: described,
+    columns: compared,
     constants: [],
     monthColumns: findMonthColumns(described),
     confidence,

@@ -34,7 +34,7 @@ export function findTablePeriod(titles: readonly string[], context: LayoutContex
   add(file, 'file-name')
   const best = [...candidates].sort((a, b) => b.period.value.length - a.period.value.length)[0]
   if (best === undefined) return { period: null, doubts: [] }
-  const against = candidates.find(({ period }) => !agree(period.value, best.period.value))
+  const against = candidates.find(({ period }) => !periodsAgree(period.value, best.period.value))
   const where = { file: context.fileName, sheet: context.sheetName }
   const doubts: Diagnostic[] = []
   if (against !== undefined) {
@@ -49,8 +49,8 @@ export function findTablePeriod(titles: readonly string[], context: LayoutContex
   return { period: { value: best.period.value, from: best.from }, doubts }
 }
 
-/** Two periods agree if one lies in the other. */
-function agree(one: string, other: string): boolean {
+/** Two periods in normal form agree if one lies in the other; a span counts by its end. */
+export function periodsAgree(one: string, other: string): boolean {
   if (one.startsWith(other) || other.startsWith(one)) return true
   const quarter = /^(\d{4})-Q([1-4])$/
   const [q, m] = quarter.test(one) ? [one, other] : [other, one]

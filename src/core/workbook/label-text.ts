@@ -2,12 +2,15 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 const CJK = '\\u2e80-\\u303f\\u3040-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef'
 const BLANK_BESIDE_CJK = new RegExp(` (?=[${CJK}])|(?<=[${CJK}]) `, 'g')
 
+/** What a label must have for anything to be cleaned. */
+const UNCLEAN = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff([]/
+
 /** What converters leave in Chinese text: pinyin of a polyphone, 統(tǒng)計, and bookmarks. */
 const RESIDUE = /(?<=[\u4e00-\u9fff])\([a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]*\)|\[bookmark:[^\]]*\]/gi
 
 /** True for a text that carries pinyin in brackets after a Chinese character, or a bookmark. */
 export function hasResidue(text: string): boolean {
-  return text.search(RESIDUE) >= 0
+  return (text.includes('(') || text.includes('[')) && text.search(RESIDUE) >= 0
 }
 
 /**
@@ -15,6 +18,7 @@ export function hasResidue(text: string): boolean {
  * (`合　　计`), so blanks beside a CJK character carry no meaning; between Latin words one blank stays.
  */
 export function cleanLabel(text: string): string {
+  if (!UNCLEAN.test(text)) return text
   return text
     .replace(INVISIBLE, '')
     .replace(RESIDUE, '')

@@ -10,7 +10,7 @@ const typicalMarks = new Set([
 /** Marks that are words or signs of their own elsewhere: missing only in a column of numbers or dates. */
 const numericMarks = new Set([
   '/', '\\', '*', '**', '***', '.', ':', 'na', 'nd', 'n.d.', 'x', 'z', 'c', 'u', 'd', 's', '~', '·', '无', '無', '缺', '缺失', '不详', '不適用', '不适用',
-  'nil', 'null', 'none', 'nan', '(nd)', '(l)', '(h)', '×', '空',
+  '#', '##', '###', 'nc', 'np', 'n/k', 'nk', '(略)', '略', '保密', '暂无', '暫無', '暂缺', '未统计', '未統計', '不可比', '无数据', '無資料', 'nil', 'null', 'none', 'nan', '(nd)', '(l)', '(h)', '×', '空',
 ]) // prettier-ignore
 
 /** Marks for a value that is there but smaller than the smallest printed unit. */

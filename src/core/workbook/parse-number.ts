@@ -15,6 +15,8 @@ const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)$/
 /** 1.5E+3, 2e-05; not 12E4, which is a code as often. */
 const SCIENTIFIC = /^-?(?:\d+\.\d*[eE][+-]?|\d+[eE][+-])\d{1,3}$/
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$|^\d{1,3}(?:[ '’]\d{3})+(?:\.\d*)?$|^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/
+/** The usual way, read without a closer look. */
+const COMMAS = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/
 const CONTINENTAL = /^(?:\d{1,3}(?:[. ']\d{3})+|\d+)(?:,\d*)?$/
 const MAX_LENGTH = 48
 const SCALE_WORD = /\s*([万萬亿億])\s*[元圆圓]?$/
@@ -32,7 +34,10 @@ const LETTERS_BEFORE = /^(?:\*{1,3} ?|[†‡] ?|[rpe] )(?=[-+($£€¥△▲.\d
  * that are not thousands separators: no digit is guessed away.
  */
 export function parseNumber(text: string, options: NumberOptions = {}): ParsedNumber | null {
-  if (options.decimalComma !== true && PLAIN.test(text)) return finish(text, { ...asWritten, text })
+  if (options.decimalComma !== true) {
+    if (PLAIN.test(text)) return plainNumber(text)
+    if (COMMAS.test(text)) return plainNumber(text.replaceAll(',', ''))
+  }
   if (text.length > MAX_LENGTH || !couldBeNumber(text)) return null
   const unmarked = text.replace(MARKS_BEHIND, '')
   const even = unmarked.normalize('NFKC').replace(/\s+/g, ' ').trim()
@@ -74,8 +79,6 @@ type Parts = {
   text: string
 }
 
-const asWritten = { negative: false, percent: false, marked: false, power: 0, comma: false, signed: false }
-
 /** Digits with a point, as `Number` reads them; null where separators are not where they belong. */
 function plainDigits(text: string, decimalComma: boolean): string | null {
   if (decimalComma) return CONTINENTAL.test(text) ? text.replace(/[. ']/g, '').replace(',', '.') : null
@@ -94,6 +97,11 @@ function couldBeNumber(text: string): boolean {
     if (letter) return true
   }
   return false
+}
+
+function plainNumber(digits: string): ParsedNumber {
+  const value = Number(digits)
+  return { value: value === 0 ? 0 : value, exact: isExact(digits, value), percent: false, marked: false, how: 'plain' }
 }
 
 function finish(digits: string, parts: Parts): ParsedNumber | null {
@@ -121,6 +129,7 @@ function howOf({ marked, power, comma, percent, signed, text }: Parts): NumberHo
 }
 
 function isExact(digits: string, value: number): boolean {
+  if (digits.length <= 15) return true
   if (/[eE]/.test(digits)) return Number.isFinite(value)
   const significant = digits.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '').length
   if (significant <= 15) return true

@@ -120,7 +120,8 @@ function look(at: Look, grid: CellGrid, row: number, column: number): void {
       profile.errors++
       profile.filled++
   }
-  if (profile.samples.length < MAX_SAMPLES && profile.filled <= SAMPLE_TRIES) addSample(profile, grid.display(row, column))
+  if (profile.samples.length < MAX_SAMPLES && profile.filled <= SAMPLE_TRIES)
+    addSample(profile, grid.display(row, column))
 }
 
 function addSample(profile: ColumnProfile, text: string): void {

@@ -49,4 +49,5 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/dates-as-numbers': '{{count}} dates were stored as numbers and converted, such as “{{sample}}” ({{cell}}).',
   'column/filled-from-merge': '{{count}} rows got the value of their merged cell (from {{cell}} on).',
   'column/residue': '{{count}} values carry pinyin or bookmarks left by a conversion, such as “{{sample}}” ({{cell}}). Nothing was changed; a cleaning step can remove them.',
+  'column/period-contradicts': 'This column says {{found}} ({{cell}}), but the table is for {{period}} ({{firstFrom}}).',
 }

@@ -49,4 +49,5 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/dates-as-numbers': '{{count}} 个日期存成了数，已换成日期，如“{{sample}}”（{{cell}}）。',
   'column/filled-from-merge': '{{count}} 行按合并单元格补上同一值（从 {{cell}} 起）。',
   'column/residue': '{{count}} 个值里有转换留下的拼音或书签，如“{{sample}}”（{{cell}}）。数据未改，可用清洗步骤去掉。',
+  'column/period-contradicts': '这一列的期别是 {{found}}（{{cell}}），与表的期别 {{period}}（{{firstFrom}}）不符。',
 }

@@ -48,10 +48,14 @@ export function DoubtText(props: { doubt: Diagnostic; onCell: (row: number, colu
 
 /** Parameters that are codes or normal forms become words. */
 function inWords({ code, params }: Diagnostic, { t, language }: Translator): MessageParams {
-  if (code !== 'layout/period-conflict') return params
+  if (code !== 'layout/period-conflict' && code !== 'column/period-contradicts') return params
   const from = (value: string | number | undefined): string =>
     sources.includes(String(value)) ? t(`review.table.from.${String(value)}` as TextKey) : String(value ?? '')
   const period = (value: string | number | undefined): string => formatPeriod(String(value ?? ''), language)
+  if (code === 'column/period-contradicts') {
+    const [found, of] = [period(params['found']), period(params['period'])]
+    return { ...params, found, period: of, firstFrom: from(params['firstFrom']) }
+  }
   return {
     ...params,
     first: period(params['first']),

@@ -1,7 +1,8 @@
-import type { DatasetId } from '../../core/base/id.ts'
+import type { DatasetId, VersionId } from '../../core/base/id.ts'
 import type { Mapping } from '../../core/dataset/mapping.ts'
 import type { ColumnFilter, ColumnStatistics, Page, SortKey } from '../../core/result/page.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { RevisionPage } from '../../protocol/engine-api.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { showFailure, showToast } from './run-action.ts'
@@ -39,6 +40,14 @@ export function createCatalogueActions(store: AppStore, clients: Clients, words:
     },
     confirmMapping(mapping: Omit<Mapping, 'confirmedAt'>): Promise<boolean> {
       return change(() => clients.engine.confirmMapping({ mapping }))
+    },
+    /** What corrected files changed in a table, newest first. */
+    readRevisions(dataset: DatasetId, window: { offset: number; limit: number }): Promise<RevisionPage> {
+      return clients.engine.readRevisions({ dataset, ...window })
+    },
+    /** Brings back the part that a corrected file replaced. */
+    undoReplacement(revisions: VersionId): Promise<boolean> {
+      return change(() => clients.engine.undoReplacement({ revisions }))
     },
     removeMapping(shape: string, logicalTable: string): Promise<boolean> {
       return change(() => clients.engine.removeMapping({ shape, logicalTable }))

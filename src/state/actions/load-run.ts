@@ -1,6 +1,7 @@
 import { AppError, isCancelled, toAppError } from '../../core/base/app-error.ts'
 import { asId } from '../../core/base/id.ts'
 import type { CallId } from '../../core/base/id.ts'
+import type { LoadedTable } from '../../core/dataset/load-parts.ts'
 import type { CallOptions } from '../../client/clients.ts'
 import type { BuiltTable } from '../../protocol/import-api.ts'
 import { listJobs, startRun } from '../selectors/list-jobs.ts'
@@ -51,9 +52,9 @@ export async function runLoad(desk: ImportDesk, { signal, onProgress }: CallOpti
       rebuild: build,
       news: {
         onFailed: fail,
-        onLoaded: (job, { dataset, what }, rows) => {
+        onLoaded: (job, { dataset, what, revisions }, rows) => {
           const outcome = what === 'replaced' || what === 'unchanged' ? what : 'loaded'
-          settle(job, { outcome, dataset, rows })
+          settle(job, { outcome, dataset, rows, revisions: countRevisions(revisions) })
         },
       },
     },
@@ -76,6 +77,10 @@ export async function runLoad(desk: ImportDesk, { signal, onProgress }: CallOpti
   const broken = lanes.flatMap((end) => (end.status === 'rejected' ? [toAppError(end.reason)] : []))
   const cause = broken.find((error) => !isCancelled(error)) ?? broken[0]
   if (cause !== undefined) throw cause
+}
+
+function countRevisions(set: LoadedTable['revisions']): number {
+  return set === null ? 0 : set.changed + set.added + set.removed
 }
 
 function buildTable(desk: ImportDesk, job: LoadJob, signal: AbortSignal): Promise<BuiltTable> {

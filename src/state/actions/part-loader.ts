@@ -1,9 +1,10 @@
 import { AppError, isCancelled, toAppError } from '../../core/base/app-error.ts'
 import type { ErrorCode } from '../../core/base/error-codes.ts'
 import type { DatasetId } from '../../core/base/id.ts'
-import type { LoadOutcome, LoadTarget } from '../../core/dataset/load-parts.ts'
+import type { LoadedTable, LoadTarget } from '../../core/dataset/load-parts.ts'
 import type { CallOptions } from '../../client/clients.ts'
 import type { BuiltTable } from '../../protocol/import-api.ts'
+import { listLayouts } from '../selectors/list-layouts.ts'
 import type { LoadJob } from '../selectors/list-jobs.ts'
 import { nameKey, uniqueName } from '../selectors/table-names.ts'
 import type { ImportDesk } from './import-desk.ts'
@@ -13,7 +14,7 @@ type Arrival = { job: LoadJob; built: BuiltTable }
 
 /** What a load tells about each table. */
 export type LoadNews = {
-  onLoaded: (job: LoadJob, outcome: LoadOutcome, rows: number) => void
+  onLoaded: (job: LoadJob, outcome: LoadedTable, rows: number) => void
   onFailed: (job: LoadJob, error: AppError) => void
 }
 
@@ -105,7 +106,10 @@ export class PartLoader {
       ipc: built.ipc,
       target: this.#targetOf(job, names),
     }))
-    const { catalogue, tables: outcomes } = await clients.engine.loadTables({ tables }, this.#options)
+    const { catalogue, tables: outcomes } = await clients.engine.loadTables(
+      { tables, layouts: listLayouts(batch.map(({ job }) => job)) },
+      this.#options,
+    )
     store.setState({ catalogue })
     for (const [at, { job, built }] of batch.entries()) {
       const outcome = outcomes[at]

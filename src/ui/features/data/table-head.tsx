@@ -11,6 +11,7 @@ import { describePeriods, describePlace } from './dataset-place.ts'
 import { RenameField } from './dataset-table.tsx'
 import { LedgerList } from './ledger-list.tsx'
 import { PartsButton } from './parts-button.tsx'
+import { RevisionsButton } from './revisions-button.tsx'
 import styles from './table-view.module.css'
 
 /** Name, origin and ledger of a table, and what can be done with it. */
@@ -57,6 +58,7 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
         <div className={styles.origins}>
           <LedgerList name={dataset.name} ledger={sumLedgers(dataset)} />
           {dataset.parts.length > 1 && <PartsButton dataset={dataset} />}
+          <RevisionsButton dataset={dataset} />
         </div>
       </div>
       <div className={styles.tools}>

@@ -22,7 +22,7 @@ export const series = {
   },
   /** Only the name of the file says the month. */
   energy: (year: number, month: number): MonthlyWorkbook => {
-    const body = towns.map((town, at): Cell[] => [town, 200 * (at + 1) + month, 30 * (at + 1) + month])
+    const body = towns.map((town, at): Cell[] => [town, 200 * (at + 1) + month + (year - 2000), 30 * (at + 1) + month])
     return write(
       `能源消费${String(year)}年${String(month)}月.xlsx`,
       '规模以上工业能源消费',
@@ -32,7 +32,7 @@ export const series = {
   },
   /** Only the name of the sheet says the month. */
   staff: (year: number, month: number, file = ''): MonthlyWorkbook => {
-    const body = towns.map((town, at): Cell[] => [town, 40 * (at + 1) + month, 7 * (at + 1)])
+    const body = towns.map((town, at): Cell[] => [town, 40 * (at + 1) + month + (year - 2000), 7 * (at + 1)])
     const sheet = `${String(year)}年${String(month)}月`
     return write(
       `从业人员_${file === '' ? `第${String(year * 12 + month)}号` : file}.xlsx`,

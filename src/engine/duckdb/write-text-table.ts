@@ -10,7 +10,8 @@ export function writeTextTable(columns: readonly string[], rows: readonly (reado
   return tableToIPC(new Table(vectors), 'stream')
 }
 
-function makeTextVector(texts: readonly (string | null)[]): Vector<Utf8> {
+/** A column of texts. */
+export function makeTextVector(texts: readonly (string | null)[]): Vector<Utf8> {
   const encoder = new TextEncoder()
   const data = encoder.encode(texts.join(''))
   const valueOffsets = new Int32Array(texts.length + 1)

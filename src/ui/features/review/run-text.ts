@@ -57,9 +57,14 @@ export function entryWords(entry: RunEntry, words: Translator): string {
   const more = [
     ...(period === null ? [] : [formatPeriod(period, language)]),
     ...(outcome === 'replaced' ? [revisionWords(revisions, t)] : []),
-    ...(failure === null ? [] : [error(failure.code, { file, ...failure.params })]),
+    ...(failure === null ? [] : [error(failure.code, { file, ...failure.params }), ...detailOf(failure)]),
   ]
   return [place, ...more].join('  ')
+}
+
+/** A fault of the product asks for its details: they stand beside it. */
+function detailOf({ code, detail }: NonNullable<RunEntry['failure']>): string[] {
+  return code === 'internal/bug' && detail !== null ? [detail] : []
 }
 
 /** Why a file gave no table, and what to do. */

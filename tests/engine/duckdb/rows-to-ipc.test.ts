@@ -8,6 +8,7 @@ afterEach(() => {
 
 const rows = {
   columns: ['row', 'key'],
+  rowCount: 2,
   values: [
     [3, 1],
     ['云汀镇', null],

@@ -1,11 +1,18 @@
 import { dropFiles, openSample, runSql, waitForReview } from './support/product.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, openApp, test } from './support/test.ts'
+import type { Page } from '@playwright/test'
 
 /* Axe on every screen, empty, loaded and failing, in both languages and both themes. */
 for (const { name, options } of [
-  { name: 'Chinese, light, 1440×900', options: { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } } },
-  { name: 'English, dark, 1280×720', options: { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 720 } } },
+  {
+    name: 'Chinese, light, 1440×900',
+    options: { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  },
+  {
+    name: 'English, dark, 1280×720',
+    options: { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 720 } },
+  },
 ] as const) {
   test.describe(name, () => {
     // Still pictures: axe would measure a tooltip that is half faded in.
@@ -21,6 +28,16 @@ for (const { name, options } of [
         await page.waitForTimeout(400)
         await expectAccessible(page)
       }
+    })
+
+    test('the cleaning of a table has no violation', async ({ page }) => {
+      await openApp(page)
+      if (!chinese) await page.getByRole('button', { name: '中文' }).click()
+      await openSample(page)
+      if (!chinese) await page.getByRole('button', { name: 'English' }).click()
+      await page.locator('tbody a').first().click()
+      await expect(page.getByRole('gridcell').first()).toBeVisible()
+      await checkCleaning(page, chinese)
     })
 
     test('review, tables, results, queries, failures and the palette have no violation', async ({ page }) => {
@@ -54,10 +71,46 @@ for (const { name, options } of [
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)
       await page.keyboard.press('Escape')
-      await dropFiles(page, ['tests/fixtures/official/93年度縣市總預算彙編_歲入歲出簡明比較分析表.xls', { name: '坏.xlsx', bytes: new TextEncoder().encode('no workbook at all') }])
+      await dropFiles(page, [
+        'tests/fixtures/official/93年度縣市總預算彙編_歲入歲出簡明比較分析表.xls',
+        { name: '坏.xlsx', bytes: new TextEncoder().encode('no workbook at all') },
+      ])
       if (chinese) await waitForReview(page)
       await expect(page.getByRole('grid').first()).toBeVisible({ timeout: 30_000 })
       await expectAccessible(page)
     })
   })
+}
+
+/** The cleaning of the shown table: without steps, the menu of a column, a form, steps that run and one that cannot. */
+async function checkCleaning(page: Page, chinese: boolean): Promise<void> {
+  await page.goto(`${page.url()}/clean`)
+  await expect(page.getByRole('gridcell').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('grid').press('Shift+F10')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: chinese ? '加一步' : 'Add a step' }).click()
+  await page.getByRole('menuitem', { name: chinese ? /^筛选行/ : /^Filter rows/ }).click()
+  await expect(page.getByRole('form')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: chinese ? '取消' : 'Cancel', exact: true }).click()
+  const steps = [
+    { id: 's1', on: true, kind: 'trim', columns: 'all-text' },
+    { id: 's2', on: true, kind: 'drop', columns: ['没有这一列'] },
+    { id: 's3', on: false, kind: 'filter', keep: '1 = 0' },
+  ]
+  const file = JSON.stringify({ kind: 'suanchou-recipe', format: 1, name: '清洗', shape: '', steps })
+  const buffer = Buffer.from(file)
+  await page
+    .locator('input[data-picker=recipe]')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer })
+  await expect(page.getByRole('listitem').getByRole('alert')).toBeVisible()
+  for (const tab of chinese ? ['改动', 'SQL', '表'] : ['Changes', 'SQL', 'Table']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click()
+    await page.waitForTimeout(300)
+    await expectAccessible(page)
+  }
+  await page.getByRole('button', { name: chinese ? '放弃改动' : 'Discard changes' }).click()
 }

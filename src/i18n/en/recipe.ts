@@ -13,7 +13,7 @@ export const recipe = {
   cleaned: 'Cleaned: {{n}} steps',
   cleaned_one: 'Cleaned: {{n}} step',
   cleanedUnsaved: 'Unsaved changes to the cleaning',
-  cleanedHint: 'These are the rows as loaded; queries and templates read the cleaned table',
+  cleanedHint: 'Shown here and read by queries and templates are the cleaned rows; the raw rows are untouched and can be seen on the cleaning page',
   cleanedFault: 'The cleaning steps do not fit this table any more; queries and templates read the raw rows. Open them to see what is missing',
   openSteps: 'Show the cleaning steps',
   size: '{{rows}} rows, {{columns}} columns',

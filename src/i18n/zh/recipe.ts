@@ -8,7 +8,7 @@ export const recipe = {
   clean: '清洗',
   cleaned: '已清洗：{{n}} 步',
   cleanedUnsaved: '清洗有未保存的改动',
-  cleanedHint: '这里是载入的原始行；查询和模板用的是清洗后的表',
+  cleanedHint: '这里、查询和模板看到的都是清洗后的行；原始行没有动，在清洗页可看',
   cleanedFault: '清洗步骤对不上这张表了，查询和模板现在用的是原始行。打开看缺了什么',
   openSteps: '看清洗步骤',
   size: '{{rows}} 行 {{columns}} 列',

@@ -20,7 +20,14 @@ export function AddStepMenu({ scene }: { scene: RecipeScene }) {
   }
   return (
     <div className={styles.add}>
-      <Menu position="bottom-start" width={300} shadow="md" withinPortal>
+      <Menu
+        menuItemTabIndex={0}
+        withInitialFocusPlaceholder={false}
+        position="bottom-start"
+        width={300}
+        shadow="md"
+        withinPortal
+      >
         <Menu.Target>
           <Button
             variant="default"

@@ -44,6 +44,8 @@ export function ColumnMenu(props: {
   }
   return (
     <Menu
+      menuItemTabIndex={0}
+      withInitialFocusPlaceholder={false}
       opened
       onClose={onClose}
       clickOutsideEvents={outsideEvents}
@@ -54,7 +56,13 @@ export function ColumnMenu(props: {
       withinPortal
     >
       <Menu.Target>
-        <span className={styles.menuAnchor} style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.menuAnchor}
+          style={{ left: at.x, top: at.y }}
+          aria-label={t('recipe.grid.menu', { column })}
+        />
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''} aria-label={t('recipe.grid.menu', { column })}>
         {suggestions.length > 0 && <Menu.Label>{t('recipe.suggest.title')}</Menu.Label>}

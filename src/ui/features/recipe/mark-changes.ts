@@ -1,3 +1,4 @@
+import type { RecipeStep } from '../../../core/dataset/recipe.ts'
 import type { Page, Value } from '../../../core/result/page.ts'
 
 /** Rows are the same row where file, sheet and row number are. */
@@ -5,21 +6,29 @@ const keyColumns = ['src_part', 'src_file', 'src_sheet', 'src_row']
 
 /**
  * Cells of a page whose value is another than before the step, as `row column` by index. Rows are found again by where they came from;
- * what cannot be found (rows that a step made) and columns that are new are not marked.
+ * what cannot be found (rows that a step made) is not marked. Filled cells of new columns count as changed.
  */
-export function markChanges(before: Page, after: Page, columnCount: number): Set<string> {
+export function markChanges(
+  before: Page,
+  after: Page,
+  { columnCount, step }: { columnCount: number; step: RecipeStep | null },
+): Set<string> {
   const marked = new Set<string>()
-  const places = indexRows(before)
+  // Rows that unpivoting makes are no longer the row that they came from.
+  const places = step?.kind === 'unpivot' ? null : indexRows(before)
   if (places === null) return marked
+  const nameBefore = (name: string): string => (step?.kind === 'rename' && step.to === name ? step.column : name)
   const columns = after.columns
     .slice(0, columnCount)
-    .map(({ name }) => before.columns.findIndex((each) => each.name === name))
+    .map(({ name }) => before.columns.findIndex((each) => each.name === nameBefore(name)))
   for (let row = 0; row < after.rowCount; row += 1) {
     const place = places.get(rowKey(after, row) ?? '')
     if (place === undefined) continue
     columns.forEach((source, column) => {
-      if (source >= 0 && !isSame(before.values[source]?.[place], after.values[column]?.[row]))
-        marked.add(`${row} ${column}`)
+      const value = after.values[column]?.[row] ?? null
+      // The cells of a new column were empty before.
+      const earlier = source < 0 ? null : (before.values[source]?.[place] ?? null)
+      if (!isSame(earlier, value)) marked.add(`${row} ${column}`)
     })
   }
   return marked

@@ -87,6 +87,7 @@ function useGridSource(scene: RecipeScene, rows: CleanRows | null): GridSource |
     const units = unitsAfter(dataset.columns, steps.slice(0, shown + 1))
     const known = before === null ? null : new Set(before.columns.map(({ name }) => name))
     const count = rows.columns.length
+    const step = steps[shown] ?? null
     return {
       key: JSON.stringify([rows.key, before?.key ?? null]),
       columns: rows.columns.map(({ name, type }) => ({
@@ -102,7 +103,7 @@ function useGridSource(scene: RecipeScene, rows: CleanRows | null): GridSource |
           rows.readPage(offset, limit),
           before?.readPage(offset, limit) ?? null,
         ])
-        if (earlier !== null) marks.set(after, markChanges(earlier, after, count))
+        if (earlier !== null) marks.set(after, markChanges(earlier, after, { columnCount: count, step }))
         return after
       },
       rowLabel: (page: Page, row: number) => {

@@ -19,7 +19,11 @@ export function signatureOf(
   { view, header }: Pick<Repeating, 'view' | 'header'>,
   columns: readonly number[],
 ): string[] {
-  return header === null ? [] : columns.map((column) => view.label(header.top, column))
+  if (header === null) return []
+  const texts = columns.map((column) => view.label(header.top, column))
+  const words = texts.filter((text) => text !== '')
+  // The same word over every column is no sign: rows of a list may be like that.
+  return words.length > 1 && new Set(words).size < 2 && /[\p{L}\p{N}]/u.test(words[0] ?? '') ? [] : texts
 }
 
 /** True for a row that begins like the header. */

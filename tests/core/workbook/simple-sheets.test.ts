@@ -33,10 +33,19 @@ describe('plain lists', () => {
     ['a last row with a label only is a total without figures', [['Item', 'Value'], ['a', 1], ['b', 2], ['Grand Total', null]], [[[1, 1], [2, 4], 'A:B']]],
     ['the last names of a list may lack their figures', [['name', 'v'], ['x', 1], ['y', 2], ['z', null], ['w', null], [], ['Source: office']], [[[1, 1], [2, 5], 'A:B']]],
     ['and so may the first ones', [['Name', 'Rating'], ['First', null], ['Second', null], ['Third', 2]], [[[1, 1], [2, 4], 'A:B']]],
+    ['rows of one and the same word are rows, not the header again', [['aaa', 'aaa', 'aaa'], ['aaa', 'aaa', 'aaa'], ['aaa', 'aaa', 'aaa']], [[[1, 1], [2, 3], 'A:C']]],
     ['a lone figure below a gap is a remark', [['Person', 'Region', 'Sales'], ['Joe', 'North', 260], ['Rob', 'South', 660], ['Total', null, 920], [], [null, null, 570.2]], [[[1, 1], [2, 4], 'A:C']]],
   ])('%s', (_what, rows, found) => {
     expect(find(rows)).toEqual(found)
   }) // prettier-ignore
+})
+
+describe('rows that look like the header', () => {
+  it('are not left out where every word is the same', () => {
+    const rows: Rows = Array.from({ length: 4 }, () => ['aaa', 'aaa', 'aaa'])
+    const [table] = detectLayout(makeGrid(rows), context).tables
+    expect(table?.repeatedHeaderRows).toEqual([])
+  })
 })
 
 describe('lists of one column', () => {

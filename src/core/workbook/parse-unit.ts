@@ -33,6 +33,9 @@ export function isExplicitUnitLine(text: string): boolean {
   return unitLine.test(text) && parseUnitLine(text) !== null
 }
 
+/** A factor in a header: (000), (000s), '000. */
+const THOUSANDS = /^['‘’]?0{3}s?$/
+
 /** Unit in a header text: 产值（万元）, 增速(%), Earnings ($ million), 比重 %. Null where it has none. */
 export function parseHeaderUnit(text: string): string | null {
   const plain = cleanLabel(text)
@@ -40,11 +43,15 @@ export function parseHeaderUnit(text: string): string | null {
   const brackets = [...plain.matchAll(/[([（【]([^()[\]（）【】]{1,40})[)\]）】]/g)].reverse()
   for (const match of brackets) {
     const unit = (match[1] ?? '').trim().replace(/^(?:单位|單位|unit)\s*[:：]\s*/i, '')
+    if (THOUSANDS.test(unit)) return unit
     if (isUnitText(unit)) return tidyUnit(unit)
   }
   const behind =
-    /(?:[,，、;；]\s*|_)([^\s,，、_()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(plain) ??
-    /\s([^\sa-z,，、_()（）]{1,8})$/i.exec(plain)
+    /(?:[,，、;；:：]\s*|_)([^\s,，、_()（）]{1,12}|\$ ?(?:million|billion)|£ ?(?:million|billion|m|bn))$/.exec(
+      plain,
+    ) ??
+    /\s([^\sa-z,，、_()（）]{1,8}|[£$€¥] ?(?:mn?|bn|k))$/i.exec(plain) ??
+    /[^\s/]\/([百千万亿]*[元吨]|万?千瓦时)$/.exec(plain)
   if (behind?.[1] !== undefined && isUnitText(behind[1])) return tidyUnit(behind[1])
   if (/[^\s(（]%$|[^\s(（]％$/.test(plain)) return '%'
   return isUnitText(plain) && !/^[a-z]+$/i.test(plain) ? tidyUnit(plain) : null

@@ -13,9 +13,6 @@ export type LoadTarget =
   | { kind: 'append'; dataset: DatasetId }
   | { kind: 'replace'; dataset: DatasetId; part: VersionId }
 
-/** A part of a loaded table. */
-export type LoadedPart = { dataset: DatasetId; part: VersionId }
-
 /** A part on its way in: `version`, `loadedAt` and `bytes` are set, the number is given by its table. */
 export type ArrivingPart = { part: BuiltPart & Pick<DatasetPart, 'version' | 'loadedAt' | 'bytes'>; target: LoadTarget }
 

@@ -46,11 +46,6 @@ export function placeTable(
   }
 }
 
-/** What is said about a period against the one that was chosen; empty where all agree. */
-export function listAgainst({ period, said }: Pick<TablePlace, 'period' | 'said'>): SaidPeriod[] {
-  return period === null ? [] : said.filter(({ value }) => !periodsAgree(value, period.value))
-}
-
 /** `6月` on the sheet in a file of 2020. */
 function completeBySheet(sheet: string, said: readonly SaidPeriod[]): SaidPeriod | null {
   for (const { value } of said) {

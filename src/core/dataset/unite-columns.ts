@@ -39,7 +39,8 @@ const united = new WeakMap<readonly PartColumns[], UnitedColumns>()
 
 function unite(parts: readonly PartColumns[]): UnitedColumns {
   const slots: Slot[] = []
-  for (const part of [...parts].reverse()) placePart(slots, part)
+  const read = readNames()
+  for (const part of [...parts].reverse()) placePart(slots, part, read(part))
   const sheetColumns = slots.map(({ column }) => column)
   const fits = new Map(
     parts.map(({ version }) => [version, slots.map(({ places }) => places.get(version) ?? null)] as const),
@@ -51,9 +52,24 @@ function unite(parts: readonly PartColumns[]): UnitedColumns {
   }
 }
 
-function placePart(slots: Slot[], part: PartColumns): void {
-  const exact = part.columns.map(({ name }) => normaliseWords(name))
-  const neutral = neutralNames(part)
+/** The names of a part's columns as they are compared. */
+type ComparedNames = { exact: string[]; neutral: string[] }
+
+/** Reads names, once for all parts that have the same ones. */
+function readNames(): (part: PartColumns) => ComparedNames {
+  const known = new Map<string, ComparedNames>()
+  return (part) => {
+    const key = JSON.stringify(part.columns.map(({ name }) => name))
+    const names = known.get(key) ?? {
+      exact: part.columns.map(({ name }) => normaliseWords(name)),
+      neutral: neutralNames(part),
+    }
+    known.set(key, names)
+    return names
+  }
+}
+
+function placePart(slots: Slot[], part: PartColumns, { exact, neutral }: ComparedNames): void {
   const taken = new Set<Slot>()
   const found = part.columns.map((column, at) =>
     take(slots, taken, (slot) => slot.exact.has(exact[at] ?? '') && sameUnit(slot.column, column)),

@@ -59,5 +59,7 @@ export const result = {
     column: { name: 'Table', logical: 'Logical table', file: 'File', sheet: 'Sheet', rows: 'Rows', period: 'Period', loadedAt: 'Loaded at', hash: 'SHA-256 of the file' },
     hereOnly: 'This is known on this machine only; an exported workbook carries a copy.',
     copyHash: 'Copy the hash',
+    unfoldFiles: '{{files}} files, show',
+    foldFiles: '{{files}} files, hide',
   },
 } as const satisfies SameShape<typeof source>

@@ -56,5 +56,7 @@ export const result = {
     column: { name: '表', logical: '逻辑表', file: '文件', sheet: '工作表', rows: '行数', period: '期别', loadedAt: '载入时间', hash: '文件校验值 SHA-256' },
     hereOnly: '这些信息只在这台电脑上，导出的工作簿里也会带一份。',
     copyHash: '复制校验值',
+    unfoldFiles: '{{files}} 个文件，展开',
+    foldFiles: '{{files}} 个文件，收起',
   },
 } as const

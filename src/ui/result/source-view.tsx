@@ -1,11 +1,14 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { formatCount, formatPeriod, formatSeconds, formatTime } from '../../i18n/format.ts'
 import type { ResultInfo } from '../../state/actions/results.ts'
 import { formatRoute } from '../../state/route.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../hooks/use-app.ts'
 import { copyText } from '../kit/copy-text.ts'
+import { groupInputs, listedFiles } from './input-groups.ts'
+import type { InputGroup } from './input-groups.ts'
 import styles from './source-view.module.css'
 
 /** Where a result came from: template, parameters, run, and each table down to file, sheet and hash. */
@@ -92,7 +95,7 @@ function HashButton({ hash }: { hash: string }) {
 }
 
 function InputTable({ info }: { info: ResultInfo }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const local = useLocalText()
   const model = useAppState((state) => state.model)
   const { inputs } = info.origin
@@ -117,24 +120,53 @@ function InputTable({ info }: { info: ResultInfo }) {
           </tr>
         </thead>
         <tbody>
-          {inputs.map((input, index) => (
-            <tr key={`${input.table} ${input.name} ${String(index)}`}>
-              <td>{nameLogical(input.table)}</td>
-              <td>
-                <TableLink name={input.name} />
-              </td>
-              <td>{input.file}</td>
-              <td>{input.sheet}</td>
-              <td className={styles.number}>{formatCount(input.rows)}</td>
-              <td className={styles.whole}>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
-              <td className={styles.whole}>{formatTime(input.loadedAt, language)}</td>
-              <td>
-                <HashButton hash={input.hash} />
-              </td>
-            </tr>
+          {groupInputs(inputs).map((group) => (
+            <GroupRows key={`${group.table} ${group.name}`} group={group} logical={nameLogical(group.table)} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The files of one table: one by one, or many in one line that unfolds. */
+function GroupRows({ group, logical }: { group: InputGroup; logical: string }) {
+  const { t, language } = useWords()
+  const [open, setOpen] = useState(false)
+  const many = group.inputs.length > listedFiles
+  const { span } = group
+  const periods = span === null ? [] : [...new Set([span.first, span.last])].map((period) => formatPeriod(period, language))
+  return (
+    <>
+      {many && (
+        <tr>
+          <td>{logical}</td>
+          <td><TableLink name={group.name} /></td>
+          <td>
+            <UnstyledButton className={styles.hash} aria-expanded={open} onClick={() => { setOpen(!open) }}>
+              {t(open ? 'result.source.foldFiles' : 'result.source.unfoldFiles', { files: formatCount(group.inputs.length) })}
+            </UnstyledButton>
+          </td>
+          <td />
+          <td className={styles.number}>{formatCount(group.rows)}</td>
+          <td className={styles.whole}>{periods.join(' – ')}</td>
+          <td className={styles.whole}>{formatTime(group.loadedAt, language)}</td>
+          <td />
+        </tr>
+      )}
+      {(!many || open) &&
+        group.inputs.map((input, index) => (
+          <tr key={`${input.hash} ${input.sheet} ${String(index)}`}>
+            <td>{many ? '' : logical}</td>
+            <td>{many ? '' : <TableLink name={input.name} />}</td>
+            <td>{input.file}</td>
+            <td>{input.sheet}</td>
+            <td className={styles.number}>{formatCount(input.rows)}</td>
+            <td className={styles.whole}>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
+            <td className={styles.whole}>{formatTime(input.loadedAt, language)}</td>
+            <td><HashButton hash={input.hash} /></td>
+          </tr>
+        ))}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listAgainst, placeTable } from '../../../src/core/dataset/place-table.ts'
+import { placeTable } from '../../../src/core/dataset/place-table.ts'
 import type { PeriodFrom, TableWhere } from '../../../src/core/dataset/place-table.ts'
 import type { FoundPeriod, LayoutConstant } from '../../../src/core/workbook/table-layout.ts'
 
@@ -57,14 +57,13 @@ describe('the period of a table', () => {
     expect(period === null ? null : [period.value, period.from]).toEqual(expected)
   })
 
-  it('is contradicted by what names another one, not by what is coarser', () => {
-    const place = placeTable(table('2020年5月产值'), where('产值202006.xlsx', '2020年', '2019'))
-    expect(place.period).toEqual({ value: '2020-05', from: 'title' })
-    expect(listAgainst(place)).toEqual([
+  it('stands before all else that is said', () => {
+    expect(placeTable(table('2020年5月产值'), where('产值202006.xlsx', '2020年', '2019')).said).toEqual([
+      { value: '2020-05', from: 'title' },
+      { value: '2020', from: 'sheet-name' },
       { value: '2020-06', from: 'file-name' },
       { value: '2019', from: 'folder' },
     ])
-    expect(listAgainst(placeTable(table('2020年6月产值'), where('产值2020年二季度.xlsx')))).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import type { EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
 import type { EventPort } from '../protocol/outcome.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
+import { EffectMemory } from './recipe/effect-memory.ts'
 import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { RecipeRows } from './recipe/recipe-rows.ts'
@@ -46,6 +47,7 @@ export class EngineSession {
   readonly tables: TableRegistry
   readonly results: ResultShelf
   readonly orders: BrowseOrders
+  readonly effects = new EffectMemory()
   readonly recipeRows: RecipeRows
   readonly revisions: RevisionLog
   readonly ports: EnginePorts

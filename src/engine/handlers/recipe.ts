@@ -6,7 +6,7 @@ import { applyRecipe, findRecipe, removeRecipe, restoreRecipe, saveRecipe } from
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Recipe, RecipeStep } from '../../core/dataset/recipe.ts'
 import { shapeOf } from '../../core/dataset/shape.ts'
-import { recipeTable } from '../../core/recipe/clean-dataset.ts'
+import { joinedKeys, recipeTable } from '../../core/recipe/clean-dataset.ts'
 import { compileRecipeSql } from '../../core/recipe/compile-recipe.ts'
 import { defineCalledFunctions } from '../../core/recipe/functions/recipe-functions.ts'
 import { lineageColumns } from '../../core/recipe/step-plan.ts'
@@ -64,7 +64,9 @@ export function recipeHandlers(session: () => EngineSession): RecipeHandlers {
 function trialOf(session: EngineSession, dataset: Dataset, steps: readonly RecipeStep[]): RecipeTrial {
   // Rows of a damaged table cannot be tried out; the reason is thrown.
   session.tables.columnsOf(dataset)
-  return { steps, table: recipeTable(dataset, session.catalogue), lists: session.tables.codeLists }
+  const { catalogue, effects, tables } = session
+  const state = [dataset.version, dataset.name, ...joinedKeys(steps, catalogue)].join(' ')
+  return { steps, table: recipeTable(dataset, catalogue), lists: tables.codeLists, state, memory: effects }
 }
 
 async function previewRecipe(
@@ -72,7 +74,8 @@ async function previewRecipe(
   { dataset, steps, sample }: Parameters<RecipeHandlers['previewRecipe']>[0],
   signal: AbortSignal,
 ): Promise<RecipePreview> {
-  const trial = trialOf(session, findDataset(session.catalogue, dataset), steps)
+  const tried = trialOf(session, findDataset(session.catalogue, dataset), steps)
+  const trial = { ...tried, state: `${tried.state} ${sample}` }
   const run = session.db.run
   const { bound, effects, rows } = await probeRecipe(trial, { run, signal, sample })
   const sql = compileRecipeSql(bound.recipe)

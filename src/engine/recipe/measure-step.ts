@@ -24,8 +24,11 @@ export async function measureStep(
   const ask = (sql: string): Promise<Rows> => context.run(`${compilePrefix(recipe, at)}${sql}`, context.signal)
   const rowsAfter = plan.rowSamples === null ? rowsBefore : await countRows(ask, `step_${place.number}`)
   const cells = await countCells(ask, plan.from(source), plan.writes)
+  // Nothing happened: there is nothing to look for, and the search would go through all rows.
+  const narrows = plan.rowSamples !== null && sameNames(plan, place)
+  const idle = rowsAfter === rowsBefore && (narrows || (plan.rowSamples === null && cells.cellsChanged === 0))
   const samples =
-    context.sample === 0
+    context.sample === 0 || idle
       ? []
       : plan.rowSamples === null
         ? await sampleCells(ask, { from: plan.from(source), writes: plan.writes, limit: context.sample })
@@ -39,9 +42,18 @@ export async function measureStep(
     columnsBefore: place.columnsBefore.map(({ name }) => name),
     columnsAfter: plan.columns.map(({ name }) => name),
     problem: null,
-    notes: await readNotes(ask, plan, source),
+    notes: await readNotes(ask, {
+      plan,
+      source,
+      isIdle: idle && (narrows || plan.writes.length === 0),
+    }),
     sql: compileStepSql(place),
   }
+}
+
+/** True for a step that only takes rows away. */
+function sameNames({ columns }: StepPlan, { columnsBefore }: CompiledStep): boolean {
+  return columns.length === columnsBefore.length && columns.every(({ name }, at) => name === columnsBefore[at]?.name)
 }
 
 type Ask = (sql: string) => Promise<Rows>
@@ -97,7 +109,7 @@ async function sampleCells(
 }
 
 function sampleRows(rows: string, limit: number): string {
-  return `SELECT ${rowLabel}, "column", "before", "after" FROM (${rows}) LIMIT ${limit}`
+  return `SELECT ${rowLabel}, "column", "before", "after" FROM (${rows}) ORDER BY src_part, src_row LIMIT ${limit}`
 }
 
 function readSamples({ values, rowCount }: Rows): Samples {
@@ -109,7 +121,11 @@ function readSamples({ values, rowCount }: Rows): Samples {
   }))
 }
 
-async function readNotes(ask: Ask, plan: StepPlan, source: string): Promise<StepNote[]> {
+async function readNotes(
+  ask: Ask,
+  { plan, source, isIdle }: { plan: StepPlan; source: string; isIdle: boolean },
+): Promise<StepNote[]> {
+  if (isIdle) return []
   const notes: StepNote[] = []
   for (const { kind, sql } of plan.checks) {
     const { count, samples } = await readCheck(ask, sql(source))

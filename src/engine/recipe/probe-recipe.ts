@@ -7,19 +7,27 @@ import type { StepEffect, StepProblem } from '../../core/recipe/step-problem.ts'
 import type { RecipeStep } from '../../core/dataset/recipe.ts'
 import type { ColumnType } from '../../core/workbook/table-layout.ts'
 import type { SqlColumn } from '../duckdb/read-page.ts'
+import type { EffectMemory } from './effect-memory.ts'
 import { explainFailure } from './explain-failure.ts'
 import { measureStep, readCheck } from './measure-step.ts'
 import type { MeasureContext } from './measure-step.ts'
 
 /** What is tried out: steps over a table, with the code lists that the engine has. */
-export type RecipeTrial = { steps: readonly RecipeStep[]; table: RecipeTable; lists: ReadonlySet<TableListName> }
+export type RecipeTrial = {
+  steps: readonly RecipeStep[]
+  table: RecipeTable
+  lists: ReadonlySet<TableListName>
+  /** Names the rows of the table and of those that are joined; effects are remembered under it. */
+  state: string
+  memory: EffectMemory
+}
 
 /** A recipe that the engine has bound step by step. `steps` have the types that derived columns really have. */
 export type BoundRecipe = { recipe: CompiledRecipe; steps: RecipeStep[]; failed: ReadonlyMap<string, StepProblem> }
 
 /** Binds each step in the engine; one that it refuses is passed over with its problem, and later steps are tried without it. */
 export async function bindRecipe(
-  { steps: given, table, lists }: RecipeTrial,
+  { steps: given, table, lists, state, memory }: RecipeTrial,
   { run, signal }: Pick<MeasureContext, 'run' | 'signal'>,
 ): Promise<BoundRecipe> {
   const steps = [...given]
@@ -32,6 +40,8 @@ export async function bindRecipe(
     const recipe = compileRecipe(steps, table, failed)
     const place = recipe.steps[at]
     if (place === undefined || place.plan === null) continue
+    const isSettled = place.step.kind !== 'derive' || place.step.type !== undefined
+    if (isSettled && memory.find(memoryKey(state, recipe, at)) !== undefined) continue
     const sql = `${compilePrefix(recipe, at)}SELECT * FROM step_${place.number}`
     try {
       const columns = await describeQuery(run, sql, signal)
@@ -62,18 +72,23 @@ export async function probeRecipe(
   let rows = Number(values[0]?.[0] ?? 0)
   for (let at = 0; at < bound.steps.length; at += 1) {
     const recipe = compileRecipe(bound.steps, trial.table, failed)
-    const effect = await tryStep(recipe, at, rows, { context, failed })
+    const effect = await tryStep(recipe, at, rows, { context, failed, trial })
     effects.push(effect)
     rows = effect.rowsAfter
   }
   return { bound: { ...bound, recipe: compileRecipe(bound.steps, trial.table, failed), failed }, effects, rows }
 }
 
+/** The statement up to a step says all about its effect, the names of its own file included. */
+function memoryKey(state: string, recipe: CompiledRecipe, at: number): string {
+  return `${state}\n${compilePrefix(recipe, at)}`
+}
+
 async function tryStep(
   recipe: CompiledRecipe,
   at: number,
   rows: number,
-  { context, failed }: { context: MeasureContext; failed: Map<string, StepProblem> },
+  { context, failed, trial }: { context: MeasureContext; failed: Map<string, StepProblem>; trial: RecipeTrial },
 ): Promise<StepEffect> {
   const place = recipe.steps[at]
   const columns = place?.columnsBefore.map(({ name }) => name) ?? []
@@ -91,8 +106,13 @@ async function tryStep(
     sql: '',
   }
   if (place === undefined || place.plan === null) return idle
+  const key = memoryKey(trial.state, recipe, at)
+  const known = trial.memory.find(key)
+  if (known !== undefined) return { ...known, step: place.step.id }
   try {
-    return await measureStep(recipe, at, rows, context)
+    const effect = await measureStep(recipe, at, rows, context)
+    trial.memory.keep(key, effect)
+    return effect
   } catch (error) {
     const problem = explainFailure(error, { step: place.step, sql: '', columns })
     failed.set(place.step.id, problem)

@@ -5,8 +5,13 @@ import { decodeCellText } from './xml-text.ts'
 import { plainTextEnd } from './cell-bytes.ts'
 
 const START_TEXTS = 1024
-const ITEM_START = new TextEncoder().encode('<si><t>')
-const ITEM_END = new TextEncoder().encode('</t></si>')
+const ITEM_STARTS = ['<si><t>', '<si><t xml:space="preserve">'].map((text) => new TextEncoder().encode(text))
+const TEXT_END = new TextEncoder().encode('</t>')
+const ITEM_END = new TextEncoder().encode('</si>')
+/** How Excel for Chinese ends each text: settings of a reading aid that it does not have. */
+const PHONETIC = new TextEncoder().encode('<phoneticPr ')
+const GT = 0x3e
+const SLASH = 0x2f
 const SPACE = 0x20
 
 /**
@@ -74,17 +79,20 @@ export class SharedStringsReader {
     return true
   }
 
-  /** Takes an item of the form `<si><t>text</t></si>`; false, and nothing done, where another one follows. */
+  /** Takes an item of the form `<si><t>text</t></si>` and what Excel makes of it; false, and nothing done, where another one follows. */
   private plainItem(): boolean {
     const { scan } = this
     const { bytes } = scan
     while (scan.at < scan.end && (bytes[scan.at] ?? 0) <= SPACE) scan.at++
-    if (!standsAt(bytes, scan.at, ITEM_START)) return false
-    const from = scan.at + ITEM_START.length
+    const start = ITEM_STARTS.find((each) => standsAt(bytes, scan.at, each))
+    if (start === undefined) return false
+    const from = scan.at + start.length
     const end = plainTextEnd(bytes, from, scan.end)
-    if (end < 0 || !standsAt(bytes, end, ITEM_END)) return false
+    if (end < 0 || !standsAt(bytes, end, TEXT_END)) return false
+    const close = pastPhonetic(bytes, end + TEXT_END.length, scan.end)
+    if (!standsAt(bytes, close, ITEM_END)) return false
     this.add(end === from ? 0 : this.dictionary.idOfUtf8(bytes, from, end))
-    scan.at = end + ITEM_END.length
+    scan.at = close + ITEM_END.length
     return true
   }
 
@@ -96,6 +104,14 @@ export class SharedStringsReader {
     }
     this.ids[this.count++] = id
   }
+}
+
+/** Position behind an empty `phoneticPr` at `at`; `at` itself where there is none. */
+function pastPhonetic(bytes: Uint8Array, at: number, end: number): number {
+  if (!standsAt(bytes, at, PHONETIC)) return at
+  let close = at
+  while (close < end && bytes[close] !== GT) close++
+  return bytes[close - 1] === SLASH ? close + 1 : at
 }
 
 function standsAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

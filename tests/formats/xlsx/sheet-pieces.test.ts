@@ -22,7 +22,7 @@ function readSheet(bytes: Uint8Array, size: number) {
   const dictionary = new TextDictionary()
   const strings = new SharedStringsReader(dictionary)
   const sst =
-    '<sst><si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>yi</t></rPh><r><t> 丙</t></r></si><si/><si><t>a&lt;b</t></si></sst>'
+    '<sst><si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>yi</t></rPh><r><t> 丙</t></r></si><si/><si><t>a&lt;b</t></si><si><t xml:space="preserve"> 丁</t><phoneticPr fontId="1" type="noConversion"/></si></sst>'
   for (const piece of pieces(new TextEncoder().encode(sst), size)) strings.push(piece)
   const builder = new ColumnGridBuilder(dictionary, formatNumber)
   const reader = new SheetReader(builder, { styles, shared: strings.finish(), dictionary, date1904: false })
@@ -50,7 +50,7 @@ const parts: [title: string, part: Uint8Array, cells: unknown[]][] = [
     utf8(
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n${sheet(
         '<row r="1" spans="1:4" x14ac:dyDescent="0.2"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>-12.5</v></c><c r="C1" s="2"><v>44012</v></c><c r="D1" s="1"/></row>' +
-          '<row r="3" ht="15" hidden="1"><c r="A3" s="1" t="s"><v>1</v></c><c r="B3"><f>SUM(A1:B1)</f><v>1.2300000000000001E-2</v></c><c r="C3" t="str"><f t="shared" ref="C3:C4" si="0">A1&amp;"&gt;"</f><v>甲&gt;</v></c><c r="D3" t="b"><v>1</v></c><c r="E3" t="e"><v>#N/A</v></c></row>' +
+          '<row r="3" ht="15" hidden="1"><c r="A3" s="1" t="s"><v>1</v></c><c r="B3"><f>SUM(A1:B1)</f><v>1.2300000000000001E-2</v></c><c r="C3" t="str"><f t="shared" ref="C3:C4" si="0">A1&amp;"&gt;"</f><v>甲&gt;</v></c><c r="D3" t="b"><v>1</v></c><c r="E3" t="e"><v>#N/A</v></c><c r="F3" t="s"><v>4</v></c></row>' +
           '<row r="4"/><row r="5"><c r="A5" t="inlineStr"><is><t>字</t></is></c><c r="B5" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c><c r="AA5"><f>1</f></c></row>',
         '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>',
       )}`,
@@ -64,6 +64,7 @@ const parts: [title: string, part: Uint8Array, cells: unknown[]][] = [
       [2, 2, 'text', '甲>', '甲>', 0],
       [2, 3, 'boolean', 1, 'TRUE', 0],
       [2, 4, 'error', '#N/A', '#N/A', 0],
+      [2, 5, 'text', ' 丁', ' 丁', 0],
       [4, 0, 'text', '字', '字', 0],
       [4, 1, 'text', ' x ', ' x ', 0],
       [4, 26, 'empty', NaN, '', 0],

@@ -22,6 +22,8 @@ const { values: options } = parseArgs({
   },
 })
 
+/** What is to be reached on large files: times of ours that others take, and times of inflating alone that ours takes. */
+const GOALS: Partial<Record<ReaderName, string>> = { inflate: 'at most 4', hucre: 'at least 4', sheetjs: 'at least 8' }
 const MANY_FILES = 200
 type Book = { name: string; path: string; truth: WorkbookTruth; plan: WorkbookPlan }
 type Time = { wallMs: number; cpuMs: number }
@@ -121,9 +123,6 @@ function checkFound(name: ReaderName, book: Book, found: WorkbookTruth | null): 
       `${name} read ${found.cells} cells with sum ${found.sum} of ${book.truth.cells} with ${book.truth.sum}`,
     )
 }
-
-/** What is to be reached on large files: times of ours that others take, and times of inflating alone that ours takes. */
-const GOALS: Partial<Record<ReaderName, string>> = { inflate: 'at most 4', hucre: 'at least 4', sheetjs: 'at least 8' }
 
 function showTimes(times: ReadonlyMap<ReaderName, Time>, names: readonly ReaderName[], goals = GOALS): void {
   const ours = times.get('suanchou')

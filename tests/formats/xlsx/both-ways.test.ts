@@ -129,7 +129,7 @@ function read(xml: string) {
   const grid = builder.finish(reader.extras)
   const cells: unknown[] = []
   for (let row = 0; row < Math.min(grid.rowCount, 40); row++)
-    for (const column of [...Array(Math.min(grid.columnCount, 30)).keys(), 16_383])
+    for (const column of [...Array(Math.min(grid.columnCount, 10)).keys(), 16_383])
       cells.push(
         [
           grid.kind(row, column),
@@ -158,7 +158,7 @@ function prefixed(xml: string): string {
 }
 
 it('reads a cell the same by the quick way and by the general one', () => {
-  for (let turn = 0; turn < 1500; turn++) {
+  for (let turn = 0; turn < 400; turn++) {
     const xml = randomSheet()
     expect(read(xml), xml).toEqual(read(prefixed(xml)))
   }

@@ -100,21 +100,6 @@ export const data = {
       seenAt: 'Loaded',
     },
   },
-  layouts: {
-    open: '{{n}} layouts remembered',
-    open_one: '{{n}} layout remembered',
-    title: 'Remembered layouts',
-    hint: 'Files of these layouts are read this way without a question. Once forgotten, the next one is asked about again.',
-    table: 'Loaded into',
-    changes: 'Changes',
-    plain: 'as found',
-    rows: 'rows',
-    columns: '{{n}} columns',
-    columns_one: '{{n}} column',
-    confirmedAt: 'Confirmed',
-    forget: 'Forget',
-    forgetOf: 'Forget the layout of “{{name}}”',
-  },
   ledger: {
     title: 'Import ledger',
     group: {

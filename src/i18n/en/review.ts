@@ -145,7 +145,7 @@ export const review = {
       tables: 'Loaded into',
       replaced: 'Replaced periods',
       unchanged: 'Already loaded, nothing changed',
-      'left-out': 'Not ticked, left out',
+      'left-out': 'Not ticked, or same content twice; left out',
     },
     column: { parts: 'Tables loaded' },
     noTable: 'No table was found. Mark it by hand on its sheet in the review.',

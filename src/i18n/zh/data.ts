@@ -87,19 +87,6 @@ export const data = {
     kind: { changed: '（空）', added: '（原来没有）', removed: '（现在没有）' },
     column: { key: '行', column: '列', before: '原来', after: '现在', file: '更正文件', cell: '单元格', seenAt: '载入时间' },
   },
-  layouts: {
-    open: '记住了 {{n}} 个版式',
-    title: '记住的版式',
-    hint: '同版式的文件直接按这里的读法载入，不再问。忘掉以后，下次再问一次。',
-    table: '载入到',
-    changes: '改动',
-    plain: '照读到的',
-    rows: '行范围',
-    columns: '{{n}} 列',
-    confirmedAt: '确认时间',
-    forget: '忘掉',
-    forgetOf: '忘掉“{{name}}”的版式',
-  },
   ledger: {
     title: '读取记录',
     group: {

@@ -127,7 +127,7 @@ export const review = {
       tables: '载入到',
       replaced: '替换的期别',
       unchanged: '已载入过，没有变化',
-      'left-out': '没有勾选，不载入',
+      'left-out': '没有勾选或内容重复，不载入',
     },
     column: { parts: '载入张数' },
     noTable: '没有找到表。到核对里可以在工作表上手工标出。',

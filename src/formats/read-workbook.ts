@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { FileFormat, SheetGrid } from '../core/workbook/cell-grid.ts'
 import { sourceOf, type ByteSource } from './byte-source.ts'
 import { readDbf } from './dbf/read-dbf.ts'
-import { readDif, readSylk, readWk1 } from './sheetjs/read-older.ts'
+import { readDif, readSylk } from './sheetjs/read-older.ts'
 import { openCfb } from './cfb/open-cfb.ts'
 import { inspectBiff } from './cfb/inspect-biff.ts'
 import { readHtml } from './html/read-html.ts'
@@ -86,8 +86,6 @@ async function readSniffed(
       const { sheet, notices, encoding } = readDbf(sniffed.bytes, sheetNameOf(name), watch)
       return { ...whole('dbf', { sheets: [sheet], notices }), encoding }
     }
-    case 'wk1':
-      return whole('wk1', readWk1(sniffed.bytes))
     case 'sylk':
       return { ...whole('sylk', readSylk(sniffed.bytes, sniffed.encoding)), encoding: sniffed.encoding }
     case 'dif':
@@ -100,7 +98,7 @@ async function readSniffed(
     case 'xlsm':
       return whole(sniffed.format, await readXlsxOrLibrary(sniffed.zip, limits.gridBytes, watch))
     case 'xlsb':
-      return whole('xlsb', readUnpacked(checkXlsbParts(await unpackParts(sniffed.zip, watch)), 'xlsb'))
+      return whole('xlsb', readWholeXlsb(await unpackParts(sniffed.zip, watch)))
     case 'ods':
       if ('text' in sniffed) return { ...whole('ods', readOdsText(sniffed.text)), encoding: sniffed.encoding }
       return whole('ods', readOdsParts(await unpackParts(sniffed.zip, watch)))
@@ -122,17 +120,17 @@ function readWholeXls(bytes: Uint8Array): SheetjsReading {
   const facts = inspectBiff(stream)
   if (!facts.complete) throw new AppError('workbook/truncated', {}, { detail: 'the stream ends inside a sheet' })
   const reading = readBiff(stream)
+  return withoutLoss(reading, facts.cells)
+}
+
+/** A reading that has to hold so many cells, with a notice where some are missing. Throws `workbook/unreadable` where all are. */
+function withoutLoss(reading: SheetjsReading, cells: number): SheetjsReading {
   // Cells that all came out as empty texts are as good as lost.
   const empty = reading.sheets.every(({ grid }) => grid.rowCount === 0)
-  const lost = empty ? facts.cells : facts.cells - reading.cells
+  const lost = empty ? cells : cells - reading.cells
   if (lost <= 0) return reading
   if (empty) throw new AppError('workbook/unreadable', {}, { detail: `${lost} cells could not be read` })
-  const notice: Diagnostic = {
-    level: 'warning',
-    code: 'workbook/cells-unread',
-    params: { count: lost },
-    where: {},
-  }
+  const notice: Diagnostic = { level: 'warning', code: 'workbook/cells-unread', params: { count: lost }, where: {} }
   return { ...reading, notices: [...reading.notices, notice] }
 }
 
@@ -143,10 +141,14 @@ function biffStream(bytes: Uint8Array): Uint8Array {
   return book === null ? bytes : cfb.read(book, book.bytes)
 }
 
-function checkXlsbParts(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
-  for (const [name, part] of parts)
-    if (/(?:^|\/)(?:workbook|worksheets\/[^/]*)\.bin$|worksheets\/sheet[^/]*\.bin$/i.test(name)) inspectXlsb(part)
-  return parts
+/** Reads an .xlsb and compares what came out with what the records hold. */
+function readWholeXlsb(parts: Map<string, Uint8Array>): SheetjsReading {
+  let cells = 0
+  for (const [name, part] of parts) {
+    if (/(?:^|\/)workbook\.bin$/i.test(name)) inspectXlsb(part)
+    else if (/worksheets\/[^/]*\.bin$/i.test(name)) cells += inspectXlsb(part)
+  }
+  return withoutLoss(readUnpacked(parts, 'xlsb'), cells)
 }
 
 function noticesOf(sniffed: Sniffed, workbook: Workbook): Diagnostic[] {

@@ -11,6 +11,13 @@ import type { OpenZip } from './zip/open-zip.ts'
 
 /** Unpacked size up to which the library is asked: it makes an object of each cell. */
 const MOST_LIBRARY_BYTES = 150_000_000
+/** Elements behind the cells of a sheet, which hold texts of their own. */
+const BEHIND_DATA = /<(?:[\w.-]+:)?(?:headerFooter|extLst|conditionalFormatting|dataValidations)\b[\s\S]*/
+/** End of a worksheet, which every part of one has. */
+const WORKSHEET = /<\/(?:[\w.-]+:)?worksheet\s*>|<(?:[\w.-]+:)?worksheet\b[^>]*\/>/
+/** A cell that refers to a shared text, which may be empty; one that refers to none is counted as unread. */
+const SHARED_TEXT =
+  /<(?:[\w.-]+:)?c\b[^>]*\st\s*=\s*["']s["'][^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*\d*\s*<\/(?:[\w.-]+:)?v\s*>/g
 /** A value of a cell with something in it. */
 const FILLED = /<(?:[\w.-]+:)?(?:v|t)(?:\s[^>]*)?>[^<]*[^<\s]/
 
@@ -40,7 +47,11 @@ export async function readXlsxOrLibrary(zip: OpenZip, gridBytes: number, watch: 
   }
 }
 
-async function readOwn(zip: OpenZip, gridBytes: number, watch: ReadWatch): Promise<{ reading: WorkbookReading; reason: AppError | null }> {
+async function readOwn(
+  zip: OpenZip,
+  gridBytes: number,
+  watch: ReadWatch,
+): Promise<{ reading: WorkbookReading; reason: AppError | null }> {
   try {
     return { reading: await readXlsx(zip, gridBytes, watch), reason: null }
   } catch (error) {
@@ -53,7 +64,7 @@ async function readOwn(zip: OpenZip, gridBytes: number, watch: ReadWatch): Promi
   }
 }
 
-/** Names of the sheets that could not be read, and of those that came out empty although their part holds values. */
+/** Names of the sheets that could not be read, and of those that came out empty although their part holds values, or is no whole sheet. */
 async function findLost(zip: OpenZip, reading: WorkbookReading, watch: ReadWatch): Promise<string[]> {
   const lost = reading.notices.flatMap(({ code, where }) =>
     code === 'workbook/sheet-unreadable' && where.sheet !== undefined ? [where.sheet] : [],
@@ -66,12 +77,9 @@ async function findLost(zip: OpenZip, reading: WorkbookReading, watch: ReadWatch
     const entry = part === null ? null : zip.find(part)
     if (entry === null) continue
     const xml = new TextDecoder().decode(toUtf8((await zip.unpack(entry, watch)).bytes))
-    if (
-      FILLED.test(
-        xml.replace(/<(?:[\w.-]+:)?(?:headerFooter|extLst|conditionalFormatting|dataValidations)\b[\s\S]*/, ''),
-      )
-    )
-      lost.push(name)
+    const data = xml.replace(BEHIND_DATA, '').replace(SHARED_TEXT, '')
+    const unread = reading.notices.some(({ code, where }) => code === 'workbook/cells-unread' && where.sheet === name)
+    if (unread || !WORKSHEET.test(xml) || FILLED.test(data)) lost.push(name)
   }
   return lost
 }

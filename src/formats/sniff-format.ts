@@ -14,7 +14,7 @@ import { openZip, type OpenZip } from './zip/open-zip.ts'
 /** What a file really is, with its container already opened. Text comes decoded. */
 export type Sniffed =
   | { format: 'xlsx' | 'xlsm' | 'xlsb' | 'ods'; zip: OpenZip }
-  | { format: 'xls' | 'dbf' | 'wk1'; bytes: Uint8Array }
+  | { format: 'xls' | 'dbf'; bytes: Uint8Array }
   | { format: 'xml' | 'html' | 'ods'; text: string; encoding: string }
   | { format: 'sylk' | 'dif'; bytes: Uint8Array; encoding: string }
   | { format: 'csv'; text: string; encoding: string; guessed: boolean; replaced: number }
@@ -44,7 +44,7 @@ export async function sniffFormat(
     return { format: 'xls', bytes }
   }
   const foreign = sniffForeignKind(bytes)
-  if (foreign === 'dbf' || foreign === 'wk1') return { format: foreign, bytes }
+  if (foreign === 'dbf') return { format: 'dbf', bytes }
   if (foreign === 'gzip' && (await isGnumeric(bytes))) throw anotherKind('gnumeric')
   if (foreign !== null) throw anotherKind(foreign)
   if (isOwnerFile(bytes))

@@ -35,5 +35,4 @@ export interface CellGrid {
 export type SheetGrid = { name: string; hidden: boolean; grid: CellGrid }
 
 /** Formats that the importer tells apart, by content and never by extension. */
-export type FileFormat =
-  'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'xml' | 'html' | 'csv' | 'dbf' | 'sylk' | 'dif' | 'wk1'
+export type FileFormat = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'xml' | 'html' | 'csv' | 'dbf' | 'sylk' | 'dif'

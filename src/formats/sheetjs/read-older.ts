@@ -1,6 +1,5 @@
 import { read } from '@e965/xlsx'
 import { AppError } from '../../core/base/app-error.ts'
-import { guardReads } from './guard-reads.ts'
 import { attempt, OPTIONS, takeOver, type SheetjsReading } from './read-sheetjs.ts'
 
 /** Code pages, as SheetJS numbers them, of the encodings that a text can be found to have. */
@@ -20,9 +19,11 @@ const SYLK_PLACE = /;([XYRC])(\d+)|;W(\d+) (\d+)/g
 export function readSylk(bytes: Uint8Array, encoding: string): SheetjsReading {
   checkSylk(new TextDecoder('latin1').decode(bytes))
   const codepage = CODE_PAGES[encoding] ?? 1252
-  return takeOver(
-    attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array', codepage })),
-    { keepShown: false },
+  return notEmpty(
+    takeOver(
+      attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array', codepage })),
+      { keepShown: false },
+    ),
   )
 }
 
@@ -30,18 +31,18 @@ export function readSylk(bytes: Uint8Array, encoding: string): SheetjsReading {
 export function readDif(bytes: Uint8Array, encoding: string): SheetjsReading {
   const decoder = new TextDecoder(encoding)
   const decodeText = (text: string) => decoder.decode(Uint8Array.from(text, (char) => char.charCodeAt(0)))
-  return takeOver(
-    attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array' })),
-    { keepShown: false, decodeText },
+  return notEmpty(
+    takeOver(
+      attempt(() => read(bytes.slice(), { ...OPTIONS, type: 'array' })),
+      { keepShown: false, decodeText },
+    ),
   )
 }
 
-/** Reads .wk1 and .wks of Lotus 1-2-3 release 1 and 2, and of Works. Throws `workbook/unreadable`. */
-export function readWk1(bytes: Uint8Array): SheetjsReading {
-  return takeOver(
-    attempt(() => read(guardReads(bytes.slice()), { ...OPTIONS, type: 'array' })),
-    { keepShown: false },
-  )
+/** Throws where nothing was found: nobody saves such a file without a cell. */
+function notEmpty(reading: SheetjsReading): SheetjsReading {
+  if (reading.sheets.some(({ grid }) => grid.rowCount > 0)) return reading
+  throw new AppError('workbook/unreadable', {}, { detail: 'no cell was found' })
 }
 
 /** SheetJS makes an array as long as the greatest row number. */

@@ -32,6 +32,8 @@ export const OPTIONS: ParsingOptions = {
   cellStyles: true,
 }
 
+/** A value of a cell in XML Spreadsheet 2003 or in OpenDocument. */
+const FILLED = /<(?:\w+:)?Data\b[^>]*>[^<]|\soffice:(?:value|date-value|time-value|boolean-value)="[^"]/
 /** Unknown elements that are dropped before giving up. */
 const MOST_UNKNOWN = 5
 
@@ -85,7 +87,10 @@ export function readBiff(stream: Uint8Array): SheetjsReading {
 /** Reads XML Spreadsheet 2003 or flat OpenDocument from decoded text. Throws `workbook/unreadable`. */
 export function readXmlText(text: string, hidden: readonly OdsHidden[] = []): SheetjsReading {
   const book = attempt(() => readDroppingUnknown(text))
-  return takeOver(book, { keepShown: /<office:document[\s>]/.test(text.slice(0, 65_536)), hidden })
+  const reading = takeOver(book, { keepShown: /<office:document[\s>]/.test(text.slice(0, 65_536)), hidden })
+  if (FILLED.test(text) && reading.sheets.every(({ grid }) => grid.rowCount === 0))
+    throw new AppError('workbook/unreadable', {}, { detail: 'the cells could not be read' })
+  return reading
 }
 
 /** An element of another vocabulary at the top of XML Spreadsheet 2003 stops SheetJS; it holds no cells, so it is dropped. */

@@ -6,18 +6,25 @@ const BUNDLE_SHEET = 0x009c
 const MAX_ROW = 1_048_575
 const MAX_COLUMN = 16_383
 
+/** Records of cells with a value ([MS-XLSB] 2.3.2): from BrtCellRk to BrtFmlaError, and rich text. */
+const FIRST_CELL = 2
+const LAST_CELL = 11
+const RICH_TEXT = 62
+
 /**
  * Checks the records of a part of an .xlsb before SheetJS sees it: sheet entries of another layout (Excel 2007 beta), rows and
- * column ranges outside a sheet make it loop for hours. Throws `workbook/unreadable`.
+ * column ranges outside a sheet make it loop for hours. Gives the number of cells with a value. Throws `workbook/unreadable`.
  */
-export function inspectXlsb(part: Uint8Array): void {
+export function inspectXlsb(part: Uint8Array): number {
   const view = new DataView(part.buffer, part.byteOffset, part.byteLength)
   let at = 0
+  let cells = 0
   while (at < part.length) {
     const kind = readVariable(part, at, 2)
     const size = readVariable(part, kind.next, 4)
     const end = size.next + size.value
     if (end > part.length) throw unreadable('a record ends outside its part')
+    if ((kind.value >= FIRST_CELL && kind.value <= LAST_CELL) || kind.value === RICH_TEXT) cells++
     if (kind.value === ROW && size.value >= 4 && view.getUint32(size.next, true) > MAX_ROW)
       throw unreadable('row outside the sheet')
     if (kind.value === COLUMN_INFO && size.value >= 8 && view.getUint32(size.next + 4, true) > MAX_COLUMN)
@@ -26,6 +33,7 @@ export function inspectXlsb(part: Uint8Array): void {
       throw unreadable('sheet entry of another layout')
     at = end
   }
+  return cells
 }
 
 function unreadable(detail: string): AppError {

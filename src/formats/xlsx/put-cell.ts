@@ -87,7 +87,7 @@ function putIsoDate(cell: ScannedCell, builder: ColumnGridBuilder, context: Shee
     builder.setNumber(cell.row, cell.column, time, style.kind === 'time' ? style : { format: 'h:mm:ss' })
   else if (serial === null) builder.setText(cell.row, cell.column, text)
   // A mere time may be written as a time of 1899-12-30, day 0.
-  else if (style.kind === 'time') builder.setNumber(cell.row, cell.column, serial, style)
+  else if (style.kind === 'time' && serial < 1) builder.setNumber(cell.row, cell.column, serial, style)
   else builder.setDate(cell.row, cell.column, serial, style.kind === 'date' ? style : { format: 'yyyy/m/d' })
 }
 

@@ -93,7 +93,8 @@ export class SheetReader {
   private letter(char: number): boolean {
     const { scan } = this
     const closing = scan.closing
-    if (char === CELL && !closing) {
+    // Extensions behind the data have cells of their own, which are no cells of the sheet.
+    if (char === CELL && !closing && this.inData) {
       this.startCell()
       return true
     }

@@ -14,10 +14,7 @@ const bytesOf = (bookType: BookType) => {
   return new Uint8Array(write(book, { type: 'buffer', bookType }) as Buffer)
 }
 
-it.each<[BookType, string]>([
-  ['dif', 'dif'],
-  ['wk1' as BookType, 'wk1'],
-])('%s comes back cell by cell', async (bookType, format) => {
+it.each<[BookType, string]>([['dif', 'dif']])('%s comes back cell by cell', async (bookType, format) => {
   const { format: found, sheets } = await readWorkbook(bytesOf(bookType), 'x.dat')
   const grid = sheets[0]!.grid
   expect(found).toBe(format)
@@ -28,8 +25,8 @@ it.each<[BookType, string]>([
   expect([grid.text(2, 0), grid.number(2, 1)]).toEqual(['x', -7])
 })
 
-it('later files of Lotus are refused by name: their negative numbers would come out wrong', async () => {
-  await expect(readWorkbook(bytesOf('wk3' as BookType), 'x.wk3')).rejects.toMatchObject({
+it.each(['wk1', 'wk3'])('%s of Lotus is refused by name: SheetJS is not safe with it', async (bookType) => {
+  await expect(readWorkbook(bytesOf(bookType as BookType), `x.${bookType}`)).rejects.toMatchObject({
     code: 'workbook/is-another-kind',
     params: { kind: 'lotus' },
   })

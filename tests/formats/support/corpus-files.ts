@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url))
+// By the folder in which tests and scripts are started: a bundled script does not know where it came from.
+const corpus = resolve('../shared/corpus')
 /** What is read where the large collection is not beside the project. */
-const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url))
+const fixtures = resolve('tests/fixtures')
 
 /** True where the large collection of workbooks stands beside the project. */
 export const hasCorpus = existsSync(corpus)

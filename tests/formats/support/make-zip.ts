@@ -9,6 +9,10 @@ export type RawEntry = {
   declaredBytes?: number
   encrypted?: boolean
   crc?: number
+  /** Sizes and checksum behind the data instead of before them. */
+  descriptor?: boolean
+  /** Sizes in the extra field of zip64. */
+  zip64?: boolean
   /** Points this entry at the data of an earlier one. */
   sameDataAs?: number
 }
@@ -26,19 +30,25 @@ export function makeZip(entries: readonly RawEntry[]): Uint8Array {
     const name = Buffer.from(entry.name)
     const fields = {
       method,
-      flags: entry.encrypted === true ? 1 : 0,
+      flags: (entry.encrypted === true ? 1 : 0) | (entry.descriptor === true ? 8 : 0),
       crc: entry.crc ?? crc32(content),
       packed: data.length,
       size: entry.declaredBytes ?? content.length,
     }
     if (entry.sameDataAs === undefined) {
       offsets.push(at)
-      const local = Buffer.concat([header(0x04034b50, fields, name.length, 30), name, data])
+      const before = entry.descriptor === true ? { ...fields, crc: 0, packed: 0, size: 0 } : fields
+      const behind = entry.descriptor === true ? descriptorOf(fields) : Buffer.alloc(0)
+      const local = Buffer.concat([header(0x04034b50, before, name.length, 30), name, data, behind])
       parts.push(local)
       at += local.length
     } else offsets.push(offsets[entry.sameDataAs] ?? 0)
-    const central = Buffer.concat([header(0x02014b50, fields, name.length, 46), name])
-    central.writeUInt32LE(offsets.at(-1) ?? 0, 42)
+    const large = entry.zip64 === true
+    const extra = large ? extra64(fields, offsets.at(-1) ?? 0) : Buffer.alloc(0)
+    const shown = large ? { ...fields, packed: 0xffffffff, size: 0xffffffff } : fields
+    const central = Buffer.concat([header(0x02014b50, shown, name.length, 46), name, extra])
+    central.writeUInt16LE(extra.length, 30)
+    central.writeUInt32LE(large ? 0xffffffff : (offsets.at(-1) ?? 0), 42)
     headers.push(central)
   }
   const directory = Buffer.concat(headers)
@@ -49,6 +59,23 @@ export function makeZip(entries: readonly RawEntry[]): Uint8Array {
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(at, 16)
   return new Uint8Array(Buffer.concat([...parts, directory, end]))
+}
+
+function descriptorOf({ crc, packed, size }: Fields): Buffer {
+  const out = Buffer.alloc(16)
+  out.writeUInt32LE(0x08074b50, 0)
+  out.writeUInt32LE(crc, 4)
+  out.writeUInt32LE(packed, 8)
+  out.writeUInt32LE(size, 12)
+  return out
+}
+
+function extra64({ packed, size }: Fields, offset: number): Buffer {
+  const out = Buffer.alloc(28)
+  out.writeUInt16LE(1, 0)
+  out.writeUInt16LE(24, 2)
+  for (const [index, value] of [size, packed, offset].entries()) out.writeBigUInt64LE(BigInt(value), 4 + index * 8)
+  return out
 }
 
 type Fields = { method: number; flags: number; crc: number; packed: number; size: number }

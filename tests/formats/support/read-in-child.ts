@@ -18,22 +18,28 @@ export type Answer = {
   some?: unknown[]
   refused?: string
   refusedByOracle?: boolean
+  megabytes?: number
+  emptied?: boolean
 }
 
 /** Gives files to a script in a child process, one by one; a file at which it dies or stands still is answered as `died`, and a new child goes on. */
-export async function readInChild(files: string[], entry: string): Promise<Answer[]> {
+export async function readInChild(files: string[], entry: string, fileMs = FILE_MS): Promise<Answer[]> {
   const answers: Answer[] = []
-  while (answers.length < files.length) await readUntilDeath(files, entry, answers)
+  while (answers.length < files.length) await readUntilDeath(files, { entry, fileMs }, answers)
   return answers
 }
 
-function readUntilDeath(files: string[], entry: string, answers: Answer[]): Promise<void> {
+type Task = { entry: string; fileMs: number }
+
+function readUntilDeath(files: string[], { entry, fileMs }: Task, answers: Answer[]): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--max-old-space-size=3000', 'scripts/run-ts.mjs', entry], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'ignore'],
     })
     let timer: NodeJS.Timeout | undefined
+    // The first answer comes after the script is built and loaded.
+    let ms = Math.max(FILE_MS, fileMs)
     const next = () => {
       clearTimeout(timer)
       const path = files[answers.length]
@@ -42,7 +48,8 @@ function readUntilDeath(files: string[], entry: string, answers: Answer[]): Prom
         return
       }
       child.stdin.write(`${path}\n`)
-      timer = setTimeout(() => child.kill('SIGKILL'), FILE_MS)
+      timer = setTimeout(() => child.kill('SIGKILL'), ms)
+      ms = fileMs
     }
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('{')) return

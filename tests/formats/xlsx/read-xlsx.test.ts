@@ -152,6 +152,22 @@ describe('numbers', () => {
     expect(gridTexts(grid)).toEqual([['2020年6月30日', '2020/6/30']])
   })
 
+  it('keeps the day that Excel invented, 29 February 1900, and those before it', async () => {
+    const grid = await readGrid(
+      row('<c s="1"><v>59</v></c><c s="1"><v>60</v></c><c s="1"><v>61</v></c><c s="1"><v>0</v></c>'),
+      {
+        styles: styles(['yyyy-mm-dd']),
+      },
+    )
+    expect([0, 1, 2, 3].map((column) => [grid.kind(0, column), grid.number(0, column)])).toEqual([
+      ['date', 59],
+      ['date', 60],
+      ['date', 61],
+      ['date', 0],
+    ])
+    expect(gridTexts(grid)).toEqual([['1900-02-28', '1900-02-29', '1900-03-01', '1900-01-00']])
+  })
+
   it('gives dates of the 1904 system as days of the 1900 system, and leaves other numbers', async () => {
     // Excel shows serial 42550 of a 1904 workbook as 2020-06-30, and 44012 of a 1900 workbook.
     const grid = await readGrid(row('<c s="1"><v>42550</v></c><c><v>42550</v></c>'), {

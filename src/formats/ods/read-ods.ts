@@ -4,8 +4,8 @@ import { defaultLimits } from '../read-limits.ts'
 import { tooLarge } from '../too-large.ts'
 import { mendOds, type MendedOds } from './mend-ods.ts'
 
-/** Cells that a repeating .ods may stand for; each costs SheetJS an object. */
-const MAX_CELLS = 20_000_000
+/** Cells that a repeating .ods may stand for; each costs SheetJS an object of some hundred bytes. */
+const MAX_CELLS = 3_000_000
 /** A cell with a value. */
 const FILLED = /table-cell [^>]*office:(?:value|date-value|time-value|boolean-value|string-value)="[^"]/
 const CONTENT = 'content.xml'

@@ -1,4 +1,4 @@
-import { numberFormatKind } from './number-format-kind.ts'
+import { isWholeFormat, numberFormatKind } from './number-format-kind.ts'
 import { layOut, showNumber, type NumberLayout } from './number-format/show-number.ts'
 import { readTokens, type Token } from './number-format/read-tokens.ts'
 import { showDate } from './number-format/show-date.ts'
@@ -42,6 +42,7 @@ function sectionsOf(code: string): ReadySection[] {
 }
 
 function prepare({ code, condition, chinese }: Section): ReadySection {
+  if (!isWholeFormat(code)) return { condition, signed: true, show: showGeneral }
   if (numberFormatKind(code) !== 'number')
     return { condition, signed: false, show: (value) => showDate(value, code, chinese) ?? showGeneral(value) }
   if (FRACTION.test(code.replace(/"[^"]*"?|\\./g, '')))

@@ -14,7 +14,13 @@ export function numberFormatKind(code: string): NumberFormatKind {
   return kind
 }
 
+/** False for a code that Excel would not have written: a bracket that is never closed. */
+export function isWholeFormat(code: string): boolean {
+  return !code.replace(/"[^"]*"?|[\\_*].|\[[^\]]*\]/g, '').includes('[')
+}
+
 function judge(code: string): NumberFormatKind {
+  if (!isWholeFormat(code)) return 'number'
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(code)
   const letters = code
     .replace(/"[^"]*"?/g, '')

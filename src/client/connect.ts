@@ -30,6 +30,7 @@ const engineMethods = [
   'undoReplacement',
   'confirmMapping',
   'removeMapping',
+  'forgetLayout',
   'readRows',
   'columnStatistics',
   'runSql',

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../core/base/error-codes.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { BuiltPart } from '../core/dataset/dataset.ts'
-import type { RememberedLayout } from '../core/dataset/layout-memory.ts'
+import type { LayoutKey, RememberedLayout } from '../core/dataset/layout-memory.ts'
 import type { LoadedTable, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
 import type { Recipe, RecipeStep } from '../core/dataset/recipe.ts'
@@ -99,6 +99,8 @@ export type EngineApi = {
   restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   confirmMapping(call: Call<{ mapping: Omit<Mapping, 'confirmedAt'> }>): Promise<Outcome<Catalogue>>
   removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
+  /** Forgets a confirmed layout: its next file is read as found. */
+  forgetLayout(call: Call<{ shape: LayoutKey; title: string }>): Promise<Outcome<Catalogue>>
   /** Effects of steps on a table, nothing is stored. `sample` limits the samples of each step and the rows of the page. */
   previewRecipe(call: Call<{ dataset: DatasetId; steps: RecipeStep[]; sample: number }>): Promise<Outcome<RecipePreview>>
   /**

@@ -109,6 +109,13 @@ test('forty workbooks become three tables with one confirmation for each, and ne
   await expect(page.getByRole('region', { name: '这张表由哪些文件载入' })).toContainText(
     '规模以上工业产值202009（更正）.xlsx',
   )
+
+  // The layouts that were confirmed are listed, and can be forgotten.
+  await page.getByRole('link', { name: '数据', exact: true }).click()
+  await page.getByText('记住的版式 3 种').click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '忘掉“规模以上工业能源消费”的版式' }).click()
+  await expect(page.getByText('记住的版式 2 种')).toBeVisible()
 })
 
 test('two files of one month wait for a decision, and the other months load', async ({ page }) => {

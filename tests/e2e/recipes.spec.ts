@@ -176,7 +176,7 @@ test('a recipe leaves as a file, comes back, and is mended where a column has an
   expect(download.suggestedFilename()).toMatch(/清洗配方\.json$/)
   const file = await readFile(await download.path())
 
-  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('button', { name: '更多', exact: true }).click()
   await page.getByRole('menuitem', { name: '删除这个配方' }).click()
   await expect(page.getByText('还没有步骤')).toBeVisible()
   const picker = page.locator('input[data-picker=recipe]')

@@ -3,6 +3,7 @@ import type { DatasetId, VersionId } from '../base/id.ts'
 import { maxDeleted } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Dataset } from './dataset.ts'
+import type { LayoutKey } from './layout-memory.ts'
 import type { Mapping, ShapeKey } from './mapping.ts'
 
 /** The catalogue's data set of that id. Throws dataset/not-found. */
@@ -86,6 +87,12 @@ export function confirmMapping(catalogue: Catalogue, mapping: Mapping): Catalogu
 export function removeMapping(catalogue: Catalogue, shape: ShapeKey, logicalTable: string): Catalogue {
   const mappings = catalogue.mappings.filter((each) => each.shape !== shape || each.logicalTable !== logicalTable)
   return { ...catalogue, version: catalogue.version + 1, mappings }
+}
+
+/** Forgets how a layout was confirmed, so that its next file is read as found; none is no failure. */
+export function forgetLayout(catalogue: Catalogue, shape: LayoutKey, title: string): Catalogue {
+  const layouts = catalogue.layouts.filter((each) => each.shape !== shape || each.title !== title)
+  return { ...catalogue, version: catalogue.version + 1, layouts }
 }
 
 /** Physical tables that must be kept: those of tables in use and of those that can be brought back. */

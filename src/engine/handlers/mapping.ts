@@ -1,12 +1,12 @@
-import { confirmMapping, removeMapping } from '../../core/dataset/change-catalogue.ts'
+import { confirmMapping, forgetLayout, removeMapping } from '../../core/dataset/change-catalogue.ts'
 import type { EngineApi } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
 import type { EngineSession } from '../engine-session.ts'
 
-/** How tables of one shape read as logical tables. */
+/** How tables of one shape read as logical tables, and the memory of confirmed layouts. */
 export function mappingHandlers(
   session: () => EngineSession,
-): Pick<Handlers<EngineApi>, 'confirmMapping' | 'removeMapping'> {
+): Pick<Handlers<EngineApi>, 'confirmMapping' | 'removeMapping' | 'forgetLayout'> {
   return {
     confirmMapping: ({ mapping }) =>
       session().inTurn(() => {
@@ -18,6 +18,11 @@ export function mappingHandlers(
       session().inTurn(() => {
         const next = removeMapping(session().catalogue, shape, logicalTable)
         return session().commit({ next, journal: [{ kind: 'mapping.removed', what: { shape, logicalTable } }] })
+      }),
+    forgetLayout: ({ shape, title }) =>
+      session().inTurn(() => {
+        const next = forgetLayout(session().catalogue, shape, title)
+        return session().commit({ next, journal: [{ kind: 'layout.forgotten', what: { shape } }] })
       }),
   }
 }

@@ -15,6 +15,7 @@ export type JournalEntry = {
     | 'dataset.restored'
     | 'mapping.confirmed'
     | 'mapping.removed'
+    | 'layout.forgotten'
     | 'recipe.saved'
     | 'recipe.applied'
     | 'recipe.removed'

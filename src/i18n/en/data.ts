@@ -192,6 +192,17 @@ export const data = {
     descending: 'Descending',
     loading: 'Computing',
   },
+  layouts: {
+    title: '{{count}} remembered layouts',
+    title_one: '1 remembered layout',
+    hint: 'Files of these layouts are read as confirmed, without a question. Forget one, and its next file is read as found; loaded tables stay as they are.',
+    changes: '{{count}} changes',
+    changes_one: '1 change',
+    asFound: 'as found',
+    confirmedAt: 'confirmed {{time}}',
+    forget: 'Forget',
+    forgetOf: 'Forget the layout of “{{name}}”',
+  },
   type: { text: 'text', code: 'code (text)', integer: 'integer', number: 'number', boolean: 'yes/no', date: 'date', period: 'period' },
   filter: {
     title: 'Filter',

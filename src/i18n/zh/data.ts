@@ -179,6 +179,15 @@ export const data = {
     descending: '降序',
     loading: '正在统计',
   },
+  layouts: {
+    title: '记住的版式 {{count}} 种',
+    hint: '这些版式的文件再来时，照确认过的读法读，不再问。忘掉一种，它的下一个文件就照识别的样子读；已载入的表不变。',
+    changes: '改过 {{count}} 处',
+    asFound: '照识别的样子',
+    confirmedAt: '{{time}} 确认',
+    forget: '忘掉',
+    forgetOf: '忘掉“{{name}}”的版式',
+  },
   type: { text: '文本', code: '代码（文本）', integer: '整数', number: '数值', boolean: '是否', date: '日期', period: '期别' },
   filter: {
     title: '筛选',

@@ -52,6 +52,10 @@ export function createCatalogueActions(store: AppStore, clients: Clients, words:
     removeMapping(shape: string, logicalTable: string): Promise<boolean> {
       return change(() => clients.engine.removeMapping({ shape, logicalTable }))
     },
+    /** Forgets a confirmed layout: its next file is read as found. */
+    forgetLayout(shape: string, title: string): Promise<boolean> {
+      return change(() => clients.engine.forgetLayout({ shape, title }))
+    },
     readRows(dataset: DatasetId, window: BrowseWindow, options: CallOptions = {}): Promise<Page> {
       return clients.engine.readRows({ dataset, ...window }, options)
     },

@@ -11,6 +11,7 @@ import {
   findDataset,
   isSameName,
   referencedVersions,
+  forgetLayout,
   removeMapping,
   renameDataset,
   restoreDataset,
@@ -109,6 +110,23 @@ describe('the catalogue', () => {
     ])
     expect(removeMapping(again, 's', 'unit').mappings.map(({ logicalTable }) => logicalTable)).toEqual(['output'])
     expect(removeMapping(again, 'other', 'unit').mappings).toEqual(again.mappings)
+  })
+
+  it('forgets a confirmed layout, and no other of its shape', () => {
+    const layout = {
+      shape: 's',
+      title: '产值',
+      rows: null,
+      columns: [],
+      tableName: '产值',
+      periodFrom: null,
+      confirmedAt: 't1',
+    }
+    const two = { ...loaded, layouts: [layout, { ...layout, title: '能源' }] }
+    const after = forgetLayout(two, 's', '产值')
+    expect(after.layouts.map(({ title }) => title)).toEqual(['能源'])
+    expect(after.version).toBe(two.version + 1)
+    expect(forgetLayout(two, 'other', '产值').layouts).toEqual(two.layouts)
   })
 
   it('leaves the one it starts from untouched', () => {

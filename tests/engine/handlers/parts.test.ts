@@ -318,4 +318,8 @@ it('remembers how tables are to be read', async () => {
   await test.close()
   test = await openTab()
   expect(test.info.catalogue.layouts).toHaveLength(1)
+  expect((await test.engine.forgetLayout({ shape: 's', title: '产值' }, context())).layouts).toEqual([])
+  await test.close()
+  test = await openTab()
+  expect(test.info.catalogue.layouts).toEqual([])
 })

@@ -6,6 +6,7 @@ import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use
 import { FileButtons } from '../../kit/file-buttons.tsx'
 import styles from './data-page.module.css'
 import { DatasetTable } from './dataset-table.tsx'
+import { LayoutList } from './layout-list.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
 import type { TableReading } from './table-readings.ts'
 import { announced, asMapping, readTableReadings } from './table-readings.ts'
@@ -35,6 +36,7 @@ export function DataPage() {
         </header>
         <Announcements readings={readings} onLook={setOpened} />
         <DatasetTable readings={readings} opened={opened} onOpenMapping={setOpened} />
+        <LayoutList />
       </div>
       {reading !== undefined && <MappingPanel key={`${reading.shape}-${String(catalogue.version)}`} reading={reading} onClose={() => { setOpened(null) }} />}
     </div>

@@ -4,6 +4,7 @@ import type { RememberedLayout } from '../../core/dataset/layout-memory.ts'
 import { placeTable } from '../../core/dataset/place-table.ts'
 import type { LayoutColumn, LayoutCorrection, TableLayout } from '../../core/workbook/table-layout.ts'
 import { readStateOf } from '../selectors/import-tables.ts'
+import { isSameTopic, topicOf } from '../selectors/subject-words.ts'
 import type { TableDecision, TableRef } from '../slices/imports.ts'
 import { readColumns } from './import-columns.ts'
 import type { ImportDesk } from './import-desk.ts'
@@ -45,12 +46,23 @@ export async function recallLayouts(desk: ImportDesk, key: string): Promise<void
     await carry(desk, ref, memory)
     const where = { file: file.name, path: file.path, sheet: state.reading.sheets[sheet]?.name ?? '' }
     const { period } = placeTable(found, where, memory.periodFrom)
+    const joins = isAboutMemory(found, file.name, memory)
     changeTable(store, ref, (decision) => ({
       ...decision,
       known: true,
-      choice: { ...decision.choice, name: memory.tableName, period: period?.value ?? decision.choice.period },
+      choice: {
+        ...decision.choice,
+        ...(joins ? { name: memory.tableName } : {}),
+        period: period?.value ?? decision.choice.period,
+      },
     }))
   }
+}
+
+/** Lists of the same columns may be about different things: without titles, the file's name must tell that it belongs to the remembered table. */
+function isAboutMemory({ title }: TableLayout, fileName: string, memory: RememberedLayout): boolean {
+  if (title !== '' && memory.title !== '') return true
+  return isSameTopic(topicOf(title, fileName), topicOf(memory.tableName, fileName))
 }
 
 async function carry(desk: ImportDesk, ref: TableRef, memory: RememberedLayout): Promise<void> {

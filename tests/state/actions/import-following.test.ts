@@ -20,7 +20,14 @@ const july = makeLayout({
   dataRows: [5, 14],
   range: { top: 0, left: 0, bottom: 15, right: 2 },
 })
-const found: Record<string, TableLayout> = { '6.xlsx': june, '7.xlsx': july }
+/** A list without a title: only the name of its file says what it is about. */
+const list = makeLayout({ title: '', period: null })
+const found: Record<string, TableLayout> = {
+  '6.xlsx': june,
+  '7.xlsx': july,
+  '规上企业名单202007.csv': list,
+  '限下样本.csv': list,
+}
 
 const readingOf = (name: string): FileReading =>
   makeReading([[found[name] ?? june]], { file: asId<FileId>(name), name, hash: name })
@@ -126,4 +133,16 @@ it('applies a remembered layout to the next file without a question', async () =
     ['总产值', true, ['text of 7.xlsx']],
     ['去年', false, ['1', '2']],
   ])
+})
+
+it.each([
+  ['规上企业名单202007.csv', '规上企业名单'],
+  ['限下样本.csv', '限下样本'],
+])('lets the list %s join no table but that of its own subject', async (name, table) => {
+  const decided = { layout: list, columns: [makeColumn({ name: '总产值' })], name: '规上企业名单' }
+  const memory = { ...rememberLayout(list, decided), confirmedAt: '2020-07-08T00:00:00Z' }
+  const { decision } = await read([name], { ...makeCatalogue(), layouts: [memory] })
+  await vi.waitFor(() => expect(decision(name).known).toBe(true))
+  expect(decision(name).choice.name).toBe(table)
+  expect(decision(name).choice.columns[0]?.name).toBe('总产值')
 })

@@ -3,6 +3,7 @@ import { readUnpacked, readXmlText, type SheetjsReading, type UnpackedParts } fr
 import { defaultLimits } from '../read-limits.ts'
 import { tooLarge } from '../too-large.ts'
 import { mendOds, type MendedOds } from './mend-ods.ts'
+import { tameDigits } from './tame-digits.ts'
 
 /** Cells that a repeating .ods may stand for; each costs SheetJS an object of some hundred bytes. */
 const MAX_CELLS = 3_000_000
@@ -17,6 +18,8 @@ export function readOdsParts(parts: UnpackedParts): SheetjsReading {
   const content = parts.get(CONTENT)
   const all = new Map(parts)
   for (const [name, xml] of Object.entries(NEEDED)) if (!all.has(name)) all.set(name, new TextEncoder().encode(xml))
+  const styles = all.get('styles.xml')
+  if (styles !== undefined) all.set('styles.xml', tameDigits(styles))
   if (content === undefined) return readUnpacked(all, 'ods')
   const mended = mend(content)
   all.set(CONTENT, mended.content)
@@ -40,7 +43,7 @@ function notEmpty(reading: SheetjsReading, content: Uint8Array): SheetjsReading 
 }
 
 function mend(content: Uint8Array): MendedOds {
-  const mended = mendOds(content, MAX_CELLS)
+  const mended = mendOds(tameDigits(content), MAX_CELLS)
   if (mended.cells > MAX_CELLS) throw tooLarge(defaultLimits.totalBytes)
   return mended
 }

@@ -1,4 +1,3 @@
-import type { ColumnType } from '../workbook/table-layout.ts'
 import { isText } from './find-column.ts'
 import { lineageColumns } from './step-plan.ts'
 import type { StepCheck, StepColumn } from './step-plan.ts'
@@ -9,17 +8,6 @@ export const lineageList = lineageColumns.map((name) => `t.${name}`).join(', ')
 
 /** Samples that a note names. */
 const noteSamples = 5
-
-/** Type of the engine in which a column type is stored. */
-export const columnSqlTypes: Record<ColumnType, string> = {
-  text: 'VARCHAR',
-  code: 'VARCHAR',
-  period: 'VARCHAR',
-  integer: 'BIGINT',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-}
 
 /** A column as text: whole numbers without `.0`, everything else as the engine writes it. */
 export function asText(source: StepColumn): string {

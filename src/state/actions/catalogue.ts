@@ -1,11 +1,13 @@
 import type { DatasetId, VersionId } from '../../core/base/id.ts'
+import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { Mapping } from '../../core/dataset/mapping.ts'
 import type { ColumnFilter, ColumnStatistics, Page, SortKey } from '../../core/result/page.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
 import type { RevisionPage } from '../../protocol/engine-api.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
-import { showFailure, showToast } from './run-action.ts'
+import { adoptCatalogue } from './adopt-catalogue.ts'
+import { showToast } from './run-action.ts'
 
 /** What part of a table is looked at. */
 export type BrowseWindow = { offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }
@@ -15,15 +17,7 @@ export type CatalogueActions = ReturnType<typeof createCatalogueActions>
 
 /** Actions on the catalogue. Changes show their own failures and answer whether they were made. */
 export function createCatalogueActions(store: AppStore, clients: Clients, words: () => ActionWords) {
-  const change = async (work: () => Promise<ReturnType<AppStore['getState']>['catalogue']>): Promise<boolean> => {
-    try {
-      store.setState({ catalogue: await work() })
-      return true
-    } catch (error) {
-      showFailure(store, error)
-      return false
-    }
-  }
+  const change = (work: () => Promise<Catalogue>): Promise<boolean> => adoptCatalogue(store, work)
   return {
     rename(dataset: DatasetId, name: string): Promise<boolean> {
       return change(() => clients.engine.renameDataset({ dataset, name: name.trim() }))

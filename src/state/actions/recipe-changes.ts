@@ -7,20 +7,13 @@ import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
 import { insertSteps, makeDraft } from '../edit-draft.ts'
-import { showFailure, showToast } from './run-action.ts'
+import { adoptCatalogue } from './adopt-catalogue.ts'
+import { showToast } from './run-action.ts'
 import { readDraft, setDraft } from './recipe-drafts.ts'
 
 /** Actions that change stored recipes and the tables that they clean. Each shows its own failure and answers whether it was done. */
 export function createRecipeChanges(store: AppStore, clients: Clients, words: () => ActionWords) {
-  const change = async (work: () => Promise<Catalogue>): Promise<boolean> => {
-    try {
-      store.setState({ catalogue: await work() })
-      return true
-    } catch (error) {
-      showFailure(store, error)
-      return false
-    }
-  }
+  const change = (work: () => Promise<Catalogue>): Promise<boolean> => adoptCatalogue(store, work)
   const tell = (text: string, undo: (() => void) | null = null): number =>
     showToast(store, { failure: null, text, undo })
   const findTable = (dataset: DatasetId) => store.getState().catalogue.datasets.find(({ id }) => id === dataset)

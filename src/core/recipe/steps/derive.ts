@@ -1,7 +1,8 @@
+import { columnSqlTypes } from '../../dataset/compile-part.ts'
 import type { StepOf } from '../../dataset/recipe.ts'
 import { takenName } from '../find-column.ts'
 import { readExpression } from '../read-expression.ts'
-import { checkUnread, columnSqlTypes } from '../sql-text.ts'
+import { checkUnread } from '../sql-text.ts'
 import type { Planned, StepInput } from '../step-plan.ts'
 import { writeColumns } from '../write-columns.ts'
 

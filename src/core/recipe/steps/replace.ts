@@ -1,7 +1,8 @@
+import { columnSqlTypes } from '../../dataset/compile-part.ts'
 import type { StepOf } from '../../dataset/recipe.ts'
 import { quoteLiteral } from '../../sql/quote.ts'
 import { findColumns, findTextColumns, isText } from '../find-column.ts'
-import { asText, columnSqlTypes } from '../sql-text.ts'
+import { asText } from '../sql-text.ts'
 import type { Planned, StepColumn, StepInput } from '../step-plan.ts'
 import { writeColumns } from '../write-columns.ts'
 

@@ -1,0 +1,52 @@
+/** Indicators of the district and its neighbours: fields of each logical table in their order. A `!` says that every row has a value. */
+export const macroFields = {
+  gdp_component: {
+    period_q: 'text!',
+    region_code: 'text!',
+    item_code: 'text!',
+    value_ytd: 'number',
+    value_ytd_ly: 'number',
+    real_yoy: 'number',
+  },
+  gdp_base: {
+    period_ym: 'text!',
+    base_code: 'text!',
+    value_ytd: 'number',
+    value_ytd_ly: 'number',
+    yoy: 'number',
+    item_code: 'text!',
+    weight: 'number!',
+    lag_months: 'integer!',
+  },
+  macro: {
+    indicator_code: 'text!',
+    region_code: 'text!',
+    period_ym: 'text!',
+    value_cur: 'number',
+    value_ly: 'number',
+    yoy: 'number',
+    value_unit: 'text!',
+  },
+  price_index: {
+    index_code: 'text!',
+    period_ym: 'text!',
+    idx_yoy: 'number',
+    idx_ytd: 'number',
+  },
+  target: {
+    year: 'integer!',
+    indicator_code: 'text!',
+    region_code: 'text!',
+    target_value: 'number!',
+    target_type: 'text!',
+    direction: 'text!',
+  },
+  index_weight: {
+    index_code: 'text!',
+    indicator_code: 'text!',
+    weight: 'number!',
+    direction: 'text!',
+    lo: 'number!',
+    hi: 'number!',
+  },
+} as const

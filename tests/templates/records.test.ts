@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRecords } from '../../scripts/node-engine/open-records.ts'
+import type { OpenRecords } from '../../scripts/node-engine/open-records.ts'
+import { buildRecords } from '../../scripts/sample/build-records.ts'
+import type { Oracle } from '../../scripts/sample/oracle/oracle.ts'
+import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
+import type { Value } from '../../src/core/result/page.ts'
+
+const seeds = ['yt-demo', 'another seed'] as const
+/** Every oracle, found by its place: a template without one is reported by template-index.test.ts. */
+const files = listFiles('scripts/sample/oracle').filter((file) => /\/m\d\d\/[^/]+\.ts$/u.test(file))
+const oracles = await Promise.all(
+  files.map(async (file) => ((await import(`../../${file}`)) as { oracle: Oracle }).oracle),
+)
+
+describe.each(seeds)('templates on the records of %s', (seed) => {
+  let records: SampleRecords
+  let open: OpenRecords
+  beforeAll(async () => {
+    records = buildRecords('tiny', seed).records
+    open = await openRecords(records)
+  }, 120_000)
+  afterAll(() => open.close())
+
+  it.each(
+    oracles.flatMap((oracle) => [{}, ...(oracle.cases ?? [])].map((given) => [oracle.id, given, oracle] as const)),
+  )('%s %o', async (id, given, oracle) => {
+    const parameters = await open.parameters(id, given)
+    const { columns, values, rowCount } = await open.runTemplate(id, parameters)
+    const expected = oracle.expect(records, parameters)
+    if (Object.keys(given).length === 0) expect(rowCount, 'rows at default parameters').toBeGreaterThan(0)
+    expect([...columns].sort()).toEqual(
+      Object.keys(expected[0] ?? Object.fromEntries(columns.map((name) => [name, null]))).sort(),
+    )
+    expect(rowCount).toBe(expected.length)
+    expected.forEach((row, at) => {
+      columns.forEach((name, column) =>
+        expectSame(values[column]?.[at] ?? null, row[name] ?? null, `row ${String(at)} ${name}`),
+      )
+    })
+  })
+})
+
+it('names each oracle like its file and its template', () => {
+  const templates = listFiles('public/templates').map((file) => basename(file))
+  oracles.forEach(({ id }, at) => expect(basename(files[at] ?? '')).toBe(`${id}.ts`))
+  for (const { id } of oracles) expect(templates).toContain(`${id}.sql`)
+})
+
+/** Paths of all files below a folder, sorted. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .sort()
+}
+
+/** Numbers agree to nine digits: the same figures are added up in another order. */
+function expectSame(actual: Value, expected: string | number | boolean | null, what: string): void {
+  if (typeof expected !== 'number' || actual === null) {
+    expect(actual, what).toBe(expected)
+    return
+  }
+  const difference = Math.abs(Number(actual) - expected)
+  expect(difference, `${what}: ${String(actual)} for ${String(expected)}`).toBeLessThanOrEqual(
+    1e-9 * Math.max(1, Math.abs(expected)),
+  )
+}

@@ -12,7 +12,7 @@ const seeds = ['yt-demo', 'another seed'] as const
 /** Every oracle, found by its place: a template without one is reported by template-index.test.ts. */
 const files = listFiles('scripts/sample/oracle').filter((file) => /\/m\d\d\/[^/]+\.ts$/u.test(file))
 const oracles = await Promise.all(
-  files.map(async (file) => ((await import(`../../${file}`)) as { oracle: Oracle }).oracle),
+  files.map(async (file) => ((await import(/* @vite-ignore */ `../../${file}`)) as { oracle: Oracle }).oracle),
 )
 
 describe.each(seeds)('templates on the records of %s', (seed) => {
@@ -45,8 +45,8 @@ describe.each(seeds)('templates on the records of %s', (seed) => {
 
 it('names each oracle like its file and its template', () => {
   const templates = listFiles('public/templates').map((file) => basename(file))
-  oracles.forEach(({ id }, at) => expect(basename(files[at] ?? '')).toBe(`${id}.ts`))
-  for (const { id } of oracles) expect(templates).toContain(`${id}.sql`)
+  expect(files.map((file) => basename(file))).toEqual(oracles.map(({ id }) => `${id}.ts`))
+  expect(oracles.filter(({ id }) => !templates.includes(`${id}.sql`))).toEqual([])
 })
 
 /** Paths of all files below a folder, sorted. */

@@ -39,8 +39,11 @@ export type EngineInfo = {
   damaged: DatasetId[]
 }
 
-/** A part ready to load: metadata and rows as an Arrow IPC stream (transferred), what its figures must add up to, and where it goes. */
-export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; target: LoadTarget }
+/**
+ * A part ready to load: metadata, what its figures must add up to, where it goes, and its rows as an Arrow IPC stream: the bytes themselves
+ * or the port in which they wait (transferred).
+ */
+export type TableToLoad = { part: BuiltPart; ipc: ArrayBuffer | MessagePort; sums: ColumnSum[]; target: LoadTarget }
 
 /** A window of revisions; `total` counts all. */
 export type RevisionPage = { total: number; revisions: Revision[] }

@@ -40,8 +40,11 @@ export type TableChoice = {
   found: LayoutKey | null
 }
 
-/** A table ready for the engine: rows as Arrow IPC stream (transferred), with its metadata and what its figures must add up to once loaded. */
-export type BuiltTable = { part: BuiltPart; ipc: ArrayBuffer; sums: ColumnSum[]; notices: Diagnostic[] }
+/**
+ * A table ready for the engine, with its metadata and what its figures must add up to once loaded. Its rows, an Arrow IPC stream of `bytes`,
+ * wait in the port: handed on unopened, it delivers them from worker to worker, and the page never holds them.
+ */
+export type BuiltTable = { part: BuiltPart; ipc: MessagePort; bytes: number; sums: ColumnSum[]; notices: Diagnostic[] }
 
 /** The import worker. It keeps opened files until they are released; a file's failure never touches another file. */
 export type ImportApi = {

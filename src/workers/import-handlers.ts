@@ -20,6 +20,7 @@ import type {
 } from '../protocol/import-api.ts'
 import { OpenedFiles, type OpenedFile } from './opened-files.ts'
 import { readBlob } from './read-blob.ts'
+import { postBytes } from './post-bytes.ts'
 import { runWorkerSelfTest } from './self-test.ts'
 
 /** Cells that one window may hold; a larger one is cut at its lower edge. */
@@ -130,5 +131,12 @@ async function buildTable(
   const notices: Diagnostic[] =
     rowCount === 0 ? [{ level: 'warning', code: 'workbook/header-only', params: {}, where }] : []
   const part = { source, title: layout.title, layout: found, period, constants, columns: written.columns }
-  return { part: { ...part, rowCount, totalRowCount, ledger }, ipc: written.ipc, sums: written.sums, notices }
+  const bytes = written.ipc.byteLength
+  return {
+    part: { ...part, rowCount, totalRowCount, ledger },
+    ipc: postBytes(written.ipc),
+    bytes,
+    sums: written.sums,
+    notices,
+  }
 }

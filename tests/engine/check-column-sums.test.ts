@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-async function tableOf(name: string, rows: TestCell[][]): Promise<TableToLoad> {
+async function tableOf(name: string, rows: TestCell[][]): Promise<TableToLoad & { ipc: ArrayBuffer }> {
   const grid = makeGrid(rows)
   const layout = detectLayout(grid, { fileName: `${name}.xlsx`, sheetName: 'S' }).tables[0]!
   const { ipc, sums, ledger, columns, rowCount, totalRowCount } = await writeTableIpc(grid, layout, layout.columns)

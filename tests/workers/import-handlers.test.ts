@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { CallContext } from '../../src/protocol/handlers.ts'
 import type { CallId } from '../../src/core/base/id.ts'
 import { makeImportHandlers } from '../../src/workers/import-handlers.ts'
+import { receiveBytes } from '../../src/engine/receive-bytes.ts'
 import { makeXlsx, sheetOf } from '../formats/support/make-xlsx.ts'
 
 const rows: (string | number | null)[][] = [
@@ -111,7 +112,8 @@ it('builds a table that says where it came from', async () => {
       bytes: workbook.length,
     },
   })
-  expect(built.ipc.byteLength).toBeGreaterThan(0)
+  const rows = await receiveBytes(built.ipc, context().made.signal)
+  expect([rows.byteLength, rows.byteLength > 0]).toEqual([built.bytes, true])
   expect(built.part.columns.map(({ type }) => type)).toEqual(['code', 'text', 'number'])
 })
 

@@ -15,22 +15,31 @@ import type { ArgsOf, CallContext } from '../../protocol/handlers.ts'
 import type { ReadPart } from '../build-table.ts'
 import type { EngineSession } from '../engine-session.ts'
 import { findRevisions } from '../find-revisions.ts'
+import { receiveBytes } from '../receive-bytes.ts'
 import type { JournalEntry } from '../storage/storage-port.ts'
 
 type Args = ArgsOf<EngineApi['loadTables']>
-type Given = Args & { arrivals: readonly ArrivingPart[]; plan: LoadPlan }
+type ReceivedTable = Omit<TableToLoad, 'ipc'> & { ipc: ArrayBuffer }
+type Given = Omit<Args, 'tables'> & {
+  tables: readonly ReceivedTable[]
+  arrivals: readonly ArrivingPart[]
+  plan: LoadPlan
+}
 type Blob = { version: VersionId; bytes: ArrayBuffer }
 
 /** Loads all tables given, or none. Throws dataset/*, sql/*, storage/*, call/cancelled. */
 export async function loadTables(session: EngineSession, args: Args, context: CallContext): Promise<LoadReport> {
-  const arrivals = args.tables.map((table) => nameArrival(session, table))
+  const tables = await Promise.all(
+    args.tables.map(async (table) => ({ ...table, ipc: await receiveBytes(table.ipc, context.signal) })),
+  )
+  const arrivals = tables.map((table) => nameArrival(session, table))
   // Names and targets are checked before any row is touched.
   const plan = planParts(session.catalogue, arrivals, {
     dataset: () => makeId<DatasetId>(session.ports.randomBytes(8)),
     version: () => makeId<VersionId>(session.ports.randomBytes(8)),
   })
   try {
-    return await loadChanges(session, { ...args, arrivals, plan }, context)
+    return await loadChanges(session, { ...args, tables, arrivals, plan }, context)
   } catch (error) {
     // What is stored already stays, whatever failed after that.
     const stored = tableVersions(session.catalogue)
@@ -85,7 +94,7 @@ async function loadChanges(
   return { catalogue, tables: reportTables(given, catalogue) }
 }
 
-function nameArrival(session: EngineSession, { part, ipc, target }: TableToLoad): ArrivingPart {
+function nameArrival(session: EngineSession, { part, ipc, target }: ReceivedTable): ArrivingPart {
   const names = [...part.columns.map(({ name }) => name), ...rowColumns, ...originColumns.slice(0, -1)]
   const twice = names.find((name, at) => names.findIndex((other) => isSameName(other, name)) !== at)
   if (twice !== undefined) throw new AppError('sql/duplicate-column', { column: twice })

@@ -62,7 +62,7 @@ export class PartLoader {
   /** Takes a table; resolves when there is room for the next one. */
   async add(job: LoadJob, built: BuiltTable): Promise<void> {
     this.#pending.push({ job, built })
-    this.#bytes += built.ipc.byteLength
+    this.#bytes += built.bytes
     if (this.#pending.length >= mostTables || this.#bytes >= mostBytes) await this.flush()
   }
 
@@ -82,7 +82,7 @@ export class PartLoader {
       const failure = toAppError(error)
       if (isCancelled(failure) || hopeless.has(failure.code)) throw failure
       await this.#refreshCatalogue()
-      // The buffers went to the engine with the failed call: what is tried again has to be built again.
+      // The rows went to the engine with the failed call: what is tried again has to be built again.
       for (const { job } of batch) await this.#loadAlone(job)
     }
   }

@@ -20,8 +20,11 @@ type Cell = string | number | boolean | Date | null
 /** Columns of a test table: name → type and values. */
 export type TestColumns = Record<string, [ColumnType, Cell[]]>
 
+/** A table whose rows the test holds itself. */
+export type TableInHand = TableToLoad & { ipc: ArrayBuffer }
+
 /** A table as the import worker hands it over. `kinds` are the row kinds, all `data` unless given. */
-export function makeTable(name: string, columns: TestColumns, kinds?: string[]): TableToLoad {
+export function makeTable(name: string, columns: TestColumns, kinds?: string[]): TableInHand {
   const rows = Object.values(columns)[0]?.[1].length ?? 0
   const rowKinds = kinds ?? Array.from({ length: rows }, () => 'data')
   const vectors: Record<string, Vector> = {}

@@ -20,7 +20,8 @@ const reading = (name: string): FileReading =>
   makeReading([[makeLayout({ title: name })]], { file: asId<FileId>(`open ${name}`), name, hash: `hash ${name}` })
 const built = (name: string): BuiltTable => ({
   part: makePart({ title: name }),
-  ipc: new ArrayBuffer(8),
+  ipc: new MessageChannel().port1,
+  bytes: 8,
   sums: [],
   notices: [],
 })
@@ -329,7 +330,7 @@ describe('loading', () => {
       imports({
         buildTable: ({ choice }, options) =>
           choice.name === 'a'
-            ? Promise.resolve({ ...built('a'), ipc: new ArrayBuffer(50 * 1024 * 1024) })
+            ? Promise.resolve({ ...built('a'), bytes: 50 * 1024 * 1024 })
             : new Promise((_, reject) => {
                 options?.signal?.addEventListener('abort', () => reject(new AppError('call/cancelled')))
               }),

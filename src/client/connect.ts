@@ -55,6 +55,7 @@ const exportMethods = [
   'writeTableXlsx',
   'writeTableCsv',
   'writeRowsXlsx',
+  'writeSheetsXlsx',
   'writeRowsCsv',
   'selfTest',
 ] as const satisfies (keyof Remote<ExportApi>)[]

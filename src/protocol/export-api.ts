@@ -15,6 +15,10 @@ export type ExportApi = {
   writeTableCsv(call: Call<{ table: PrintTable }>): Promise<Outcome<WrittenFile>>
   /** Raw rows (a browsed table or a large result). */
   writeRowsXlsx(call: Call<{ page: Page; origin: Origin; language: Language }>): Promise<Outcome<WrittenFile>>
+  /** Several sheets of raw rows in one workbook. Throws export/too-many-rows. `created` is ISO 8601 in UTC. */
+  writeSheetsXlsx(
+    call: Call<{ title: string; created: string; sheets: { name: string; page: Page }[] }>,
+  ): Promise<Outcome<WrittenFile>>
   writeRowsCsv(call: Call<{ page: Page }>): Promise<Outcome<WrittenFile>>
   selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>
   cancel(call: Call<{ target: string }>): Promise<Outcome<boolean>>

@@ -1,5 +1,5 @@
 import { CSV_MEDIA_TYPE, writeRowsCsv, writeTableCsv } from '../formats/office/write-csv.ts'
-import { writeRowsXlsx, writeTableXlsx } from '../formats/office/write-table.ts'
+import { writeRowsXlsx, writeSheetsXlsx, writeTableXlsx } from '../formats/office/write-table.ts'
 import { XLSX_MEDIA_TYPE } from '../formats/office/write-workbook.ts'
 import type { ExportApi, WrittenFile } from '../protocol/export-api.ts'
 import type { CallContext, Handlers } from '../protocol/handlers.ts'
@@ -15,6 +15,10 @@ export const exportHandlers: Handlers<ExportApi> = {
     finish(CSV_MEDIA_TYPE, writeTableCsv(table, watch(context, table.rows.length))),
   writeRowsXlsx: ({ page, origin, language }, context) =>
     finish(XLSX_MEDIA_TYPE, writeRowsXlsx(page, origin, language, watch(context, page.rowCount))),
+  writeSheetsXlsx: (args, context) => {
+    const rows = args.sheets.reduce((sum, { page }) => sum + page.rowCount, 0)
+    return finish(XLSX_MEDIA_TYPE, writeSheetsXlsx(args, `算筹 Suanchou ${__BUILD_ID__}`, watch(context, rows)))
+  },
   writeRowsCsv: ({ page }, context) => finish(CSV_MEDIA_TYPE, writeRowsCsv(page, watch(context, page.rowCount))),
   selfTest: ({ target }) => runWorkerSelfTest('export-worker', target),
 }

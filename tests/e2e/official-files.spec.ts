@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { utils } from '@e965/xlsx'
+import { expectAccessible } from './support/axe.ts'
 import { dropFiles, exportAs, gridRows, loadAll, readBack, runSql, waitForReview } from './support/product.ts'
 import { expect, openApp, test } from './support/test.ts'
 
@@ -66,6 +68,20 @@ test('a Taiwan county budget keeps two header rows, and its items add up to the 
   await expect.poll(() => gridRows(page)).toEqual([['475532586', '535309121', '441539548']])
   await runSql(page, `SELECT "本年度預算數·金額", "本年度預算數·％" FROM "預算" WHERE "項目" LIKE '%稅課收入%' AND src_row = 7`)
   await expect.poll(() => gridRows(page)).toEqual([['191741690', '40.32']])
+
+  // The ledger as a workbook: counts, entries with addresses, sums that were the same before and after.
+  await page.getByRole('link', { name: '数据', exact: true }).click()
+  await page.getByRole('link', { name: '預算', exact: true }).click()
+  await page.getByRole('button', { name: /^读取记录/ }).click()
+  await expectAccessible(page)
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Excel 文件' }).click()
+  const ledger = readBack(await readFile(await (await coming).path()))
+  expect(ledger.SheetNames).toEqual(['概要', '明细', '合计核对', '合计不符'])
+  const rowsOf = (name: string) => utils.sheet_to_json<unknown[]>(ledger.Sheets[name] ?? {}, { header: 1 })
+  expect(rowsOf('明细')).toContainEqual(expect.arrayContaining(['没有进入分析的行列', '合计行，留作核对']))
+  // All rows between the totals: 入 and 出 items and the balance, added up from the file by another tool above.
+  expect(rowsOf('合计核对')[0]).toEqual(['来源', '列', '个数', '合计（载入前后逐位相符）'])
 })
 
 test('a UK ONS workbook with notes and blank columns gives a table for each sheet that has one', async ({ page }) => {

@@ -29,9 +29,8 @@ type Blob = { version: VersionId; bytes: ArrayBuffer }
 
 /** Loads all tables given, or none. Throws dataset/*, sql/*, storage/*, call/cancelled. */
 export async function loadTables(session: EngineSession, args: Args, context: CallContext): Promise<LoadReport> {
-  const tables = await Promise.all(
-    args.tables.map(async (table) => ({ ...table, ipc: await receiveBytes(table.ipc, context.signal) })),
-  )
+  const tables: ReceivedTable[] = []
+  for (const table of args.tables) tables.push({ ...table, ipc: await receiveBytes(table.ipc, context.signal) })
   const arrivals = tables.map((table) => nameArrival(session, table))
   // Names and targets are checked before any row is touched.
   const plan = planParts(session.catalogue, arrivals, {

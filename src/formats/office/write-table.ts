@@ -41,16 +41,33 @@ export async function writeRowsXlsx(
   return write(rowsSheet(page, sourceWords.data[language], styles), shortened, { origin, language, styles, options })
 }
 
+/** A workbook of several sheets of raw rows, each with its names in the first row. Throws export/too-many-rows. */
+export async function writeSheetsXlsx(
+  { title, created, sheets }: { title: string; created: string; sheets: readonly { name: string; page: Page }[] },
+  program: string,
+  options: WriteOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  for (const { page } of sheets) refuseTooManyRows(page.rowCount, EXCEL_ROWS - 1)
+  const styles = new StyleSheet()
+  const written = sheets.map(({ name, page }) => rowsSheet(page, name, styles))
+  return writeWorkbook({ sheets: written, styles: styles.styles, title, created: seconds(created), program }, options)
+}
+
 type Settings = { origin: Origin; language: Language; styles: StyleSheet; options: WriteOptions }
 
 function write(sheet: OfficeSheet, shortened: number, settings: Settings): Promise<Uint8Array<ArrayBuffer>> {
   const { origin, language, styles, options } = settings
   const sheets = [sheet, sourceSheet(origin, language, styles, shortened)]
-  const created = origin.ranAt.replace(/\.\d+Z$/, 'Z')
+  const created = seconds(origin.ranAt)
   return writeWorkbook(
     { sheets, styles: styles.styles, title: origin.title, created, program: origin.product },
     options,
   )
+}
+
+/** A moment in ISO 8601 without its fraction, as Office wants it. */
+function seconds(moment: string): string {
+  return moment.replace(/\.\d+Z$/, 'Z')
 }
 
 function refuseTooManyRows(rows: number, limit: number): void {

@@ -47,6 +47,12 @@ export function createExportActions(store: AppStore, clients: Clients, words: ()
     pageCsv(name: string, page: Page): Promise<Blob | undefined> {
       return write('csv', name, async (options) => asBlob(await clients.exports.writeRowsCsv({ page }, options)))
     },
+    /** Several pages of rows as the sheets of one workbook. */
+    pagesXlsx(name: string, title: string, sheets: { name: string; page: Page }[]): Promise<Blob | undefined> {
+      return write('xlsx', name, async (options) =>
+        asBlob(await clients.exports.writeSheetsXlsx({ title, created: new Date().toISOString(), sheets }, options)),
+      )
+    },
     /** All rows of a result, any number of them. */
     rowsCsv(name: string, info: ResultInfo): Promise<Blob | undefined> {
       return write('csv', name, (options) => writeLongCsv(clients, info, options))

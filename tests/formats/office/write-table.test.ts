@@ -1,7 +1,7 @@
 import { read, utils, type CellObject, type WorkBook } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import type { Page } from '../../../src/core/result/page.ts'
-import { writeRowsXlsx, writeTableXlsx } from '../../../src/formats/office/write-table.ts'
+import { writeRowsXlsx, writeSheetsXlsx, writeTableXlsx } from '../../../src/formats/office/write-table.ts'
 import { unpackZip } from '../../support/unpack-zip.ts'
 import { sampleOrigin, sampleTable } from './sample-table.ts'
 
@@ -211,4 +211,31 @@ test('a result without rows or without columns is still a workbook', async () =>
     sourceLine: '',
   }
   expect(textsOf(open(await writeTableXlsx(bare, sampleOrigin, 'zh')), '表')).toEqual([sampleTable.title])
+})
+
+test('several pages of rows become the sheets of one workbook, each with its names and values', async () => {
+  const counts: Page = {
+    columns: [
+      { name: '项目', type: 'text' },
+      { name: '个数', type: 'integer' },
+    ],
+    offset: 0,
+    rowCount: 1,
+    totalRows: 1,
+    values: [['=1+1'], [12]],
+  }
+  const sheets = [
+    { name: '概要', page: counts },
+    { name: '明细', page },
+  ]
+  const given = { title: '读取记录', created: '2020-07-08T09:10:11.123Z', sheets }
+  const book = open(await writeSheetsXlsx(given, 'test'))
+  expect(book.SheetNames).toEqual(['概要', '明细'])
+  expect(['A1', 'B1', 'A2', 'B2'].map((address) => cell(book, '概要', address).v)).toEqual(['项目', '个数', '=1+1', 12])
+  expect(cell(book, '概要', 'A2').t).toBe('s')
+  expect(cell(book, '明细', 'A2').v).toBe('007')
+  const huge = { name: '长', page: { ...page, rowCount: 1_048_576 } }
+  await expect(writeSheetsXlsx({ ...given, sheets: [huge] }, 'test')).rejects.toMatchObject({
+    code: 'export/too-many-rows',
+  })
 })

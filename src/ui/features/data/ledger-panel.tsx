@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react'
 import { ledgerGroups } from '../../../core/dataset/import-ledger.ts'
 import type { ImportLedger, LedgerItem, LedgerSample } from '../../../core/dataset/import-ledger.ts'
@@ -7,16 +7,21 @@ import type { Translator } from '../../../i18n/translate.ts'
 import { formatValue } from '../../grid/grid-source.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import { downloadFile } from '../../kit/download-file.ts'
-import { ledgerPage } from './ledger-page.ts'
+import { ledgerPage, ledgerSheets } from './ledger-page.ts'
 import styles from './ledger-panel.module.css'
 
 /** The ledger of one table: checks first, then every kind of entry with counts, addresses and samples. */
 export function LedgerPanel({ name, ledger }: { name: string; ledger: ImportLedger }) {
   const { t } = useWords()
   const actions = useActions()
-  const save = (): void => {
-    const file = `${t('data.ledger.fileName', { name })}.csv`
-    void actions.exports.pageCsv(file, ledgerPage(ledger, t)).then((blob) => {
+  const save = (kind: 'xlsx' | 'csv'): void => {
+    const title = t('data.ledger.fileName', { name })
+    const file = `${title}.${kind}`
+    const written =
+      kind === 'xlsx'
+        ? actions.exports.pagesXlsx(file, title, ledgerSheets(ledger, t))
+        : actions.exports.pageCsv(file, ledgerPage(ledger, t))
+    void written.then((blob) => {
       if (blob !== undefined) downloadFile(blob, file)
     })
   }
@@ -24,9 +29,19 @@ export function LedgerPanel({ name, ledger }: { name: string; ledger: ImportLedg
     <>
       <header className={styles.head}>
         <h2 className={styles.title}>{t('data.ledger.title')}</h2>
-        <Button size="xs" variant="default" leftSection={<IconDownload size={14} stroke={1.5} aria-hidden="true" />} onClick={save}>
-          {t('data.ledger.exportCsv')}
-        </Button>
+        <Group gap="xs">
+          {(['xlsx', 'csv'] as const).map((kind) => (
+            <Button
+              key={kind}
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={14} stroke={1.5} aria-hidden="true" />}
+              onClick={() => save(kind)}
+            >
+              {t(kind === 'xlsx' ? 'data.ledger.exportXlsx' : 'data.ledger.exportCsv')}
+            </Button>
+          ))}
+        </Group>
       </header>
       <div className={styles.scroller} role="region" aria-label={t('data.ledger.title')} tabIndex={0} data-autofocus>
         <Checks ledger={ledger} />
@@ -41,7 +56,10 @@ export function LedgerPanel({ name, ledger }: { name: string; ledger: ImportLedg
               </h3>
               <ul className={styles.items}>
                 {items.map((item) => (
-                  <ItemLine key={`${item.from ?? ''} ${item.column ?? ''} ${item.event} ${item.mark ?? ''}`} item={item} />
+                  <ItemLine
+                    key={`${item.from ?? ''} ${item.column ?? ''} ${item.event} ${item.mark ?? ''}`}
+                    item={item}
+                  />
                 ))}
               </ul>
             </section>

@@ -23,15 +23,20 @@ test('an NBS export in GB18030 becomes a table, a query, a chart and files with 
   await page.getByRole('link', { name: '地区生产总值', exact: true }).click()
   await expect(page.getByRole('gridcell', { name: '49670.2', exact: true })).toBeVisible()
 
-  await runSql(page, 'SELECT count(*) AS "省数", round(sum("2024年"), 1) AS "合计2024", round(sum("2023年"), 1) AS "合计2023" FROM "地区生产总值"')
+  await runSql(
+    page,
+    'SELECT count(*) AS "省数", round(sum("2024年"), 1) AS "合计2024", round(sum("2023年"), 1) AS "合计2023" FROM "地区生产总值"',
+  )
   await expect.poll(() => gridRows(page)).toEqual([['31', '1337605.8', '1283801.5']])
 
   await runSql(page, 'SELECT "地区", "2024年" FROM "地区生产总值" ORDER BY 2 DESC LIMIT 3')
-  await expect.poll(() => gridRows(page)).toEqual([
-    ['广东省', '141488.9'],
-    ['江苏省', '136696.9'],
-    ['山东省', '98406.9'],
-  ])
+  await expect
+    .poll(() => gridRows(page))
+    .toEqual([
+      ['广东省', '141488.9'],
+      ['江苏省', '136696.9'],
+      ['山东省', '98406.9'],
+    ])
   await page.getByRole('tab', { name: '图' }).click()
   const chart = page.locator('svg[role=img]').first()
   await expect(chart).toBeVisible()
@@ -43,7 +48,9 @@ test('an NBS export in GB18030 becomes a table, a query, a chart and files with 
   expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(1800)
   const workbook = readBack((await exportAs(page, /Excel 工作簿/)).bytes)
-  const cells = utils.sheet_to_json<unknown[]>(workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {}, { header: 1 }).flat()
+  const cells = utils
+    .sheet_to_json<unknown[]>(workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {}, { header: 1 })
+    .flat()
   expect(cells).toEqual(expect.arrayContaining(['广东省', 141488.9, '山东省', 98406.9]))
   expect(workbook.SheetNames).toHaveLength(2)
   const csv = (await exportAs(page, /CSV/)).bytes.toString('utf8')
@@ -66,7 +73,10 @@ test('a Taiwan county budget keeps two header rows, and its items add up to the 
      FROM "預算"`,
   )
   await expect.poll(() => gridRows(page)).toEqual([['475532586', '535309121', '441539548']])
-  await runSql(page, `SELECT "本年度預算數·金額", "本年度預算數·％" FROM "預算" WHERE "項目" LIKE '%稅課收入%' AND src_row = 7`)
+  await runSql(
+    page,
+    `SELECT "本年度預算數·金額", "本年度預算數·％" FROM "預算" WHERE "項目" LIKE '%稅課收入%' AND src_row = 7`,
+  )
   await expect.poll(() => gridRows(page)).toEqual([['191741690', '40.32']])
 
   // The ledger as a workbook: counts, entries with addresses, sums that were the same before and after.

@@ -27,9 +27,17 @@ export function formatSeconds(ms: number, language: Language): string {
   return language === 'zh' ? `${text} 秒` : `${text} s`
 }
 
+/** Making a formatter takes longer than using it a hundred times. */
+const timeFormats: Record<Language, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+}
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const shortMonthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
+
 /** A stored UTC time as local date and time, minutes exact. */
 export function formatTime(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return timeFormats[language].format(new Date(iso))
 }
 
 /** A period `2020-06` as `2020年6月` or `June 2020`; quarters, halves, years and spans of months or years likewise. Unknown notations stay as they are. */
@@ -38,17 +46,24 @@ export function formatPeriod(period: string, language: Language): string {
   if (month !== null) {
     const [, year = '', number = ''] = month
     if (language === 'zh') return `${year}年${String(Number(number))}月`
-    return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period}-01T00:00:00Z`))
+    return monthFormat.format(new Date(`${period}-01T00:00:00Z`))
   }
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period)
-  if (quarter !== null) return language === 'zh' ? `${quarter[1] ?? ''}年${quarter[2] ?? ''}季度` : `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
+  if (quarter !== null)
+    return language === 'zh'
+      ? `${quarter[1] ?? ''}年${quarter[2] ?? ''}季度`
+      : `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
   if (/^\d{4}$/.test(period)) return language === 'zh' ? `${period}年` : period
   const half = /^(\d{4})-H([12])$/.exec(period)
-  if (half !== null) return language === 'zh' ? `${half[1] ?? ''}年${half[2] === '1' ? '上' : '下'}半年` : `H${half[2] ?? ''} ${half[1] ?? ''}`
+  if (half !== null)
+    return language === 'zh'
+      ? `${half[1] ?? ''}年${half[2] === '1' ? '上' : '下'}半年`
+      : `H${half[2] ?? ''} ${half[1] ?? ''}`
   const months = /^(\d{4})-(\d{2})\/\1-(\d{2})$/.exec(period)
   if (months !== null) return formatMonths(months[1] ?? '', Number(months[2]), Number(months[3]), language)
   const years = /^(\d{4})\/(\d{4})$/.exec(period)
-  if (years !== null) return language === 'zh' ? `${years[1] ?? ''}—${years[2] ?? ''}年` : `${years[1] ?? ''}–${years[2] ?? ''}`
+  if (years !== null)
+    return language === 'zh' ? `${years[1] ?? ''}—${years[2] ?? ''}年` : `${years[1] ?? ''}–${years[2] ?? ''}`
   return period
 }
 
@@ -56,7 +71,8 @@ export function formatPeriod(period: string, language: Language): string {
 export function formatPeriodRun(first: string, last: string, language: Language): string {
   if (first === last) return formatPeriod(first, language)
   const [from, to] = [/^(\d{4})-(\d{2})$/.exec(first), /^(\d{4})-(\d{2})$/.exec(last)]
-  if (from !== null && to !== null && from[1] === to[1]) return formatMonths(from[1] ?? '', Number(from[2]), Number(to[2]), language)
+  if (from !== null && to !== null && from[1] === to[1])
+    return formatMonths(from[1] ?? '', Number(from[2]), Number(to[2]), language)
   const years = /^\d{4}$/
   if (language === 'zh' && years.test(first) && years.test(last)) return `${first}—${last}年`
   return `${formatPeriod(first, language)}${language === 'zh' ? '—' : '–'}${formatPeriod(last, language)}`
@@ -64,7 +80,6 @@ export function formatPeriodRun(first: string, last: string, language: Language)
 
 function formatMonths(year: string, from: number, to: number, language: Language): string {
   if (language === 'zh') return `${year}年${String(from)}—${String(to)}月`
-  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
-  const name = (number: number): string => month.format(new Date(Date.UTC(2000, number - 1, 1)))
+  const name = (number: number): string => shortMonthFormat.format(new Date(Date.UTC(2000, number - 1, 1)))
   return `${name(from)}–${name(to)} ${year}`
 }

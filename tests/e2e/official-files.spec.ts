@@ -83,6 +83,7 @@ test('a Taiwan county budget keeps two header rows, and its items add up to the 
   await page.getByRole('link', { name: '数据', exact: true }).click()
   await page.getByRole('link', { name: '預算', exact: true }).click()
   await page.getByRole('button', { name: /^读取记录/ }).click()
+  await expect(page.getByRole('button', { name: 'Excel 文件' })).toBeVisible()
   await expectAccessible(page)
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Excel 文件' }).click()

@@ -2,9 +2,8 @@ import { dropBrackets, flattenBrackets, readHeader } from './header-words.ts'
 import type { HeaderReading } from './header-words.ts'
 import type { LogicalField } from './logical-table.ts'
 
-/** How well a header path names a field, 0 to 1: measure and time words are compared apart, by the field's label and synonyms. */
-export function scoreHeader(field: LogicalField, path: readonly string[], year: number | null): number {
-  const header = readHeader(path, year)
+/** How well a header names a field, 0 to 1: measure and time words are compared apart, by the field's label and synonyms. */
+export function scoreHeader(field: LogicalField, header: HeaderReading): number {
   if (header.derived !== null) return 0
   let best = 0
   for (const synonym of readingsOf(field)) {
@@ -43,25 +42,42 @@ function scoreTime(field: HeaderReading, header: HeaderReading): number {
 
 function scoreMeasure(field: string, header: string): number {
   if (field === header) return 1
-  const [a, b] = [flattenBrackets(field), flattenBrackets(header)]
-  if (a === b) return 0.98
-  const [c, d] = [dropBrackets(field), dropBrackets(header)]
-  if (c !== '' && c === d) return 0.94
-  if (b === '') return 0.6
+  const [a, b] = [formsOf(field), formsOf(header)]
+  if (a.flat === b.flat) return 0.98
+  if (a.bare !== '' && a.bare === b.bare) return 0.94
+  if (b.flat === '') return 0.6
   // Each level of a merged header may be the name: 工业总产值 over 其中：新产品.
-  const parts = header.split('·').map(dropBrackets)
-  if (parts.length > 1 && c === parts.at(-1)) return 0.9
-  if (parts.length > 1 && parts.includes(c)) return 0.7
+  if (b.levels.length > 1 && a.bare === b.levels.at(-1)) return 0.9
+  if (b.levels.length > 1 && b.levels.includes(a.bare)) return 0.7
+  const [c, d] = [a.bare, b.bare]
   if (c.length >= 3 && d.length >= 3 && (d.includes(c) || c.includes(d))) {
     return 0.55 + (0.35 * Math.min(c.length, d.length)) / Math.max(c.length, d.length)
   }
-  return 0.85 * dice(c, d)
+  return 0.85 * dice(a.pairs, b.pairs)
+}
+
+/** A measure as it is compared: brackets flattened, brackets dropped, by level of the header, and in pairs of characters. */
+type Forms = { flat: string; bare: string; levels: string[]; pairs: string[] }
+
+/** Every header meets every field of the model: each text is taken apart once. */
+const forms = new Map<string, Forms>()
+/** More texts than a model and a year of forms have; then it begins anew. */
+const mostForms = 20_000
+
+function formsOf(measure: string): Forms {
+  const known = forms.get(measure)
+  if (known !== undefined) return known
+  if (forms.size >= mostForms) forms.clear()
+  const bare = dropBrackets(measure)
+  const characters = [...bare]
+  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+  const made = { flat: flattenBrackets(measure), bare, levels: measure.split('·').map(dropBrackets), pairs }
+  forms.set(measure, made)
+  return made
 }
 
 /** Dice coefficient of the character pairs of two texts. */
-function dice(a: string, b: string): number {
-  const pairs = (text: string) => [...text].slice(1).map((character, at) => `${[...text][at] ?? ''}${character}`)
-  const [left, right] = [pairs(a), pairs(b)]
+function dice(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0
   const rest = [...right]
   let common = 0

@@ -1,7 +1,8 @@
 import type { ColumnType } from '../workbook/table-layout.ts'
 import type { LogicalField, LogicalTable } from './logical-table.ts'
 import type { FieldSource, MappingSuggestion } from './mapping.ts'
-import { flattenBrackets, normaliseWords } from './header-words.ts'
+import { flattenBrackets, normaliseWords, readHeader } from './header-words.ts'
+import type { HeaderReading } from './header-words.ts'
 import { scoreHeader } from './score-header.ts'
 import { unitScale } from './unit-scale.ts'
 
@@ -38,11 +39,12 @@ export function suggestMapping(table: TableToMap, model: readonly LogicalTable[]
 
 /** The best reading of a table as one given logical table, however bad. */
 export function suggestAs(table: TableToMap, logical: LogicalTable): MappingSuggestion {
-  const year = table.period === null ? null : Number(table.period.slice(0, 4))
+  const headers = headersOf(table)
   const candidates: Candidate[] = []
   for (const field of logical.fields) {
     table.columns.forEach((column, at) => {
-      const candidate = column.textOf === undefined ? scoreColumn(field, column, year) : null
+      const header = headers[at]
+      const candidate = header === undefined || column.textOf !== undefined ? null : scoreColumn(field, column, header)
       if (candidate !== null) candidates.push({ field, column: at, ...candidate })
     })
   }
@@ -64,13 +66,26 @@ export function suggestAs(table: TableToMap, logical: LogicalTable): MappingSugg
   return { logicalTable: logical.id, score: round(scoreTable(table, logical, fields)), fields, missing }
 }
 
+const headersByTable = new WeakMap<TableToMap, HeaderReading[]>()
+
+/** The headers of a table's columns, taken apart once for all logical tables. */
+function headersOf(table: TableToMap): HeaderReading[] {
+  const known = headersByTable.get(table)
+  if (known !== undefined) return known
+  const year = table.period === null ? null : Number(table.period.slice(0, 4))
+  const headers = table.columns.map(({ headerPath, name }) =>
+    readHeader(headerPath.length > 0 ? headerPath : [name], year),
+  )
+  headersByTable.set(table, headers)
+  return headers
+}
+
 function scoreColumn(
   field: LogicalField,
   column: ColumnToMap,
-  year: number | null,
+  reading: HeaderReading,
 ): { score: number; scale: number } | null {
-  const path = column.headerPath.length > 0 ? column.headerPath : [column.name]
-  const header = scoreHeader(field, path, year)
+  const header = scoreHeader(field, reading)
   if (header < leastFieldScore) return null
   const { factor, scale } = fitUnit(field, column)
   const score = header * factor * fitType(field.type, column.type) * fitSamples(field, column.samples ?? [])

@@ -28,6 +28,8 @@ export function createImportLoading(desk: ImportDesk, words: () => ActionWords) 
         endRun(desk, failure)
       })
       store.setState({ importLoading: false })
+      // The end of the run is drawn by itself: leaving the review for another page is work enough for one step.
+      await new Promise((resolve) => setTimeout(resolve))
       finishLoad(desk, words)
     },
     /** Shows the run, or what is under review. */

@@ -17,7 +17,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Waits until what is fading in stands: half transparent text has no contrast of its own. Motion without an end is left alone. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    // A transition begins a frame or two after the click that causes it, so only several still frames are stillness.
+    for (let still = 0; still < 4; still++) {
+      await new Promise(requestAnimationFrame)
+      const ending = moving()
+      if (ending.length > 0) still = -1
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    }
   })
 }

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { LogicalTable } from '../../../core/dataset/logical-table.ts'
 import type { FieldSource, Mapping } from '../../../core/dataset/mapping.ts'
 import { asTableToMap } from '../../../core/dataset/describe-parts.ts'
-import { suggestAs } from '../../../core/dataset/suggest-mapping.ts'
+import { suggestAs, suggestMapping } from '../../../core/dataset/suggest-mapping.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { MappingField } from './mapping-field.tsx'
 import styles from './mapping-panel.module.css'
@@ -20,18 +20,27 @@ export function MappingPanel({ reading, onClose }: { reading: TableReading; onCl
   const [logicalId, setLogicalId] = useState(confirmed?.logicalTable ?? reading.suggestions[0]?.logicalTable ?? '')
   const logical = model.find((table) => table.id === logicalId)
   const dataset = reading.datasets[0]
+  // A table that is mapped already was not scored with the list.
+  const scores = useMemo(() => {
+    const suggestions = dataset === undefined ? [] : suggestMapping(asTableToMap(dataset), model)
+    return new Map(suggestions.map((suggestion) => [suggestion.logicalTable, suggestion.score]))
+  }, [dataset, model])
   if (dataset === undefined) return null
-  const scores = new Map(reading.suggestions.map((suggestion) => [suggestion.logicalTable, suggestion.score]))
   const options = model
     .map((table) => ({ value: table.id, score: scores.get(table.id) ?? 0, name: local(table.label) }))
     .sort((a, b) => b.score - a.score)
-    .map(({ value, score, name }) => ({ value, label: score > 0 ? t('data.reading.score', { name, percent: Math.round(score * 100) }) : name }))
+    .map(({ value, score, name }) => ({
+      value,
+      label: score > 0 ? t('data.reading.score', { name, percent: Math.round(score * 100) }) : name,
+    }))
   return (
     <aside className={styles.panel} aria-label={t('data.reading.panelTitle')}>
       <header className={styles.head}>
         <div>
           <h2 className={styles.title}>{t('data.reading.panelTitle')}</h2>
-          <p className={styles.table} title={dataset.name}>{dataset.name}</p>
+          <p className={styles.table} title={dataset.name}>
+            {dataset.name}
+          </p>
         </div>
         <ActionIcon size={28} color="gray" aria-label={t('data.reading.close')} onClick={onClose}>
           <IconX size={16} stroke={1.5} />
@@ -44,15 +53,30 @@ export function MappingPanel({ reading, onClose }: { reading: TableReading; onCl
           size="xs"
           value={logicalId}
           data={[{ value: '', label: t('data.reading.notMapped') }, ...options]}
-          onChange={(event) => { setLogicalId(event.currentTarget.value) }}
+          onChange={(event) => {
+            setLogicalId(event.currentTarget.value)
+          }}
         />
       </div>
-      {logical !== undefined && <FieldList key={logical.id} reading={reading} logical={logical} confirmed={confirmed?.logicalTable === logical.id ? confirmed : null} onDone={onClose} />}
+      {logical !== undefined && (
+        <FieldList
+          key={logical.id}
+          reading={reading}
+          logical={logical}
+          confirmed={confirmed?.logicalTable === logical.id ? confirmed : null}
+          onDone={onClose}
+        />
+      )}
     </aside>
   )
 }
 
-function FieldList(props: { reading: TableReading; logical: LogicalTable; confirmed: Mapping | null; onDone: () => void }) {
+function FieldList(props: {
+  reading: TableReading
+  logical: LogicalTable
+  confirmed: Mapping | null
+  onDone: () => void
+}) {
   const { reading, logical, confirmed, onDone } = props
   const { t } = useWords()
   const local = useLocalText()
@@ -88,24 +112,56 @@ function FieldList(props: { reading: TableReading; logical: LogicalTable; confir
             key={field.id}
             field={field}
             source={fields[field.id] ?? null}
-            derivedFrom={fields[field.id] === undefined && field.derive !== undefined ? (logical.fields.find((each) => each.id === field.derive?.from)?.label ?? null) : null}
+            derivedFrom={
+              fields[field.id] === undefined && field.derive !== undefined
+                ? (logical.fields.find((each) => each.id === field.derive?.from)?.label ?? null)
+                : null
+            }
             dataset={dataset}
-            onChange={(source) => { set(field.id, source) }}
+            onChange={(source) => {
+              set(field.id, source)
+            }}
           />
         ))}
       </ul>
       <div className={styles.foot}>
-        {missing.length > 0 && <p className={styles.missing}>{t('data.reading.missing', { fields: missing.map((field) => local(field.label)).join('、') })}</p>}
-        <Button size="compact-xs" variant="subtle" onClick={() => { setAll(!all) }}>
+        {missing.length > 0 && (
+          <p className={styles.missing}>
+            {t('data.reading.missing', { fields: missing.map((field) => local(field.label)).join('、') })}
+          </p>
+        )}
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => {
+            setAll(!all)
+          }}
+        >
           {all ? t('data.reading.showFewer') : t('data.reading.showAll', { count: logical.fields.length })}
         </Button>
         <div className={styles.buttons}>
           {confirmed !== null && (
-            <Button size="xs" variant="default" onClick={() => { void actions.catalogue.removeMapping(reading.shape, logical.id).then((done) => { if (done) onDone() }) }}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                void actions.catalogue.removeMapping(reading.shape, logical.id).then((done) => {
+                  if (done) onDone()
+                })
+              }}
+            >
               {t('data.reading.removeReading')}
             </Button>
           )}
-          <Button size="xs" disabled={Object.keys(fields).length === 0} onClick={() => { void confirm() }}>{t('data.reading.confirm')}</Button>
+          <Button
+            size="xs"
+            disabled={Object.keys(fields).length === 0}
+            onClick={() => {
+              void confirm()
+            }}
+          >
+            {t('data.reading.confirm')}
+          </Button>
         </div>
       </div>
     </>

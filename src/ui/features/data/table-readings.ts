@@ -25,12 +25,9 @@ export function readTableReadings(catalogue: Catalogue, model: readonly LogicalT
       group.datasets.push(dataset)
       continue
     }
-    byShape.set(shape, {
-      shape,
-      datasets: [dataset],
-      mappings: catalogue.mappings.filter((mapping) => mapping.shape === shape),
-      suggestions: suggestMapping(asTableToMap(dataset), model),
-    })
+    const mappings = catalogue.mappings.filter((mapping) => mapping.shape === shape)
+    const suggestions = mappings.length > 0 ? [] : suggestMapping(asTableToMap(dataset), model)
+    byShape.set(shape, { shape, datasets: [dataset], mappings, suggestions })
   }
   return [...byShape.values()]
 }
@@ -38,7 +35,12 @@ export function readTableReadings(catalogue: Catalogue, model: readonly LogicalT
 /** The guess worth announcing: good, complete, and nothing confirmed yet. */
 export function announced(reading: TableReading): MappingSuggestion | null {
   const best = reading.suggestions[0]
-  return best !== undefined && reading.mappings.length === 0 && best.score >= announcedScore && best.missing.length === 0 ? best : null
+  return best !== undefined &&
+    reading.mappings.length === 0 &&
+    best.score >= announcedScore &&
+    best.missing.length === 0
+    ? best
+    : null
 }
 
 /** A suggestion as the mapping that confirming it makes. */

@@ -1,6 +1,6 @@
-import { Autocomplete, Checkbox, Loader, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { Checkbox, Loader, Menu, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { columnLetter } from '../../../core/workbook/cell-address.ts'
 import type { ColumnType, LayoutColumn } from '../../../core/workbook/table-layout.ts'
 import { columnTypes } from '../../../core/workbook/table-layout.ts'
@@ -8,7 +8,7 @@ import { formatCount } from '../../../i18n/format.ts'
 import { useWords } from '../../hooks/use-app.ts'
 import styles from './column-card.module.css'
 import { DoubtText } from './doubt-text.tsx'
-import { unitChoices } from './unit-choices-data.ts'
+import { UnitField } from './unit-field.tsx'
 import { useDraft } from './use-draft.ts'
 import { WordsLine } from './words-line.tsx'
 
@@ -26,7 +26,7 @@ type ColumnCardProps = {
 }
 
 /** One column: name, type, unit, what its values look like, and every doubt. */
-export function ColumnCard(props: ColumnCardProps) {
+export const ColumnCard = memo(function ColumnCard(props: ColumnCardProps) {
   const { column, looked } = props
   const { t } = useWords()
   const letter = columnLetter(column.index)
@@ -95,7 +95,7 @@ export function ColumnCard(props: ColumnCardProps) {
       ) : null}
     </div>
   )
-}
+})
 
 function countText(column: LayoutColumn, t: ReturnType<typeof useWords>['t']): string {
   const { filled, empty, missingMarks } = column.counts
@@ -154,47 +154,5 @@ function TypeMenu({ column, onRetype }: { column: LayoutColumn; onRetype: Column
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function UnitField({ column, onChange }: { column: LayoutColumn; onChange: ColumnCardProps['onChange'] }) {
-  const { t } = useWords()
-  const commit = (text: string): void => {
-    const unit = text.trim() === '' ? null : text.trim()
-    if (unit !== column.unit) onChange(column.index, { unit })
-  }
-  const [draft, setDraft] = useState<string | null>(null)
-  return (
-    <Autocomplete
-      className={styles.unit ?? ''}
-      classNames={{ input: styles.unitInput ?? '' }}
-      variant="unstyled"
-      aria-label={t('review.column.unitOf', { name: column.name })}
-      placeholder={t('review.column.noUnit')}
-      data={[...unitChoices]}
-      // The menu offers everything until something is typed: the present unit is no search.
-      filter={({ options, search }) =>
-        draft === null ? options : options.filter((option) => 'value' in option && option.value.includes(search))
-      }
-      maxDropdownHeight={220}
-      comboboxProps={{ width: 140, position: 'bottom-start' }}
-      value={draft ?? column.unit ?? ''}
-      onChange={setDraft}
-      onOptionSubmit={(unit) => {
-        commit(unit)
-        setDraft(null)
-      }}
-      onBlur={() => {
-        if (draft !== null) commit(draft)
-        setDraft(null)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null)
-        else if (event.key === 'Enter' && draft !== null) {
-          commit(draft)
-          setDraft(null)
-        }
-      }}
-    />
   )
 }

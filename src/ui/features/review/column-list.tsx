@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo } from 'react'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import type { RefObject } from 'react'
 import type { ColumnType, LayoutColumn } from '../../../core/workbook/table-layout.ts'
 import type { ColumnChange } from './column-card.tsx'
@@ -21,6 +22,8 @@ type ColumnListProps = {
   onCell: (row: number, column: number) => void
 }
 
+const noItems: VirtualItem[] = []
+
 /** The columns of a table, doubtful ones first; as many as Excel has. */
 export function ColumnList(props: ColumnListProps) {
   const { columns, found, current, scroller, offset } = props
@@ -34,7 +37,7 @@ export function ColumnList(props: ColumnListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 84,
     getItemKey: (at) => order[at] ?? at,
-    overscan: 6,
+    overscan: 2,
     scrollMargin: offset,
   })
   useEffect(() => {
@@ -43,9 +46,11 @@ export function ColumnList(props: ColumnListProps) {
     // Only another column moves the list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [current])
+  // Cards hold menus and fields and are dear: they are drawn in small steps between which the page answers.
+  const drawn = useDeferredValue(virtualizer.getVirtualItems(), noItems)
   return (
     <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+      {drawn.map(({ index, start, key }) => {
         const column = byIndex.get(order[index] ?? -1)
         return column === undefined ? null : (
           <li

@@ -5,10 +5,11 @@ import {
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { isSeveral } from '../../../state/selectors/group-summary.ts'
+import { refKey } from '../../../state/selectors/import-plan.ts'
 import { planImport } from '../../../state/selectors/plan-import.ts'
-import type { ImportFile, ImportSelection } from '../../../state/slices/imports.ts'
+import type { ImportFile } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { EmptyReview } from './empty-review.tsx'
 import { FileList } from './file-list.tsx'
@@ -43,12 +44,14 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   const [currentColumn, setCurrentColumn] = useState<{ place: string; column: number } | null>(null)
   const [view, setView] = useState<GroupView>('sheet')
   const plan = planImport(files, catalogue)
-  const entry = selection === null ? null : (plan.byRef.get(keyOfSelection(selection)) ?? null)
-  const several = entry !== null && isSeveral(entry.group) ? entry : null
   const file = files.find(({ key }) => key === selection?.file) ?? null
   // The other files change many times a second while they are read; what is shown does not.
-  const shown = useMemo(() => findShown(file, selection), [file, selection])
-  const place = selection === null ? '' : `${selection.file}:${String(selection.sheet)}`
+  const selected = useMemo(() => findShown(file, selection), [file, selection])
+  // A sheet with its panel is much to draw for the first time: in small steps, between which the page answers.
+  const shown = useDeferredValue(selected, null)
+  const entry = shown === null ? null : (plan.byRef.get(refKey(shown.ref)) ?? null)
+  const several = entry !== null && isSeveral(entry.group) ? entry : null
+  const place = shown === null ? '' : `${shown.ref.file}:${String(shown.ref.sheet)}`
   const showCell = useCallback((row: number, column: number, where: string): void => {
     setWish((old) => ({ place: where, cell: { row, column, wish: (old?.cell.wish ?? 0) + 1 } }))
   }, [])
@@ -151,10 +154,6 @@ function Review({ files }: { files: readonly ImportFile[] }) {
       <ReviewFoot onNextPoint={goToNextPoint} />
     </div>
   )
-}
-
-function keyOfSelection({ file, sheet, table }: ImportSelection): string {
-  return `${file}:${String(sheet)}:${String(table)}`
 }
 
 function FoldButton({ side, folded, onFold }: { side: 'files' | 'table'; folded: boolean; onFold: () => void }) {

@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/perf/**'],
     // A file that needs a page says so in its first line: // @vitest-environment jsdom
     environment: 'node',
+    globalSetup: 'scripts/build-template-index.mjs',
     // A test that asserts nothing proves nothing.
     expect: { requireAssertions: true },
     passWithNoTests: true,

@@ -23,6 +23,8 @@ export type InspectTable = {
   sectionRows: number[]
   noteRows: number[]
   columns: { letter: string; name: string; type: string; unit: string | null }[]
+  /** Columns of row labels with levels: how many, and some rows with what they stand under. */
+  levels: { letter: string; depth: number; samples: string[][] }[]
   constants: { name: string; value: string }[]
   monthColumns: string[]
   confidence: number

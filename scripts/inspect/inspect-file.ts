@@ -74,6 +74,9 @@ function toTable(table: TableLayout): InspectTable {
     sectionRows: table.sectionRows.map(fromOne),
     noteRows: table.noteRows.map(fromOne),
     columns: table.columns.map(({ index, name, type, unit }) => ({ letter: columnLetter(index), name, type, unit })),
+    levels: table.columns.flatMap(({ index, levels }) =>
+      levels === undefined ? [] : [{ letter: columnLetter(index), depth: levels.depth, samples: levels.samples }],
+    ),
     constants: table.constants.map(({ name, value }) => ({ name, value })),
     monthColumns: table.monthColumns.map(columnLetter),
     confidence: table.confidence,

@@ -27,6 +27,8 @@ function printTable(table: InspectTable): void {
     `      titles ${list(table.titleRows)}  totals ${list(table.totalRows)}  sections ${list(table.sectionRows)}  notes ${list(table.noteRows)}`,
   )
   for (const { name, value } of table.constants) console.log(`      ${name} = ${value}`)
+  for (const { letter, depth, samples } of table.levels)
+    console.log(`      ${letter} has ${depth} levels: ${samples.map((path) => path.join(' › ')).join(' | ')}`)
   for (const { letter, name, type, unit } of table.columns)
     console.log(`      ${letter}  ${type}  ${name}${unit === null ? '' : `  (${unit})`}`)
 }

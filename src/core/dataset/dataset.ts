@@ -16,6 +16,8 @@ export type Column = {
   made?: 'constant' | 'period'
   /** Set on the text column that keeps what another column could not hold: the name of that column. It is no part of the table's shape. */
   textOf?: string
+  /** Set on the two columns that say level and parent of the row labels: the name of the column of labels. No part of the shape either. */
+  levelOf?: string
 }
 
 /** Where rows came from. `hash` is SHA-256 of the file's bytes in hex. */

@@ -15,6 +15,9 @@ export type RememberedColumn = {
   type?: ColumnType
   unit?: string | null
   include?: boolean
+  /** Whether what goes with the column is loaded beside it: text that it cannot hold, levels of its labels. */
+  words?: boolean
+  levels?: boolean
 }
 
 /** Rows and columns as the user set them, counted from where they were found: from the first and last data row, from left and right. */
@@ -118,6 +121,12 @@ export function applyRemembered(layout: TableLayout, { columns }: RememberedLayo
       ...(wanted.type === undefined ? {} : { type: wanted.type }),
       ...(wanted.unit === undefined ? {} : { unit: wanted.unit, unitFrom: 'user' as const }),
       ...(wanted.include === undefined ? {} : { include: wanted.include }),
+      ...(column.words === undefined || wanted.words === undefined
+        ? {}
+        : { words: { ...column.words, include: wanted.words } }),
+      ...(column.levels === undefined || wanted.levels === undefined
+        ? {}
+        : { levels: { ...column.levels, include: wanted.levels } }),
     }
   })
 }
@@ -153,7 +162,18 @@ function rememberColumns({ layout, columns }: DecidedLayout): RememberedColumn[]
       ...(wanted.type === before.type ? {} : { type: wanted.type }),
       ...(wanted.unit === before.unit ? {} : { unit: wanted.unit }),
       ...(wanted.include === before.include ? {} : { include: wanted.include }),
+      ...changedAside('words', wanted.words, before.words),
+      ...changedAside('levels', wanted.levels, before.levels),
     }
     return Object.keys(changes).length > 1 ? [changes] : []
   })
+}
+
+/** What goes with a column is found anew each month; only that the user does without it, or wants it again, is remembered. */
+function changedAside(
+  what: 'words' | 'levels',
+  wanted: { include: boolean } | undefined,
+  before: { include: boolean } | undefined,
+): Pick<RememberedColumn, 'words' | 'levels'> {
+  return wanted === undefined || wanted.include === (before?.include ?? true) ? {} : { [what]: wanted.include }
 }

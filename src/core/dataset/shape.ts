@@ -6,7 +6,7 @@ import type { ShapeKey } from './mapping.ts'
 
 /** What of a table decides about its shape; a Dataset is one, a part and a layout too. Columns that no sheet holds do not count. */
 export type Shaped = {
-  columns: readonly { name: string; unit: string | null; made?: Column['made']; textOf?: string }[]
+  columns: readonly { name: string; unit: string | null; made?: Column['made']; textOf?: string; levelOf?: string }[]
 }
 
 /**
@@ -32,8 +32,10 @@ function neutralName(name: string): string {
 
 /** Fingerprint of a table's columns: 16 hex digits over neutral names and units, whatever the order of the columns. */
 export function shapeOf(table: Shaped): ShapeKey {
-  // Text kept beside figures comes and goes with stray words; the form stays the same.
-  const columns = table.columns.filter(({ made, textOf }) => made === undefined && textOf === undefined)
+  // Text kept beside figures comes and goes with stray words, levels with a heading; the form stays the same.
+  const columns = table.columns.filter(
+    ({ made, textOf, levelOf }) => made === undefined && textOf === undefined && levelOf === undefined,
+  )
   const names = neutralNames({ columns })
   const parts = columns.map(({ unit }, at) => `${names[at] ?? ''}\u0001${unit === null ? '' : normaliseWords(unit)}`)
   return bytesToHex(sha256(utf8ToBytes(parts.sort().join('\u0002')))).slice(0, 16)

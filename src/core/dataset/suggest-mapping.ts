@@ -17,6 +17,7 @@ export type TableToMap = {
     type: ColumnType
     unit: string | null
     textOf?: string
+    levelOf?: string
     samples?: readonly string[]
   }[]
 }
@@ -44,7 +45,8 @@ export function suggestAs(table: TableToMap, logical: LogicalTable): MappingSugg
   for (const field of logical.fields) {
     table.columns.forEach((column, at) => {
       const header = headers[at]
-      const candidate = header === undefined || column.textOf !== undefined ? null : scoreColumn(field, column, header)
+      const aside = column.textOf !== undefined || column.levelOf !== undefined
+      const candidate = header === undefined || aside ? null : scoreColumn(field, column, header)
       if (candidate !== null) candidates.push({ field, column: at, ...candidate })
     })
   }

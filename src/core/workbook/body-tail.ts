@@ -1,5 +1,5 @@
 import type { CellRange } from './cell-grid.ts'
-import { indentOf } from './is-section.ts'
+import { indentOf } from './indent-of.ts'
 import type { SheetView } from './sheet-view.ts'
 import { isNoteRow } from './title-row.ts'
 import { totalLabel } from './words-data.ts'
@@ -32,7 +32,7 @@ export function takeTail(walk: Ended): void {
     const label = view.label(row, first)
     const total = totalLabel.test(label.replace(/\s/g, ''))
     const plain = label.length <= longest && !/[.。:：;；]$/.test(label)
-    const deeper = indentOf(view, row, first) > indentOf(view, body.last, first)
+    const deeper = indentOf(view.grid, row, first) > indentOf(view.grid, body.last, first)
     if (label === '' || !(total || (closed && plain && !deeper && body.last > data.row))) return
     if (view.filledColumns(row, area).length > 1) return
     body.last = row

@@ -14,6 +14,7 @@ import { isSection } from './is-section.ts'
 import { lendHeading, readHeading } from './read-heading.ts'
 import type { RowLists } from './row-kinds.ts'
 import type { SheetView } from './sheet-view.ts'
+import { withLevels } from './stub-levels.ts'
 import type { TableLayout } from './table-layout.ts'
 import { serialHeader } from './words-data.ts'
 
@@ -84,8 +85,9 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     ),
   )
   const period = findTablePeriod(heading.texts, context)
-  const compared = described.map((column) => withPeriodDoubts(view.grid, body, { column, context }, period.period))
-  const confidence = Math.round(100 * rows.sure) / 100
+  const compared = withLevels(view.grid, body, described).map((column) =>
+    withPeriodDoubts(view.grid, body, { column, context }, period.period),
+  )
   const bare = {
     range: rangeOf(rows, area.top),
     title: heading.title,
@@ -99,7 +101,7 @@ export function describeTable(view: SheetView, rows: TableRows, context: LayoutC
     columns: compared,
     constants: [],
     monthColumns: findMonthColumns(described),
-    confidence,
+    confidence: Math.round(100 * rows.sure) / 100,
   }
   return { ...bare, doubts: [...tableDoubts(bare, context), ...period.doubts] }
 }

@@ -4,7 +4,7 @@ import { isCodeRow } from './code-row.ts'
 import { isValueShape } from './column-shape.ts'
 import type { FirstData } from './find-first-data.ts'
 import { coveredByMerge, findHeaderTop, firstColumn, isStub, maxHeaderRows, type HeaderSearch } from './header-top.ts'
-import { indentOf } from './is-section.ts'
+import { indentOf } from './indent-of.ts'
 import type { SheetView } from './sheet-view.ts'
 import { isMetaRow, isNoteRow, isUnitRow, spansTable } from './title-row.ts'
 
@@ -100,13 +100,13 @@ function adoptStubLabel(search: HeaderSearch, top: number, bottom: number): numb
 /** A label that heads the deeper ones below it, or is followed by others of its kind, is a section of the body. */
 function isHeading(view: SheetView, area: CellRange, row: number): boolean {
   const first = firstColumn(view, area)
-  const depth = indentOf(view, row, first)
+  const depth = indentOf(view.grid, row, first)
   let headings = 0
   for (let next = row + 1; next <= Math.min(area.bottom, row + 60); next++) {
     const columns = view.filledColumns(next, area)
     if (columns.length === 0) continue
-    if (next === row + 1 && indentOf(view, next, first) > depth) return true
-    if (columns.length === 1 && columns[0] === first && indentOf(view, next, first) === depth) headings++
+    if (next === row + 1 && indentOf(view.grid, next, first) > depth) return true
+    if (columns.length === 1 && columns[0] === first && indentOf(view.grid, next, first) === depth) headings++
     if (isNoteRow(view, next, columns)) break
   }
   return headings >= 2

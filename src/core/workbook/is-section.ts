@@ -1,4 +1,4 @@
-import { leadingBlanks } from './label-text.ts'
+import { indentOf } from './indent-of.ts'
 import type { SheetView } from './sheet-view.ts'
 import { totalLabel } from './words-data.ts'
 
@@ -17,19 +17,19 @@ export function isSection(view: SheetView, at: LabelRow): boolean {
   if (/[A-Z]{3}/.test(label) && !/[a-z]{2}/.test(label)) return true
   if (view.mergesOf(row).some((merge) => merge.right > merge.left)) return true
   if (isBlank(view, row - 1) || isBlank(view, row + 1)) return true
-  const indent = indentOf(view, row, column)
+  const indent = indentOf(view.grid, row, column)
   const next = neighbour(view, at, 1)
   if (
     next !== null &&
-    (indentOf(view, next, column) > indent || totalLabel.test(view.label(next, column).replace(/\s/g, '')))
+    (indentOf(view.grid, next, column) > indent || totalLabel.test(view.label(next, column).replace(/\s/g, '')))
   )
     return true
   const previous = neighbour(view, at, -1)
   // Deeper than both neighbours: the second half of the label above.
   return (
     previous !== null &&
-    indent > indentOf(view, previous, column) &&
-    (next === null || indent > indentOf(view, next, column))
+    indent > indentOf(view.grid, previous, column) &&
+    (next === null || indent > indentOf(view.grid, next, column))
   )
 }
 
@@ -41,9 +41,4 @@ function neighbour(view: SheetView, { row, last, inside }: LabelRow, step: numbe
 
 function isBlank(view: SheetView, row: number): boolean {
   return row < 0 || !view.columns.some((column) => view.filled(row, column))
-}
-
-/** Depth of a label: leading blanks and the indent of its cell. */
-export function indentOf(view: SheetView, row: number, column: number): number {
-  return leadingBlanks(view.grid.text(row, column)) + 2 * view.grid.indent(row, column)
 }

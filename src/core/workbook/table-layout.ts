@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { CellRange } from './cell-grid.ts'
+import type { StubLevels } from './level-columns.ts'
 import type { WordsColumn } from './words-column.ts'
 
 /** Kind of a column, decided from all its values. `code` stays text with leading zeros. */
@@ -38,6 +39,8 @@ export type LayoutColumn = {
   counts: { filled: number; empty: number; missingMarks: number; unread: number }
   /** Set where some cells do not fit the type: they are kept as text in a column beside this one. */
   words?: WordsColumn
+  /** Set on the column of row labels where they have levels: indented, or under headings. */
+  levels?: StubLevels
   /** 0 to 1: how sure name and type are. */
   confidence: number
   doubts: Diagnostic[]

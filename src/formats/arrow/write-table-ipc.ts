@@ -4,6 +4,7 @@ import type { Column } from '../../core/dataset/dataset.ts'
 import type { ImportLedger, LedgerItem, LedgerSum } from '../../core/dataset/import-ledger.ts'
 import { columnLetter } from '../../core/workbook/cell-address.ts'
 import type { CellGrid } from '../../core/workbook/cell-grid.ts'
+import { levelColumnNames } from '../../core/workbook/level-columns.ts'
 import { listLoadedRows, type LoadedRows } from '../../core/workbook/row-kinds.ts'
 import type { LayoutColumn, TableLayout } from '../../core/workbook/table-layout.ts'
 import { wordsColumnName } from '../../core/workbook/words-column.ts'
@@ -16,7 +17,7 @@ import { countLeftOut, leftOutColumn, leftOutRows } from './left-out-items.ts'
 import { sumColumn } from './sum-column.ts'
 import { tableTotals } from './table-totals.ts'
 import { uniqueNames } from './unique-names.ts'
-import { writeColumn, type ColumnTable, type WrittenColumn } from './write-column.ts'
+import { writeColumn, type BesideColumn, type ColumnTable, type WrittenColumn } from './write-column.ts'
 
 /**
  * A table as Arrow IPC stream, with what is known of it. `rowCount` counts data rows, `totalRowCount` totals and subtotals;
@@ -37,7 +38,7 @@ export type WriteWatch = { onColumn?: (done: number, total: number) => void; isC
 /**
  * Reads the included columns of a table and writes them as one record batch in the stream format that DuckDB takes in, followed by
  * `src_row` (row of the sheet, from 1) and `row_kind` (`data`, `total`, `subtotal`). What a column of figures or dates cannot hold
- * is written as text into a column behind it. Throws `call/cancelled`.
+ * is written as text into a column behind it, levels of row labels into two. Throws `call/cancelled`.
  */
 export async function writeTableIpc(
   grid: CellGrid,
@@ -68,9 +69,7 @@ export async function writeTableIpc(
     ipc: writeStream(
       [...columnsOut.map(({ name }) => name), 'src_row', 'row_kind'],
       [
-        ...written.flatMap(({ vector, words }) =>
-          words === null ? [vector.finish()] : [vector.finish(), words.finish()],
-        ),
+        ...written.flatMap(({ vector, beside }) => [vector.finish(), ...beside.map((other) => other.vector.finish())]),
         writeRowNumbers(loaded),
         writeRowKinds(loaded),
       ],
@@ -141,14 +140,13 @@ function writeStream(names: string[], children: Data[], length: number): ArrayBu
   return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
 }
 
-/** Columns as they stand in the table; a column of words must not take the name of any other. */
+/** Columns as they stand in the table; one beside another must not take the name of any. */
 function nameAll(
   included: readonly LayoutColumn[],
   written: readonly WrittenColumn[],
   names: readonly string[],
 ): Column[] {
-  const wanted = included.map((_, index) => wordsColumnName(names[index] ?? ''))
-  const wordNames = uniqueNames([...names, ...wanted]).slice(names.length)
+  const taken = [...names]
   return included.flatMap((column, index) => {
     const name = names[index] ?? column.name
     const { headerPath, type, unit } = column
@@ -161,7 +159,19 @@ function nameAll(
       letter,
       ...(written[index]?.filled === 0 ? { empty: true } : {}),
     }
-    if (written[index]?.words === null) return [main]
-    return [main, { name: wordNames[index] ?? '', type: 'text', unit: null, headerPath, letter, textOf: name }]
+    const beside = (written[index]?.beside ?? []).map(({ kind }): Column => {
+      const free = uniqueNames([...taken, besideNames[kind](name)]).at(-1) ?? ''
+      taken.push(free)
+      const about = { name: free, unit: null, headerPath, letter }
+      if (kind === 'words') return { ...about, type: 'text', textOf: name }
+      return { ...about, type: kind === 'level' ? 'integer' : 'text', levelOf: name }
+    })
+    return [main, ...beside]
   })
+}
+
+const besideNames: Record<BesideColumn['kind'], (name: string) => string> = {
+  words: wordsColumnName,
+  level: (name) => levelColumnNames(name).level,
+  parent: (name) => levelColumnNames(name).parent,
 }

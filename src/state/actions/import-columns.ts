@@ -5,7 +5,7 @@ import type { ImportDesk } from './import-desk.ts'
 import { changeTable, presentTable, withOpenFile } from './import-desk.ts'
 
 /** What may be typed about a column. */
-export type ColumnEdit = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words'>>
+export type ColumnEdit = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words' | 'levels'>>
 
 /** Takes over what was typed about a column. Names stay different within a table: a name that is taken gets a number. */
 export function editColumn({ store }: ImportDesk, ref: TableRef, index: number, edit: ColumnEdit): void {
@@ -88,6 +88,7 @@ function withEdit(column: LayoutColumn, edit: ColumnEdit): LayoutColumn {
     ...column,
     ...(edit.include === undefined ? {} : { include: edit.include }),
     ...(edit.words === undefined ? {} : { words: edit.words }),
+    ...(edit.levels === undefined ? {} : { levels: edit.levels }),
     ...(edit.unit === undefined ? {} : { unit: edit.unit, unitFrom: 'user' as const }),
     ...(renamed ? { name, doubts: column.doubts.filter(({ code }) => !code.startsWith('column/name-')) } : {}),
   }

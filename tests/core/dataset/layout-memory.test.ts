@@ -85,6 +85,24 @@ describe('what the user changed', () => {
     )
   })
 
+  it('is that the levels of labels are not wanted; what they are is found anew', () => {
+    const levels = { include: true, depth: 2, samples: [['甲', '乙']] }
+    const withLevels = (month: number, samples: string[][]) => ({
+      ...formOf(month),
+      columns: formOf(month).columns.map((column, at) =>
+        at === 0 ? { ...column, levels: { ...levels, samples } } : column,
+      ),
+    })
+    const found = withLevels(5, [['甲', '乙']])
+    const columns = found.columns.map((column) =>
+      column.levels === undefined ? column : { ...column, levels: { ...column.levels, include: false } },
+    )
+    const memory = confirm({ layout: found, columns, name: 'x' }, found)
+    const [june] = applyRemembered(withLevels(6, [['丙', '丁']]), memory)
+    expect(june?.levels).toEqual({ include: false, depth: 2, samples: [['丙', '丁']] })
+    expect(applyRemembered(formOf(6), memory)[0]?.levels).toBeUndefined()
+  })
+
   it('does not carry a month in a name over to the next one', () => {
     const columns = may.columns.map((column) => (column.index === 2 ? { ...column, name: '5月产值' } : column))
     expect(confirm({ layout: may, columns, name: 'x' }).columns).toEqual([])

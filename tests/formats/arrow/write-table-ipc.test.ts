@@ -108,6 +108,37 @@ describe('a table goes into the engine', () => {
     ])
   })
 
+  it('with level and parent of its labels, which tell equal rows of two headings apart', async () => {
+    const sheet = [
+      ['项目', '人数'],
+      ['城镇', null],
+      ['男', 5],
+      ['女', 7],
+      ['农村', null],
+      ['男', 5],
+      ['女', 7],
+    ]
+    const labels = { ...column(0, '项目', 'text'), levels: { include: true, depth: 1, samples: [] } }
+    const layout = layoutOf(7, [labels, column(1, '人数', 'integer')], { sectionRows: [1, 4] })
+    const written = await writeTableIpc(await gridOf(sheet), layout, layout.columns)
+    expect(written.columns.map(({ name, type, levelOf }) => [name, type, levelOf])).toEqual([
+      ['项目', 'text', undefined],
+      ['项目·层级', 'integer', '项目'],
+      ['项目·上级', 'text', '项目'],
+      ['人数', 'integer', undefined],
+    ])
+    expect(written.ledger.duplicateRows).toBe(0)
+    expect((await load('levels', written)).slice(0, 3)).toEqual([
+      ['男', '女', '男', '女'],
+      [2, 2, 2, 2],
+      ['城镇', '城镇', '农村', '农村'],
+    ])
+    const without = { ...labels, levels: { ...labels.levels, include: false } }
+    const plain = await writeTableIpc(await gridOf(sheet), layout, [without, column(1, '人数', 'integer')])
+    expect(plain.columns.map(({ name }) => name)).toEqual(['项目', '人数'])
+    expect(plain.ledger.duplicateRows).toBe(2)
+  })
+
   it('with a ledger of what was changed, emptied and left out', async () => {
     const { ledger } = await writeTableIpc(
       await gridOf(rows),

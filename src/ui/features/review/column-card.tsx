@@ -8,12 +8,13 @@ import { formatCount } from '../../../i18n/format.ts'
 import { useWords } from '../../hooks/use-app.ts'
 import styles from './column-card.module.css'
 import { DoubtText } from './doubt-text.tsx'
+import { LevelsLine } from './levels-line.tsx'
 import { UnitField } from './unit-field.tsx'
 import { useDraft } from './use-draft.ts'
 import { WordsLine } from './words-line.tsx'
 
 /** What a card may change of its column. */
-export type ColumnChange = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words'>>
+export type ColumnChange = Partial<Pick<LayoutColumn, 'name' | 'unit' | 'include' | 'words' | 'levels'>>
 
 type ColumnCardProps = {
   column: LayoutColumn
@@ -85,6 +86,12 @@ export const ColumnCard = memo(function ColumnCard(props: ColumnCardProps) {
               <DoubtText doubt={doubt} onCell={props.onCell} />
             </p>
           ))}
+          <LevelsLine
+            column={column}
+            onInclude={(include) => {
+              if (column.levels !== undefined) props.onChange(column.index, { levels: { ...column.levels, include } })
+            }}
+          />
           <WordsLine
             column={column}
             onInclude={(include) => {

@@ -35,6 +35,7 @@ async function score(): Promise<void> {
   }
   for (const [set, tally] of tallies) tally.report(set, verbose)
   all.report('overall', false)
+  all.reportBands()
 }
 
 function listSheets(): TruthSheet[] {

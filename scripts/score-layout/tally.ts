@@ -41,11 +41,25 @@ export class Tally {
       if (verbose) for (const line of wrong) console.log(`      ${line}`)
     }
     const { right, wrong } = this.sure
-    if (right.length + wrong.length > 0)
-      console.log(
-        `  confidence         ${mean(right)} where header and data are right, ${mean(wrong)} where not; below 0.7: ${below(right)} of ${right.length} right, ${below(wrong)} of ${wrong.length} wrong`,
-      )
+    if (right.length + wrong.length === 0) return
+    console.log(`  confidence         ${mean(right)} where header and data are right, ${mean(wrong)} where not`)
   }
+
+  /** What a confidence is worth: the share of right tables by band. */
+  reportBands(): void {
+    for (const line of describeBands(this.sure)) console.log(`      ${line}`)
+  }
+}
+
+function describeBands({ right, wrong }: { right: readonly number[]; wrong: readonly number[] }): string[] {
+  const limits = [0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01]
+  return limits.slice(1).flatMap((to, at) => {
+    const from = limits[at] ?? 0
+    const inside = (values: readonly number[]): number => values.filter((value) => value >= from && value < to).length
+    const all = inside(right) + inside(wrong)
+    const share = ((100 * inside(right)) / all).toFixed(1)
+    return all === 0 ? [] : [`from ${from.toFixed(2)}: ${inside(right)} of ${all} right, ${share} %`]
+  })
 }
 
 function describeRows({ found, wanted, both }: Rows): string {
@@ -55,8 +69,4 @@ function describeRows({ found, wanted, both }: Rows): string {
 
 function mean(values: readonly number[]): string {
   return values.length === 0 ? '-' : (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3)
-}
-
-function below(values: readonly number[]): number {
-  return values.filter((value) => value < 0.7).length
 }

@@ -3,6 +3,7 @@ import type { GroupSummary } from './group-summary.ts'
 import { isSeveral, representativeOf, summariseGroup } from './group-summary.ts'
 import { countOpenDoubts, readStateOf } from './import-tables.ts'
 import type { GroupMember, ImportGroup, ImportPlan } from './import-plan.ts'
+import { rankGroup } from './rank-group.ts'
 
 /** Sections of the list in the order in which they are shown: what wants a person comes first. */
 export const importSections = ['look', 'failed', 'reading', 'ready', 'left-out'] as const
@@ -35,33 +36,33 @@ const mostLines = 8
 /** Waiting files above this number are counted, not listed. */
 const mostWaiting = 20
 
-/** All lines of the list. */
+/** What stays together in a section: the lines of a group or of a file. */
+type Block = { rank: number; rows: readonly ImportRow[] }
+
+/** All lines of the list. What wants a look comes by its rank, the least sure first; everything else in the order of the files. */
 export function listImportRows(files: readonly ImportFile[], plan: ImportPlan, folds: ListFolds = {}): ImportRow[] {
-  const sections = new Map<ImportSection, { count: number; rows: ImportRow[] }>(
-    importSections.map((section) => [section, { count: 0, rows: [] }]),
-  )
-  const put = (section: ImportSection, rows: readonly ImportRow[]): void => {
-    const present = sections.get(section)
-    if (present === undefined) return
-    present.count += 1
-    present.rows.push(...rows)
+  const sections = new Map<ImportSection, Block[]>(importSections.map((section) => [section, []]))
+  const put = (section: ImportSection, rows: readonly ImportRow[], groups: readonly ImportGroup[] = []): void => {
+    const rank = section === 'look' ? Math.min(...groups.map((group) => rankGroup(group)?.rank ?? Infinity)) : 0
+    sections.get(section)?.push({ rank, rows })
   }
   const several = plan.groups.filter(isSeveral)
-  for (const group of several) put(sectionOfGroup(group), listGroupRows(group, folds, several.length === 1))
+  for (const group of several) put(sectionOfGroup(group), listGroupRows(group, folds, several.length === 1), [group])
   const alone = indexAlone(plan)
   const waiting = files.filter(({ state }) => state.status === 'waiting').length
   for (const file of files) {
     if (file.state.status === 'waiting' && waiting > mostWaiting) continue
     const entries = alone.get(file.key) ?? []
     const rows = listFileRows(file, entries, folds[file.key])
-    if (rows.length > 0) put(sectionOfFile(file, entries), rows)
+    const groups = entries.map(({ group }) => group)
+    if (rows.length > 0) put(sectionOfFile(file, entries), rows, groups)
   }
-  if (waiting > mostWaiting) put('reading', [{ kind: 'waiting', files: waiting }])
-  const reading = sections.get('reading')
-  if (reading !== undefined && waiting > mostWaiting) reading.count += waiting - 1
+  const unlisted = waiting > mostWaiting ? waiting : 0
+  if (unlisted > 0) put('reading', [{ kind: 'waiting', files: unlisted }])
   return importSections.flatMap((section): ImportRow[] => {
-    const { count, rows } = sections.get(section) ?? { count: 0, rows: [] }
-    return rows.length === 0 ? [] : [{ kind: 'section', section, count }, ...rows]
+    const blocks = (sections.get(section) ?? []).sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
+    const count = blocks.length + (section === 'reading' ? Math.max(0, unlisted - 1) : 0)
+    return blocks.length === 0 ? [] : [{ kind: 'section', section, count }, ...blocks.flatMap(({ rows }) => rows)]
   })
 }
 

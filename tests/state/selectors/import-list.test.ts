@@ -55,6 +55,15 @@ describe('the list of files', () => {
     ])
   })
 
+  it('shows the least sure of doubtful tables first, be the doubt about its rows or about a column', () => {
+    const sure = (name: string, confidence: number, column = 1): TableLayout =>
+      own(name, { doubts: [doubt], confidence, columns: [makeColumn({ name, confidence: column })] })
+    const files = [sure('甲', 0.9), sure('乙', 0.5), sure('丙', 0.8, 0.4), sure('丁', 0.7)].map((layout, at) =>
+      makeReadFile(layout.title, makeReading([[layout]], { hash: String(at) })),
+    )
+    expect(kinds(files)).toEqual(['# look 4', 'table 丙', 'table 乙', 'table 丁', 'table 甲'])
+  })
+
   it('puts the tables of a book under its line', () => {
     expect(kinds([makeReadFile('book', makeReading([[own('甲')], [own('乙')]]))])).toEqual([
       '# ready 1',

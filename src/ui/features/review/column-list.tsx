@@ -24,12 +24,13 @@ type ColumnListProps = {
 
 const noItems: VirtualItem[] = []
 
-/** The columns of a table, doubtful ones first; as many as Excel has. */
+/** The columns of a table, doubtful ones first and the least sure of them before the others; as many as Excel has. */
 export function ColumnList(props: ColumnListProps) {
   const { columns, found, current, scroller, offset } = props
   const order = useMemo(() => {
     const doubtful = (column: LayoutColumn): boolean => column.doubts.some(({ level }) => level === 'warning')
-    return [...found.filter(doubtful), ...found.filter((column) => !doubtful(column))].map(({ index }) => index)
+    const first = found.filter(doubtful).sort((a, b) => a.confidence - b.confidence)
+    return [...first, ...found.filter((column) => !doubtful(column))].map(({ index }) => index)
   }, [found])
   const byIndex = useMemo(() => new Map(columns.map((column) => [column.index, column])), [columns])
   const virtualizer = useVirtualizer({

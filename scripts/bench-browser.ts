@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chromium, type Page } from '@playwright/test'
-import { findChromium } from './install.mjs'
+import { findChromium, installBrowser } from './install.mjs'
 import { serve } from './serve.mjs'
 
 /** A workbook and the rows that its table must have. */
@@ -24,6 +24,7 @@ export async function benchBrowser(plan: BrowserPlan): Promise<void> {
     const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`)
   }
+  if (!installBrowser()) throw new Error('no browser: install one, or name it with SUANCHOU_CHROMIUM')
   const server = await serve({})
   try {
     for (const book of plan.books) {

@@ -16,6 +16,8 @@ export type ImportDesk = {
   store: AppStore
   clients: Clients
   blobs: Map<string, PickedFile>
+  /** Picked files that are not part of the import yet, in their order. */
+  picked: PickedFile[]
   stops: Map<string, AbortController>
   /** Files that are being read once more. */
   reopening: Map<string, Promise<FileReading>>

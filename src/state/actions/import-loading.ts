@@ -105,7 +105,8 @@ function leaveOut({ key }: ImportFile, state: ReadState, open: ReadonlySet<strin
 }
 
 /** Empties the review and lets the workers forget its files. */
-export function closeImport({ store, clients, blobs, stops }: ImportDesk): void {
+export function closeImport({ store, clients, blobs, picked, stops }: ImportDesk): void {
+  picked.length = 0
   for (const stop of [...stops.values()]) stop.abort()
   for (const file of store.getState().importFiles) {
     const open = readStateOf(file)?.reading.file

@@ -17,7 +17,7 @@ import { runAction } from './run-action.ts'
 
 /** Reads the files of an import, as many at once as there are workers. */
 export function createImportReading(desk: ImportDesk, words: () => ActionWords) {
-  const { store, blobs, stops } = desk
+  const { store, stops } = desk
   let running = false
 
   const run = async (): Promise<void> => {
@@ -29,15 +29,10 @@ export function createImportReading(desk: ImportDesk, words: () => ActionWords) 
   }
 
   return {
+    /** Takes up files in short steps, because the browser looks on the disk for the size of each; the first ones are taken up before this returns. */
     add(files: readonly PickedFile[]): void {
-      const added = files.map((file): ImportFile => {
-        const key = newKey()
-        blobs.set(key, file)
-        return { key, name: file.name, path: file.path, bytes: file.blob.size, state: { status: 'waiting' } }
-      })
-      if (added.length === 0) return
-      store.setState(({ importFiles }) => ({ importFiles: [...importFiles, ...added] }))
-      void run()
+      desk.picked.push(...files)
+      takePicked(desk, () => void run())
     },
     /** Reads a failed file once more. */
     retry(key: string): void {
@@ -54,6 +49,26 @@ export function createImportReading(desk: ImportDesk, words: () => ActionWords) 
       stopReading(desk)
     },
   }
+}
+
+/** How long files are taken up at a time: the page must go on answering. */
+const takingMs = 12
+
+function takePicked(desk: ImportDesk, onTaken: () => void): void {
+  const { store, blobs, picked } = desk
+  const began = performance.now()
+  const taken: ImportFile[] = []
+  while (performance.now() - began < takingMs) {
+    const file = picked.shift()
+    if (file === undefined) break
+    const key = newKey()
+    blobs.set(key, file)
+    taken.push({ key, name: file.name, path: file.path, bytes: file.blob.size, state: { status: 'waiting' } })
+  }
+  if (taken.length === 0) return
+  store.setState(({ importFiles }) => ({ importFiles: [...importFiles, ...taken] }))
+  onTaken()
+  setTimeout(() => takePicked(desk, onTaken))
 }
 
 async function readAll(desk: ImportDesk, { signal, onProgress }: CallOptions): Promise<void> {
@@ -172,6 +187,7 @@ function selectFirst({ store }: ImportDesk): void {
 }
 
 function stopReading(desk: ImportDesk): void {
+  desk.picked.length = 0
   for (const { key, state } of desk.store.getState().importFiles) if (state.status === 'waiting') dropFile(desk, key)
   for (const stop of [...desk.stops.values()]) stop.abort()
 }

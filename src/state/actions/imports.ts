@@ -25,6 +25,7 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     store,
     clients,
     blobs: new Map(),
+    picked: [],
     stops: new Map(),
     reopening: new Map(),
     arrival: makeBell(),
@@ -36,7 +37,8 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     if (files.length === 0) return
     reading.add(files)
     store.setState({ importRunShown: false })
-    goTo(store, { page: 'review' })
+    // Drawing the review is work enough for one step.
+    setTimeout(() => goTo(store, { page: 'review' }))
   }
   return {
     ...createImportReview(desk),

@@ -68,8 +68,8 @@ describe('reading', () => {
       },
     })
     actions.addFiles([picked('a'), picked('b'), picked('c')])
-    expect(store.getState().route).toEqual({ page: 'review' })
     await idle(store)
+    expect(store.getState().route).toEqual({ page: 'review' })
     expect(most).toBe(1)
     expect(states(store)).toEqual(['a read', 'b read', 'c read'])
     expect(store.getState().importSelection).toMatchObject({ sheet: 0, table: 0 })

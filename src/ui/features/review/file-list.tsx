@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconFilePlus, IconFolderPlus, IconPlayerStop } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
 import type { ImportRow, ListFolds } from '../../../state/selectors/import-list.ts'
 import { listImportRows, selectionOf } from '../../../state/selectors/import-list.ts'
@@ -23,7 +23,7 @@ export function FileList() {
   const [folds, setFolds] = useState<ListFolds>({})
   const plan = planImport(files, catalogue)
   // The shown table is in sight, whatever its book's fold.
-  const rows = useMemo(
+  const listed = useMemo(
     () =>
       listImportRows(
         files,
@@ -34,6 +34,8 @@ export function FileList() {
       ),
     [files, plan, folds, selection],
   )
+  // Files arrive many times a second, and lines are dear to draw: they are drawn in small steps between which the page answers.
+  const rows = useDeferredValue(listed)
   const scroller = useRef<HTMLDivElement>(null)
   const reading = files.some(({ state }) => state.status === 'waiting' || state.status === 'reading')
   const virtualizer = useVirtualizer({

@@ -252,7 +252,7 @@ export const review = {
     words: '另存一列：{{name}}',
     wordsKept: '{{n}} 个不合类型的值留在这里（{{cells}}）',
     levels: '另存两列：{{level}}、{{parent}}',
-    levelsKept: '按缩进和小标题分 {{n}} 级，每行记下级别和上一级',
+    levelsKept: '按缩进和小标题分 {{n}} 级',
     levelsLeft: '级别和上一级不载入',
     noValue: '没有值',
     retyping: '正在按新类型读',

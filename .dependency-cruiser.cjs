@@ -18,7 +18,7 @@ const FLOORS = {
 }
 
 /** Folders of core, lowest tier first. A folder may import itself and the tiers below it. */
-const CORE_TIERS = [['base'], ['sql', 'workbook'], ['dataset'], ['recipe'], ['result'], ['chart'], ['template']]
+const CORE_TIERS = [['base'], ['sql', 'workbook'], ['indicator', 'dataset'], ['recipe'], ['result'], ['chart'], ['template']]
 
 /** Who may import a package. One place for each, so that a change of library touches one folder. */
 const PACKAGES = [

@@ -5,6 +5,7 @@ import type { DataType } from 'apache-arrow'
 import { bindParameters, resolveParameters } from '../../src/core/template/bind-parameters.ts'
 import type { ParameterValue, Template } from '../../src/core/template/template.ts'
 import type { Duckdb, Rows } from '../../src/engine/duckdb/duckdb.ts'
+import { defineFunctions } from '../../src/engine/recipe/define-functions.ts'
 import { recordFields } from '../sample/records/sample-records.ts'
 import type { FieldKind, SampleRecords, TableId } from '../sample/records/sample-records.ts'
 import { borrowDuckdb } from './borrow-duckdb.ts'
@@ -25,9 +26,8 @@ const library = 'public/templates'
 export async function openRecords(records: SampleRecords): Promise<OpenRecords> {
   const db = await borrowDuckdb()
   for (const table of Object.keys(recordFields) as TableId[]) await insertTable(db, table, records[table])
-  for (const folder of ['functions', 'derived']) {
-    for (const sql of readStatements(join(library, folder))) await db.run(sql)
-  }
+  await defineFunctions(db)
+  for (const sql of readStatements(join(library, 'derived'))) await db.run(sql)
   const { templates } = readShippedLibrary()
   const find = (id: string): Template => {
     const template = templates.find((each) => each.id === id)

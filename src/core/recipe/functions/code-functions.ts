@@ -1,4 +1,4 @@
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 /** Characters of a credit code in the order of their values (GB 32100-2015): digits and letters without I, O, S, V, Z. */
 export const creditCodeSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY'

@@ -1,4 +1,4 @@
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 const Y = '((?:1[6-9]|20|21)\\d\\d)'
 const TIME = '(?:[ T]+(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?Z?(?: ?[ap]\\.?m\\.?)?)?'

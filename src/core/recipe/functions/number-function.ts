@@ -1,4 +1,4 @@
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 const blank = '[\\s\\x{a0}\\x{3000}]'
 const currency = '(?:US\\$|NT\\$|HK\\$|[ACS]\\$|[¥￥$£€])'

@@ -1,4 +1,4 @@
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 const Y = '((?:1[89]|20)\\d\\d)'
 const M = '(1[0-2]|0?[1-9])'

@@ -1,7 +1,7 @@
 import { missingMarkKeys } from '../../workbook/missing-mark.ts'
 import { quoteLiteral } from '../../sql/quote.ts'
 import { simplifiedPairs } from '../data/simplified-data.ts'
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 /** Characters without width, and blanks of any width, line breaks included (RE2). */
 const invisible = '[\\x{ad}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}\\x{feff}]'

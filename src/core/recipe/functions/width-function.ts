@@ -1,5 +1,5 @@
 import { quoteLiteral } from '../../sql/quote.ts'
-import type { SqlFunction } from './sql-function.ts'
+import type { SqlFunction } from '../../sql/sql-function.ts'
 
 /** Parts a long text of pairs; no text of a workbook's XML can hold it. */
 const separator = '\u001f'

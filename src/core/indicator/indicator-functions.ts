@@ -1,0 +1,15 @@
+import type { SqlFunction } from '../sql/sql-function.ts'
+import { efficiencyFunctions } from './efficiency-functions.ts'
+import { growthFunctions } from './growth-functions.ts'
+import { periodFunctions } from './period-functions.ts'
+import { shareFunctions } from './share-functions.ts'
+import { spreadFunctions } from './spread-functions.ts'
+
+/** Formulas of the domain model (3.3) in SQL, each after those that it calls. Templates and users may call them. */
+export const indicatorFunctions: readonly SqlFunction[] = [
+  ...periodFunctions,
+  ...growthFunctions,
+  ...shareFunctions,
+  ...efficiencyFunctions,
+  ...spreadFunctions,
+]

@@ -13,6 +13,8 @@ export type LogicalField = {
   /** Header paths under which forms print this field, normalised or not: `本年·本月`, `信用代码`. */
   synonyms: string[]
   required: boolean
+  /** `identity` names a unit or a place, `confidential` is a unit's figure that another department gave in confidence (domain model 2.1). */
+  sensitivity: 'none' | 'identity' | 'confidential'
   /** How to make the field of another one where no column holds it; `?` in the SQL stands for that field: `left(?, 9)`. */
   derive?: { from: string; sql: string }
 }

@@ -4,6 +4,9 @@ import { localTextSchema } from './header-schema.ts'
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/u)
 const type = z.enum(['C', 'T', 'P', 'N', 'I', 'D', 'B'])
 
+/** Who may be told: `identity` names a unit or a place, `confidential` is a figure of one unit that another department gave in confidence. */
+const sensitivity = z.enum(['none', 'identity', 'confidential']).default('none')
+
 const field = z.strictObject({
   id,
   label: localTextSchema,
@@ -11,6 +14,7 @@ const field = z.strictObject({
   unit: z.string().nullable().default(null),
   synonyms: z.array(z.string().min(1)).default([]),
   required: z.boolean().default(false),
+  sensitivity,
   derive: z.strictObject({ from: id, sql: z.string().includes('?') }).optional(),
 })
 
@@ -23,6 +27,7 @@ const measure = z.strictObject({
   suffixes: z.array(z.enum(['m', 'ytd', 'm_ly', 'ytd_ly', 'begin', 'end', 'cur', 'ly'])).min(1),
   synonyms: z.array(z.string().min(1)).default([]),
   required: z.array(z.string()).default([]),
+  sensitivity,
 })
 
 /** A file of the logical model, as docs/templates.md describes it. */

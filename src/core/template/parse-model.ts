@@ -55,6 +55,7 @@ function expandMeasure(measure: ModelFile['measures'][number]): LogicalField[] {
     unit: measure.unit,
     synonyms: measure.synonyms.map((synonym) => `${synonym}·${suffixWords[suffix].zh}`),
     required: measure.required.includes(suffix),
+    sensitivity: measure.sensitivity,
   }))
 }
 

@@ -31,7 +31,15 @@ const logical: LogicalTable = {
       ['at', 'D'],
       ['yes', 'B'],
     ] as const
-  ).map(([id, type]) => ({ id, label: { zh: id, en: id }, type, unit: null, synonyms: [], required: false })),
+  ).map(([id, type]) => ({
+    id,
+    label: { zh: id, en: id },
+    type,
+    unit: null,
+    synonyms: [],
+    required: false,
+    sensitivity: 'none' as const,
+  })),
 }
 logical.fields.push({
   id: 'town',
@@ -40,6 +48,7 @@ logical.fields.push({
   unit: null,
   synonyms: [],
   required: false,
+  sensitivity: 'none' as const,
   derive: { from: 'code', sql: 'left(?, 3)' },
 })
 

@@ -14,6 +14,7 @@ const field = (id: string, type: LogicalTable['fields'][number]['type']): Logica
   unit: null,
   synonyms: [],
   required: false,
+  sensitivity: 'none' as const,
 })
 
 const model: LogicalTable[] = [

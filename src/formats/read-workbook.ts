@@ -171,6 +171,9 @@ function noticesOf(sniffed: Sniffed, workbook: Workbook): Diagnostic[] {
       })
   }
   for (const sheet of workbook.sheets) notices.push(...sheetNotices(sheet))
+  // Damage can leave a workbook that is well-formed and empty: nobody should take it for an empty one unasked.
+  if (workbook.sheets.every(({ grid }) => grid.rowCount === 0))
+    notices.push({ level: 'warning', code: 'workbook/nothing-found', params: {}, where: {} })
   return notices
 }
 

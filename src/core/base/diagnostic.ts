@@ -14,6 +14,7 @@ export const noticeCodes = [
   'workbook/checksum-wrong',
   'workbook/sheet-without-table',
   'workbook/header-only',
+  'workbook/nothing-found',
   'workbook/encoding-guessed',
   'workbook/replacement-characters',
   'workbook/external-links',

@@ -5,15 +5,22 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'workbook/hidden-sheet': 'Sheet “{{sheet}}” is hidden; it was read all the same.',
   'workbook/hidden-rows': '{{count}} rows are hidden; they were read all the same.',
   'workbook/hidden-columns': '{{count}} columns are hidden; they were read all the same.',
-  'workbook/formula-without-value': '{{count}} formulas have no saved result and read as empty. Open and save the file in Excel.',
+  'workbook/formula-without-value':
+    '{{count}} formulas have no saved result and read as empty. Open and save the file in Excel.',
   'workbook/error-cells': '{{count}} cells hold errors such as #REF! and read as empty.',
-  'workbook/sheet-unreadable': 'Sheet “{{sheet}}” cannot be read and was left out. Open the file in Excel or WPS, save it again and retry.',
-  'workbook/read-by-library': 'Sheet “{{sheet}}” is not built as the standard says and was read by the spare reader (SheetJS). Compare its figures with the original.',
-  'workbook/sheet-list-missing': 'The file has lost its list of sheets; the sheets found in it are named after their parts. Compare with the original file.',
+  'workbook/sheet-unreadable':
+    'Sheet “{{sheet}}” cannot be read and was left out. Open the file in Excel or WPS, save it again and retry.',
+  'workbook/read-by-library':
+    'Sheet “{{sheet}}” is not built as the standard says and was read by the spare reader (SheetJS). Compare its figures with the original.',
+  'workbook/sheet-list-missing':
+    'The file has lost its list of sheets; the sheets found in it are named after their parts. Compare with the original file.',
   'workbook/cells-unread': '{{count}} cells cannot be read. Compare with the original file.',
-  'workbook/checksum-wrong': 'The checksum of sheet “{{sheet}}” does not match. The file may be damaged; check the figures.',
+  'workbook/checksum-wrong':
+    'The checksum of sheet “{{sheet}}” does not match. The file may be damaged; check the figures.',
   'workbook/sheet-without-table': 'No table was found on sheet “{{sheet}}”.',
   'workbook/header-only': 'There is a header but no data row.',
+  'workbook/nothing-found':
+    'Not a single value was found. Open it in Excel: if there is something in it, the file is probably damaged and should be exported again.',
   'workbook/encoding-guessed': 'Read as {{encoding}}. If texts look wrong, save the file as UTF-8.',
   'workbook/replacement-characters': '{{count}} characters could not be decoded.',
   'workbook/external-links': 'The file refers to other workbooks; only saved results are used.',
@@ -32,22 +39,33 @@ export const noticeTexts: Record<NoticeCode, string> = {
   'column/missing-marks': '{{count}} “{{mark}}” read as missing, not as 0.',
   'column/numbers-as-text': '{{count}} numbers were stored as text and converted, such as “{{sample}}” ({{cell}}).',
   'column/code-from-number': '{{count}} codes are stored as numbers; leading zeros may be lost ({{cell}}).',
-  'column/code-precision-lost': '{{count}} codes were stored as numbers by Excel and lost their digits after the 15th ({{cell}}).',
+  'column/code-precision-lost':
+    '{{count}} codes were stored as numbers by Excel and lost their digits after the 15th ({{cell}}).',
   'column/code-width-differs': 'Codes differ in length: most have {{usual}} characters, {{count}} have not ({{cell}}).',
   'column/below-unit': '{{count}} “…” mean below the smallest unit and read as missing.',
   'column/error-values': '{{count}} error values (such as {{sample}}, {{cell}}) read as empty.',
   'column/unit-in-header': 'Unit “{{unit}}” taken from the header.',
-  'column/dates-unread': '{{count}} values are not dates, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
-  'column/numbers-unread': '{{count}} values are not numbers, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
-  'column/figures-among-words': 'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}” ({{cell}}). As numbers, the words go to a column of their own.',
+  'column/dates-unread':
+    '{{count}} values are not dates, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
+  'column/numbers-unread':
+    '{{count}} values are not numbers, such as “{{sample}}” ({{cell}}). They are empty here and kept as text in column “{{kept}}”.',
+  'column/figures-among-words':
+    'This column is read as text: it has {{count}} numbers but also {{words}} words, such as “{{sample}}” ({{cell}}). As numbers, the words go to a column of their own.',
   'column/marks-removed': 'Footnote marks behind {{count}} numbers were cut off, such as “{{sample}}” ({{cell}}).',
-  'column/digits-lost': '{{count}} numbers have too many digits; the last ones may be wrong, such as “{{sample}}” ({{cell}}). If they are codes, change the type.',
-  'column/type-united': '“{{column}}” differs in type between the files: the column is kept as text, words as they stand, figures written out.',
-  'column/percent-shown': '{{count}} percentages are read as they are shown: “{{sample}}” counts in per cent ({{cell}}).',
-  'column/decimal-comma': 'This column writes decimals with a comma; {{count}} numbers were read so, such as “{{sample}}” ({{cell}}).',
-  'column/scale-words': '{{count}} numbers carry 万 (10,000) or 亿 (100,000,000) and were multiplied, such as “{{sample}}” ({{cell}}). Check the unit of the column.',
+  'column/digits-lost':
+    '{{count}} numbers have too many digits; the last ones may be wrong, such as “{{sample}}” ({{cell}}). If they are codes, change the type.',
+  'column/type-united':
+    '“{{column}}” differs in type between the files: the column is kept as text, words as they stand, figures written out.',
+  'column/percent-shown':
+    '{{count}} percentages are read as they are shown: “{{sample}}” counts in per cent ({{cell}}).',
+  'column/decimal-comma':
+    'This column writes decimals with a comma; {{count}} numbers were read so, such as “{{sample}}” ({{cell}}).',
+  'column/scale-words':
+    '{{count}} numbers carry 万 (10,000) or 亿 (100,000,000) and were multiplied, such as “{{sample}}” ({{cell}}). Check the unit of the column.',
   'column/dates-as-numbers': '{{count}} dates were stored as numbers and converted, such as “{{sample}}” ({{cell}}).',
   'column/filled-from-merge': '{{count}} rows got the value of their merged cell (from {{cell}} on).',
-  'column/residue': '{{count}} values carry pinyin or bookmarks left by a conversion, such as “{{sample}}” ({{cell}}). Nothing was changed; a cleaning step can remove them.',
-  'column/period-contradicts': 'This column says {{found}} ({{cell}}), but the table is for {{period}} ({{firstFrom}}).',
+  'column/residue':
+    '{{count}} values carry pinyin or bookmarks left by a conversion, such as “{{sample}}” ({{cell}}). Nothing was changed; a cleaning step can remove them.',
+  'column/period-contradicts':
+    'This column says {{found}} ({{cell}}), but the table is for {{period}} ({{firstFrom}}).',
 }

@@ -3,12 +3,14 @@ import { exportPng } from '../src/charts/export-png.ts'
 import { renderChart } from '../src/charts/render-chart.ts'
 import type { ThemeName } from '../src/charts/theme.ts'
 import { chartKinds, type ChartData } from '../src/core/chart/chart-data.ts'
+import { moreCharts } from '../tests/charts/long-charts.ts'
 import { oddCharts, usualCharts } from '../tests/charts/sample-charts.ts'
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", system-ui, sans-serif'
 
 function chartsOf(set: string): Record<string, ChartData> {
   if (set === 'usual') return usualCharts
+  if (set === 'more') return moreCharts
   const odd = Object.entries(oddCharts).flatMap(([name, data]) =>
     chartKinds.map((kind) => [`${kind}-${name}`, { ...data, kind }] as const),
   )
@@ -29,7 +31,13 @@ export async function draw(settings: {
 }): Promise<{ png: string; faults: string[] }> {
   const data = chartsOf(settings.set)[settings.name]
   if (data === undefined) throw new Error(`no chart ${settings.name}`)
-  const svg = renderChart(data, { document, width: settings.width, theme: settings.theme, language: 'zh', fontFamily })
+  const svg = renderChart(data, {
+    document,
+    width: settings.width,
+    theme: settings.theme,
+    language: settings.name.endsWith('-en') ? 'en' : 'zh',
+    fontFamily,
+  })
   if (settings.theme === 'dark') document.body.style.background = '#1B1F24'
   document.body.replaceChildren(svg)
   const faults = findFaults(svg)

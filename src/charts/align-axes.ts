@@ -94,7 +94,8 @@ function niceStep(least: number): number {
   return factor * power
 }
 
-function steppedAxis(extent: Extent, above: number, below: number): ValueAxis {
+/** An axis with so many round steps above and below zero. */
+export function steppedAxis(extent: Extent, above: number, below: number): ValueAxis {
   const step = stepFor(extent, above, below) ?? 1
   const values = Array.from({ length: above + below + 1 }, (_, index) =>
     Number(((index - below) * step).toPrecision(12)),

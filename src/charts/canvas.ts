@@ -7,8 +7,8 @@ export type Canvas = { svg: SVGSVGElement; document: Document; width: number; th
 /** A rectangle of the drawing in px. */
 export type Area = { left: number; top: number; right: number; bottom: number }
 
-/** An entry of a legend: a square for bars, a line with a dot for lines. */
-export type Key = { name: string; colour: string; mark: 'bar' | 'line' }
+/** An entry of a legend: a square for bars, a line with a dot for lines, a filled or hollow dot, a dashed line. */
+export type Key = { name: string; colour: string; mark: 'bar' | 'line' | 'dot' | 'ring' | 'dash' }
 
 /** Text above an axis, with the key of its only series where that saves a legend. */
 export type AxisTitle = { text: string; key: Key | null }
@@ -18,6 +18,8 @@ export type KindLayout = {
   leftTitle: AxisTitle | null
   rightTitle: AxisTitle | null
   legend: Key[]
+  /** What the drawing leaves out or does of its own; printed with the notes. */
+  note?: string
   /** Height of the plot with its axes: what suits it, and what it needs at the least. */
   height: { usual: number; least: number }
   draw(area: Area): void

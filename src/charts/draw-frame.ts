@@ -26,7 +26,10 @@ export function layoutFrame(canvas: Canvas, data: ChartData, kind: KindLayout, l
   const beside = neighbour.length === 1 && fitsBeside(canvas, neighbour[0] ?? '', face, kind)
   const axisTitles = layoutAxisTitles(canvas, kind)
   const legend = layoutLegend(canvas, kind.legend)
-  const notes = notesOf(data, language).map((text) => ({ text, lines: wrap(text, faces.note, inner) }))
+  const notes = notesOf({ ...data, notes: [...data.notes, kind.note ?? ''] }, language).map((text) => ({
+    text,
+    lines: wrap(text, faces.note, inner),
+  }))
 
   const titleHeight = blockHeight(title.length, faces.title.size)
   const subtitleHeight = blockHeight(subtitle.length, faces.subtitle.size)

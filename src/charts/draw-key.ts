@@ -10,6 +10,16 @@ export function drawKey({ svg, theme }: Canvas, key: Key, x: number, y: number):
     svgElement(svg, 'rect', { x: x + 1, y: y - 5, width: 12, height: 10, fill: key.colour })
     return
   }
+  if (key.mark === 'dot' || key.mark === 'ring') {
+    const fill = key.mark === 'dot' ? key.colour : theme.surface
+    svgElement(svg, 'circle', { cx: x + 7, cy: y, r: 4.5, fill, stroke: key.colour, 'stroke-width': 2 })
+    return
+  }
+  if (key.mark === 'dash') {
+    const dash = { stroke: key.colour, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
+    svgElement(svg, 'line', { x1: x, y1: y, x2: x + 15, y2: y, ...dash })
+    return
+  }
   svgElement(svg, 'line', { x1: x, y1: y, x2: x + 15, y2: y, stroke: key.colour, 'stroke-width': 2 })
   svgElement(svg, 'circle', { cx: x + 7.5, cy: y, r: 3, fill: theme.surface, stroke: key.colour, 'stroke-width': 2 })
 }

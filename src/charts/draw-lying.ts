@@ -135,6 +135,7 @@ function endLabels({ theme }: Canvas, picture: Picture, places: Places): Label[]
   return picture.ends.map((end) => ({
     ...(end.strong ? faces.strong : faces.value),
     lines: [end.text],
+    ...(end.full === undefined ? {} : { full: end.full }),
     x: places.value(end.value) + end.outward * FIGURE_GAP,
     y: places.index(end.slot + end.middle),
     anchor: end.outward === 1 ? 'start' : 'end',

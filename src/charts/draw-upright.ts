@@ -136,6 +136,7 @@ function endLabels({ theme }: Canvas, picture: Picture, places: Places): Label[]
   return picture.ends.map((end): Label => ({
     ...(end.strong ? faces.strong : faces.value),
     lines: [end.text],
+    ...(end.full === undefined ? {} : { full: end.full }),
     x: places.index(end.slot + end.middle),
     y: places.value(end.value) - end.outward * 2,
     anchor: 'middle',

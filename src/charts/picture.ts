@@ -10,6 +10,8 @@ export type EndLabel = {
   outward: 1 | -1
   text: string
   strong: boolean
+  /** Shown on hover: why there is no figure. */
+  full?: string
 }
 
 /** A figure inside a bar, drawn only where it fits. */

@@ -2,12 +2,17 @@ import type { Language } from '../core/base/local-text.ts'
 import type { ChartData, ChartKind } from '../core/chart/chart-data.ts'
 import type { Canvas, KindLayout } from './canvas.ts'
 import { layoutFrame } from './draw-frame.ts'
+import { area } from './kinds/area.ts'
 import { bar } from './kinds/bar.ts'
 import { divergingBar } from './kinds/diverging-bar.ts'
+import { dumbbell } from './kinds/dumbbell.ts'
 import { groupedBar } from './kinds/grouped-bar.ts'
+import { heatmap } from './kinds/heatmap.ts'
 import { levelGrowth } from './kinds/level-growth.ts'
 import { line } from './kinds/line.ts'
+import { pareto } from './kinds/pareto.ts'
 import { pie } from './kinds/pie.ts'
+import { scatter } from './kinds/scatter.ts'
 import { stackedBar } from './kinds/stacked-bar.ts'
 import { waterfall } from './kinds/waterfall.ts'
 import { createMeasure } from './measure-text.ts'
@@ -37,6 +42,11 @@ const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Langu
   'level-growth': levelGrowth,
   waterfall,
   pie,
+  pareto,
+  heatmap,
+  scatter,
+  dumbbell,
+  area,
 }
 
 /** On paper as wide as the text of an A4 page (160 mm at 96 dpi), so that sizes of type are true. */
@@ -93,9 +103,15 @@ function plainChart(data: ChartData): ChartData {
     description: plainText(data.description),
     notes: data.notes.map(plainText),
     categories: data.categories.map(plainText),
+    labels: data.labels.map((labels) => ({
+      ...labels,
+      name: plainText(labels.name),
+      values: labels.values.map(plainText),
+    })),
     series: data.series.map((series) => ({
       ...series,
       name: plainText(series.name),
+      reasons: series.reasons.map((reason) => (reason === null ? null : plainText(reason))),
       unit: series.unit === null ? null : plainText(series.unit),
       values: series.values.map((value) => (value === null || !Number.isFinite(value) ? null : value)),
     })),

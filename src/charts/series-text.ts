@@ -19,3 +19,19 @@ export function hintOf(data: ChartData, series: ChartSeries, index: number, valu
   const unit = series.unit === null || series.unit === '' ? '' : ` ${series.unit}`
   return `${data.categories[index] ?? ''}\n${name}${formatFigure(value, series.decimals)}${unit}`
 }
+
+/** What the sign of a gap says: the category, the series, and why there is no figure, where that is known. */
+export function gapHintOf(data: ChartData, series: ChartSeries, index: number): string {
+  const name = data.series.length > 1 ? `${series.name} ` : ''
+  return `${data.categories[index] ?? ''}\n${name}${series.reasons[index] ?? '…'}`
+}
+
+/** What the tooltip of a point with several figures says. */
+export function hintsOf(data: ChartData, series: ChartSeries[], index: number): string {
+  const lines = series.map((one) => {
+    const value = one.values[index] ?? null
+    const unit = one.unit === null || one.unit === '' ? '' : ` ${one.unit}`
+    return `${one.name} ${value === null ? '…' : formatFigure(value, one.decimals) + unit}`
+  })
+  return [data.categories[index] ?? '', ...lines].join('\n')
+}

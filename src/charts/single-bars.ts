@@ -1,7 +1,7 @@
 import type { ChartData } from '../core/chart/chart-data.ts'
 import { formatFigure } from './format-figure.ts'
 import { emptyPicture, type Picture } from './picture.ts'
-import { hintOf } from './series-text.ts'
+import { gapHintOf, hintOf } from './series-text.ts'
 
 /** Sign of a gap: the value is not known, which is not zero. */
 export const GAP_SIGN = '…'
@@ -21,7 +21,7 @@ export function singleBars(
     const value = series.values[slot] ?? null
     const place = { slot, middle: (START + END) / 2, width: END - START, strong: picture.totals.has(slot) }
     if (value === null) {
-      picture.ends.push({ ...place, value: 0, outward: 1, text: GAP_SIGN })
+      picture.ends.push({ ...place, value: 0, outward: 1, text: GAP_SIGN, full: gapHintOf(data, series, slot) })
       continue
     }
     const bar = { slot, start: START, end: END, from: 0, to: value, colour: look.colour(slot, value) }

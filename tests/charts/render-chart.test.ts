@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { chartKinds } from '../../src/core/chart/chart-data.ts'
+import { moreCharts } from './long-charts.ts'
 import { draw } from './draw.ts'
 import { barsOf, collisionsOf, strayTextsOf, textsOf } from './read-svg.ts'
 import { chart, oddCharts, series, towns, usualCharts } from './sample-charts.ts'
 
 const widths = [320, 640, 1200]
 
-describe.each(Object.entries(usualCharts))('%s', (_, data) => {
+describe.each(Object.entries({ ...usualCharts, ...moreCharts }))('%s', (_, data) => {
   test.each(widths)('shows all its texts apart and inside a picture %i px wide', (width) => {
     const svg = draw(data, { width })
     expect(collisionsOf(svg)).toEqual([])

@@ -1,4 +1,4 @@
-import type { ChartData, ChartKind, ChartSeries } from '../../src/core/chart/chart-data.ts'
+import { noOptions, type ChartData, type ChartKind, type ChartSeries } from '../../src/core/chart/chart-data.ts'
 
 export const towns = ['云汀工业区', '禾陌镇', '棠川镇', '铃溪镇', '苇塘镇', '墨溪镇', '镜湾街道', '杏陂镇']
 const divisions = [
@@ -19,7 +19,7 @@ const months = Array.from({ length: 36 }, (_, index) => `${2018 + Math.floor(ind
 
 /** A series with everything filled in. */
 export function series(name: string, values: (number | null)[], more: Partial<ChartSeries> = {}): ChartSeries {
-  return { name, unit: '亿元', values, axis: 'left', mark: 'bar', decimals: 1, ...more }
+  return { name, unit: '亿元', role: 'series', values, reasons: [], axis: 'left', mark: 'bar', decimals: 1, ...more }
 }
 
 /** A chart with everything filled in. */
@@ -36,6 +36,8 @@ export function chart(
     categories,
     categoryKind: 'name',
     series: list,
+    labels: [],
+    options: noOptions,
     totals: [],
     notes: ['注：增速按可比口径计算；部分数据因四舍五入，存在总计与分项合计不等的情况。'],
     sourceLine: '资料来源：区统计局规模以上工业统计（B204-1 工业产销总值 6月.xlsx 等 2 个文件）',

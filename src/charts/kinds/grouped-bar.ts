@@ -3,7 +3,7 @@ import type { Canvas, KindLayout } from '../canvas.ts'
 import { formatFigure } from '../format-figure.ts'
 import { layoutBars } from '../layout-bars.ts'
 import { emptyPicture } from '../picture.ts'
-import { hintOf, unitsOf } from '../series-text.ts'
+import { gapHintOf, hintOf, unitsOf } from '../series-text.ts'
 import { GAP_SIGN } from '../single-bars.ts'
 import { seriesColour } from '../theme.ts'
 
@@ -20,7 +20,7 @@ export function groupedBar(canvas: Canvas, data: ChartData, language: 'zh' | 'en
       const value = series.values[slot] ?? null
       const place = { slot, middle: start + lane / 2, width: lane, strong: false }
       if (value === null) {
-        picture.ends.push({ ...place, value: 0, outward: 1, text: GAP_SIGN })
+        picture.ends.push({ ...place, value: 0, outward: 1, text: GAP_SIGN, full: gapHintOf(data, series, slot) })
         continue
       }
       const colour = seriesColour(canvas.theme, index)

@@ -3,7 +3,7 @@ import type { Canvas, KindLayout } from '../canvas.ts'
 import { formatFigure } from '../format-figure.ts'
 import { layoutBars } from '../layout-bars.ts'
 import { emptyPicture, type Picture } from '../picture.ts'
-import { hintOf, unitsOf } from '../series-text.ts'
+import { gapHintOf, hintOf, unitsOf } from '../series-text.ts'
 import { GAP_SIGN } from '../single-bars.ts'
 
 const START = 0.16
@@ -33,7 +33,13 @@ function addStep(
     if (!last) picture.links.push({ value: level, from: slot + END, to: slot + 1 + START })
   }
   if (series === undefined || value === null) {
-    picture.ends.push({ ...place, value: running, outward: 1, text: GAP_SIGN })
+    picture.ends.push({
+      ...place,
+      value: running,
+      outward: 1,
+      text: GAP_SIGN,
+      ...(series === undefined ? {} : { full: gapHintOf(data, series, slot) }),
+    })
     link(running)
     return running
   }

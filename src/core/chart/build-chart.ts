@@ -1,7 +1,7 @@
 import type { Language } from '../base/local-text.ts'
 import { formatPlainValue } from '../result/layout-plain-table.ts'
 import type { Page } from '../result/page.ts'
-import type { ChartData, ChartSeries } from './chart-data.ts'
+import { noOptions, type ChartData, type ChartSeries } from './chart-data.ts'
 import { columnIndex, columnValues, neededDecimals, toFigure } from './column-figures.ts'
 import { isPeriodColumn, shownRows, type ChartChoice } from './suggest-chart.ts'
 
@@ -24,13 +24,16 @@ export function buildChart(page: Page, choice: ChartChoice, texts: ChartTexts, l
       .map((value) => formatPlainValue(value, null, language)),
     categoryKind: isPeriodColumn(page, choice.category) ? 'period' : 'name',
     series: names.map((name, index) => toSeries(page, name, { rows, ...placeOf(choice, index, names.length) })),
+    labels: [],
+    options: noOptions,
     totals: [],
   }
 }
 
 function toSeries(page: Page, name: string, at: Pick<ChartSeries, 'axis' | 'mark'> & { rows: number }): ChartSeries {
   const values = columnValues(page, name).slice(0, at.rows).map(toFigure)
-  return { name, unit: null, values, axis: at.axis, mark: at.mark, decimals: neededDecimals(values) }
+  const decimals = neededDecimals(values)
+  return { name, unit: null, role: 'series', values, reasons: [], axis: at.axis, mark: at.mark, decimals }
 }
 
 function placeOf({ kind }: ChartChoice, index: number, count: number): Pick<ChartSeries, 'axis' | 'mark'> {

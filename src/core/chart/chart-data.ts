@@ -8,19 +8,65 @@ export const chartKinds = [
   'level-growth',
   'waterfall',
   'pie',
+  'pareto',
+  'heatmap',
+  'scatter',
+  'dumbbell',
+  'area',
 ] as const
 
 /** One of {@link chartKinds}. */
 export type ChartKind = (typeof chartKinds)[number]
 
-/** A row of figures over the categories; null is a gap. `axis` right only in `level-growth`. */
+/** What a column of figures is in its chart; `series` where the kind takes its series in order. */
+export type FigureRole =
+  'series' | 'value' | 'x' | 'y' | 'size' | 'low' | 'q1' | 'q3' | 'high' | 'target' | 'from' | 'to'
+
+/** What a column of texts is in its chart besides the category: a second grouping, or the two ends of a flow or of a span of time. */
+export type LabelRole = 'group' | 'from' | 'to'
+
+/**
+ * A row of figures over the categories; null is a gap, and `reasons` say why (null where nothing is known). `axis` right only in
+ * `level-growth`.
+ */
 export type ChartSeries = {
   name: string
   unit: string | null
+  role: FigureRole
   values: (number | null)[]
+  reasons: (string | null)[]
   axis: 'left' | 'right'
   mark: 'bar' | 'line'
   decimals: number
+}
+
+/** A column of texts over the categories. */
+export type ChartLabels = { role: LabelRole; name: string; values: string[] }
+
+/** Switches of single kinds; each kind names those that it takes (`kind-roles.ts`). */
+export type ChartOptions = {
+  /** The line on which both figures of a scatter are equal. */
+  diagonal: boolean
+  /** Half width of a band around that line: in the unit of y, on logarithmic axes in percent of x. */
+  band: number | null
+  /** Lines at both medians, which make quadrants. */
+  medians: boolean
+  /** Logarithmic axes. */
+  log: boolean
+  /** Parts as shares of their sum. */
+  share: boolean
+  /** Number of classes of a histogram; null: chosen by the data. */
+  bins: number | null
+}
+
+/** No switch is set. */
+export const noOptions: ChartOptions = {
+  diagonal: false,
+  band: null,
+  medians: false,
+  log: false,
+  share: false,
+  bins: null,
 }
 
 /** Everything a chart shows, in the language of the page: screen SVG, PNG and office charts are drawn from this alone. */
@@ -32,10 +78,22 @@ export type ChartData = {
   /** Categories are towns or units (drawn as horizontal bars when long) or periods (always along x). */
   categoryKind: 'name' | 'period'
   series: ChartSeries[]
+  labels: ChartLabels[]
+  options: ChartOptions
   /** Index of categories that are totals (first or last bar of a waterfall). */
   totals: number[]
   notes: string[]
   sourceLine: string
   /** A sentence for screen readers and alt texts. */
   description: string
+}
+
+/** The series of a role, or else the one at this place among the series without a role of their own; null where there is none. */
+export function seriesOf({ series }: Pick<ChartData, 'series'>, role: FigureRole, place: number): ChartSeries | null {
+  return series.find((one) => one.role === role) ?? series.filter((one) => one.role === 'series')[place] ?? null
+}
+
+/** The texts of a role; null where the chart has none. */
+export function labelsOf({ labels }: Pick<ChartData, 'labels'>, role: LabelRole): ChartLabels | null {
+  return labels.find((one) => one.role === role) ?? null
 }

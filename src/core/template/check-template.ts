@@ -1,5 +1,6 @@
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { tokenizeSql } from '../sql/tokenize-sql.ts'
+import { checkChart } from './check-chart.ts'
 import { checkTemplateSql } from './check-template-sql.ts'
 import type { Template, TemplateFault, TemplateParameter } from './template.ts'
 
@@ -72,19 +73,6 @@ function checkColumns({ columns }: Template, { lineOf }: CheckContext): Template
     if (second !== undefined)
       faults.push({ line: lineOf(['columns', second.at]), code: 'column-role-twice', params: { role } })
   }
-  return faults
-}
-
-function checkChart({ chart, columns }: Template, { lineOf }: CheckContext): TemplateFault[] {
-  if (chart === null) return []
-  const known = (name: string) => columns.some((column) => column.name === name)
-  const faults: TemplateFault[] = []
-  if (!known(chart.category))
-    faults.push({ line: lineOf(['chart', 'category']), code: 'column-unknown', params: { column: chart.category } })
-  chart.series.forEach(({ column }, at) => {
-    if (!known(column))
-      faults.push({ line: lineOf(['chart', 'series', at]), code: 'column-unknown', params: { column } })
-  })
   return faults
 }
 

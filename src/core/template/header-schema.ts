@@ -46,13 +46,33 @@ const series = z.preprocess(
   }),
 )
 
+const role = z.string().nullable().default(null)
+
 const chart = z.strictObject({
   kind: z.enum(chartKinds),
   title: localTextSchema.optional(),
-  category: z.string(),
+  category: role,
   categoryKind: z.enum(['name', 'period']).default('name'),
-  series: z.array(series).min(1),
+  series: z.array(series).default([]),
   totals: z.boolean().default(false),
+  group: role,
+  value: role,
+  x: role,
+  y: role,
+  size: role,
+  low: role,
+  q1: role,
+  q3: role,
+  high: role,
+  target: role,
+  from: role,
+  to: role,
+  diagonal: z.boolean().default(false),
+  band: z.number().positive().nullable().default(null),
+  medians: z.boolean().default(false),
+  log: z.boolean().default(false),
+  share: z.boolean().default(false),
+  bins: z.number().int().min(2).max(100).nullable().default(null),
 })
 
 /** The YAML head of a template file, as docs/templates.md describes it. */

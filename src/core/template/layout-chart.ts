@@ -1,42 +1,109 @@
-import type { ChartData, ChartSeries } from '../chart/chart-data.ts'
 import type { Language } from '../base/local-text.ts'
-import { formatNumber } from '../result/format-number.ts'
-import type { Value } from '../result/page.ts'
+import type { ChartData, ChartLabels, ChartSeries, FigureRole, LabelRole } from '../chart/chart-data.ts'
+import { describeChart } from '../chart/describe-chart.ts'
+import { gapNotes } from '../chart/gap-notes.ts'
+import { kindRoles } from '../chart/kind-roles.ts'
+import { pivotGroups } from '../chart/pivot-groups.ts'
 import { unitNames } from '../result/data/unit-name-data.ts'
+import { noteOfFlag, parseFlag } from '../result/flag.ts'
+import type { Value } from '../result/page.ts'
 import { formatText } from './format-text.ts'
 import { formatCell, formatSourceLine } from './layout-print-table.ts'
 import type { TemplateRun } from './layout-print-table.ts'
 import type { TemplateChart, TemplateColumn } from './template.ts'
 
+type Row = { row: number; total: boolean }
+type Body = Pick<ChartData, 'categories' | 'series' | 'labels' | 'totals'> & { repeated: number }
+
 /** The chart of a template with the rows of a run; null where the template has none or the result lacks its columns. */
 export function layoutChartData(run: TemplateRun): ChartData | null {
-  const { template, page, language } = run
+  const { template, language } = run
   const { chart } = template
   if (chart === null) return null
-  const rows = chartRows(run, chart)
-  const category = template.columns.find(({ name }) => name === chart.category)
-  if (category === undefined || page.columns.every(({ name }) => name !== chart.category)) return null
-  const categories = rows.map(({ row }) => formatCell(category, valueAt(run, chart.category, row), language))
-  const series = chart.series.flatMap((one) => layoutSeries(run, one, rows))
-  if (series.length === 0) return null
+  const body = layoutBody(run, chart)
+  if (body === null) return null
+  const { repeated, ...parts } = body
   const title = formatText(chart.title, run)
   const tableTitle = formatText(template.tableTitle, run)
   return {
+    ...parts,
     kind: chart.kind,
     title,
     subtitle: title === tableTitle ? '' : tableTitle,
-    categories,
     categoryKind: chart.categoryKind,
-    series,
-    totals: rows.flatMap(({ total }, index) => (total ? [index] : [])),
-    notes: template.notes.map((note) => formatText(note, run)),
+    options: chart.options,
+    notes: [
+      ...template.notes.map((note) => formatText(note, run)),
+      ...gapNotes(parts, language),
+      ...(repeated === 0 ? [] : [repeatedNote(repeated, language)]),
+    ],
     sourceLine: formatSourceLine(run),
-    description: describe(title, categories, series, language),
+    description: describeChart({ ...parts, kind: chart.kind, title }, language),
   }
 }
 
+function layoutBody(run: TemplateRun, chart: TemplateChart): Body | null {
+  const rows = chartRows(run, chart)
+  const { labels: labelRoles, pivots } = kindRoles[chart.kind]
+  const isLabel = (role: string): role is LabelRole => labelRoles.some((one) => one === role)
+  const named = Object.entries(chart.roles).flatMap(([role, column]) =>
+    column === null || role === 'category' ? [] : [{ role: role as FigureRole | LabelRole, column }],
+  )
+  const lists = chart.series.map(({ column, ...look }) => ({ column, role: 'series' as const, ...look }))
+  const figures = named.flatMap(({ role, column }) =>
+    isLabel(role) ? [] : [{ column, role, axis: 'left' as const, mark: 'bar' as const }],
+  )
+  const series = [...lists, ...figures].flatMap((one) => layoutSeries(run, one, rows))
+  const category = chart.roles.category === null ? null : layoutLabels(run, chart.roles.category, rows)
+  if (series.length === 0 || (category === null && chart.roles.category !== null)) return null
+  const labels = named.flatMap(({ role, column }): ChartLabels[] => {
+    const texts = isLabel(role) ? layoutLabels(run, column, rows) : null
+    return texts === null || !isLabel(role) ? [] : [{ role, ...texts }]
+  })
+  const categories = category?.values ?? rows.map(() => '')
+  const totals = rows.flatMap(({ total }, index) => (total ? [index] : []))
+  const group = pivots ? labels.find(({ role }) => role === 'group') : undefined
+  const [first] = series
+  if (group === undefined || first === undefined) return { categories, series, labels, totals, repeated: 0 }
+  return pivotBody({ categories, group, series: first, totals }, chart.categoryKind === 'period')
+}
+
+/** A long list as a table: each group becomes a series. */
+function pivotBody(
+  {
+    categories,
+    group,
+    series,
+    totals,
+  }: { categories: string[]; group: ChartLabels; series: ChartSeries; totals: number[] },
+  sorted: boolean,
+): Body {
+  const lines = categories.map((row, at) => ({ row, column: group.values[at] ?? '' }))
+  const { rows, columns, cells, repeated } = pivotGroups(lines, sorted)
+  const totalNames = new Set(totals.map((at) => categories[at]))
+  return {
+    categories: rows,
+    series: columns.map((name, at) => ({
+      ...series,
+      name,
+      role: 'series',
+      values: (cells[at] ?? []).map((line) => (line === null ? null : (series.values[line] ?? null))),
+      reasons: (cells[at] ?? []).map((line) => (line === null ? null : (series.reasons[line] ?? null))),
+    })),
+    labels: [],
+    totals: rows.flatMap((name, at) => (totalNames.has(name) ? [at] : [])),
+    repeated,
+  }
+}
+
+function repeatedNote(count: number, language: Language): string {
+  return language === 'zh'
+    ? `有 ${String(count)} 行与前面的行分类相同，没有画出。`
+    : `${String(count)} rows repeat the categories of earlier ones and are not drawn.`
+}
+
 /** Rows that the chart shows; the total of a waterfall stands at its end. */
-function chartRows({ template, page }: TemplateRun, chart: TemplateChart): { row: number; total: boolean }[] {
+function chartRows({ template, page }: TemplateRun, chart: TemplateChart): Row[] {
   const kindName = template.columns.find(({ role }) => role === 'row-kind')?.name
   const kinds = page.values[page.columns.findIndex(({ name }) => name === kindName)] ?? []
   const rows = Array.from({ length: page.rowCount }, (_, row) => ({ row, total: kinds[row] === 'total' })).filter(
@@ -47,20 +114,35 @@ function chartRows({ template, page }: TemplateRun, chart: TemplateChart): { row
     : rows
 }
 
+function layoutLabels(run: TemplateRun, name: string, rows: readonly Row[]): { name: string; values: string[] } | null {
+  const column = columnOf(run, name)
+  if (column === null) return null
+  const values = rows.map(({ row }) => formatCell(column, valueAt(run, name, row), run.language))
+  return { name: formatText(column.label, run), values }
+}
+
 function layoutSeries(
   run: TemplateRun,
-  one: TemplateChart['series'][number],
-  rows: readonly { row: number }[],
+  one: Pick<ChartSeries, 'role' | 'axis' | 'mark'> & { column: string },
+  rows: readonly Row[],
 ): ChartSeries[] {
-  const { template, page, language } = run
-  const column = template.columns.find(({ name }) => name === one.column)
-  if (column === undefined || page.columns.every(({ name }) => name !== one.column)) return []
+  const { template, language } = run
+  const column = columnOf(run, one.column)
+  if (column === null) return []
   const unit = column.unit === null || language === 'zh' ? column.unit : (unitNames[column.unit] ?? column.unit)
+  const flag = template.columns.find(({ flagOf }) => flagOf === column.name)
+  const reasonAt = (row: number): string | null => {
+    const found = flag === undefined ? null : parseFlag(valueAt(run, flag.name, row))
+    return found === null ? null : noteOfFlag(found.id, language)
+  }
+  const values = rows.map(({ row }) => toNumber(valueAt(run, one.column, row)))
   return [
     {
       name: seriesName(run, column),
       unit,
-      values: rows.map(({ row }) => toNumber(valueAt(run, one.column, row))),
+      role: one.role,
+      values,
+      reasons: rows.map(({ row }, at) => (values[at] === null ? reasonAt(row) : null)),
       axis: one.axis,
       mark: one.mark,
       decimals: column.decimals ?? 0,
@@ -71,12 +153,19 @@ function layoutSeries(
 /** The label of a column, with the texts above it where two series would read the same. */
 function seriesName({ template, ...run }: TemplateRun, column: TemplateColumn): string {
   const label = (one: TemplateColumn) => formatText(one.label, { template, ...run })
-  const chosen =
-    template.chart?.series.map(({ column: name }) => template.columns.find((one) => one.name === name)) ?? []
+  const { chart } = template
+  const names = chart === null ? [] : [...chart.series.map((one) => one.column), ...Object.values(chart.roles)]
+  const chosen = names.map((name) => template.columns.find((one) => one.name === name))
   const alike = chosen.filter((one) => one !== undefined && label(one) === label(column)).length > 1
   return alike
     ? [...column.group.map((text) => formatText(text, { template, ...run })), label(column)].join(' ')
     : label(column)
+}
+
+/** A column that both the template and the result have. */
+function columnOf({ template, page }: TemplateRun, name: string): TemplateColumn | null {
+  if (page.columns.every((column) => column.name !== name)) return null
+  return template.columns.find((column) => column.name === name) ?? null
 }
 
 function valueAt({ page }: TemplateRun, name: string, row: number): Value {
@@ -87,28 +176,4 @@ function toNumber(value: Value): number | null {
   if (value === null || value === '') return null
   const number = Number(value)
   return Number.isFinite(number) ? number : null
-}
-
-/** One sentence: what is shown, how many categories, and where the first series is highest and lowest. */
-function describe(
-  title: string,
-  categories: readonly string[],
-  series: readonly ChartSeries[],
-  language: Language,
-): string {
-  const [first] = series
-  const known = (first?.values ?? []).flatMap((value, index) =>
-    value === null ? [] : [{ value, name: categories[index] ?? '' }],
-  )
-  const sorted = [...known].sort((a, b) => b.value - a.value)
-  const [high, low] = [sorted[0], sorted.at(-1)]
-  const count = String(categories.length)
-  const names = series.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
-  if (first === undefined || high === undefined || low === undefined)
-    return language === 'zh' ? `${title}。没有数值。` : `${title}. No values.`
-  const figure = (value: number) =>
-    `${formatNumber(value, first.decimals)}${first.unit === null ? '' : ` ${first.unit}`}`
-  return language === 'zh'
-    ? `${title}。${count} 类，${names}；${first.name}最高为${high.name} ${figure(high.value)}，最低为${low.name} ${figure(low.value)}。`
-    : `${title}. ${count} categories; ${names}. ${first.name} is highest for ${high.name} (${figure(high.value)}) and lowest for ${low.name} (${figure(low.value)}).`
 }

@@ -1,9 +1,10 @@
+import type { LocalText } from '../base/local-text.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { checkTemplate } from './check-template.ts'
 import { headerSchema } from './header-schema.ts'
 import type { Header } from './header-schema.ts'
 import { checkSchema, readYaml } from './read-yaml.ts'
-import type { Template, TemplateColumn, TemplateFault } from './template.ts'
+import type { Template, TemplateChart, TemplateColumn, TemplateFault } from './template.ts'
 
 /** A template, or everything that is wrong with its file. */
 export type TemplateReading = { template: Template; faults: [] } | { template: null; faults: TemplateFault[] }
@@ -63,10 +64,16 @@ function toTemplate(head: Header): Omit<Template, 'sql' | 'sqlLine'> {
       choicesSql: choices.trim(),
     })),
     columns: head.columns.map(toColumn),
-    chart: head.chart === null ? null : { ...head.chart, title: head.chart.title ?? tableTitle },
+    chart: head.chart === null ? null : toChart(head.chart, tableTitle),
     notes: head.notes,
     source: head.source,
   }
+}
+
+function toChart(head: NonNullable<Header['chart']>, tableTitle: LocalText): TemplateChart {
+  const { kind, title, categoryKind, series, totals, diagonal, band, medians, log, share, bins, ...roles } = head
+  const options = { diagonal, band, medians, log, share, bins }
+  return { kind, title: title ?? tableTitle, categoryKind, series, totals, roles, options }
 }
 
 function toColumn({ label, role, ...column }: Header['columns'][number]): TemplateColumn {

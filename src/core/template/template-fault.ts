@@ -12,6 +12,8 @@ export const templateFaultCodes = [
   'column-unknown',
   'column-without-label',
   'column-role-twice',
+  'chart-role-missing',
+  'chart-key-unused',
   'parameter-undeclared',
   'parameter-unused',
   'choices-with-parameter',

@@ -1,5 +1,6 @@
 import type { LocalText } from '../base/local-text.ts'
-import type { ChartKind } from '../chart/chart-data.ts'
+import type { ChartKind, ChartOptions } from '../chart/chart-data.ts'
+import type { ChartRole } from '../chart/kind-roles.ts'
 import type { TemplateFaultCode } from './template-fault.ts'
 
 /** Types of a template parameter. `period` is `YYYY-MM`, `YYYY-Qn` or `YYYY`. */
@@ -54,14 +55,18 @@ export type TemplateColumn = {
  */
 export type TemplateInput = { table: string; fields: string[]; optionalFields: string[]; optional: boolean }
 
-/** Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true. */
+/**
+ * Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true. `roles` are the columns
+ * that the head names by what they are in the chart (`x`, `group`, …), the category among them, null where it does not.
+ */
 export type TemplateChart = {
   kind: ChartKind
   title: LocalText
-  category: string
   categoryKind: 'name' | 'period'
   series: { column: string; axis: 'left' | 'right'; mark: 'bar' | 'line' }[]
   totals: boolean
+  roles: Record<Exclude<ChartRole, 'series'>, string | null>
+  options: ChartOptions
 }
 
 /** A parsed template file; see docs/templates.md. */

@@ -10,7 +10,8 @@ export const analysis = {
   insert: 'Insert {{name}}',
   showColumns: 'List the columns of “{{name}}”',
   noTables: 'No table loaded yet',
-  noTablesText: 'Once reports are loaded, their tables and columns are listed here; a click writes a name into the query.',
+  noTablesText:
+    'Once reports are loaded, their tables and columns are listed here; a click writes a name into the query.',
   goToData: 'Load data',
   openSample: 'Open the sample district',
   foldTables: 'Fold the list of tables',
@@ -36,5 +37,10 @@ export const analysis = {
     'level-growth': 'Level and growth',
     waterfall: 'Waterfall',
     pie: 'Pie',
+    pareto: 'Pareto chart',
+    heatmap: 'Heatmap',
+    scatter: 'Scatter plot',
+    dumbbell: 'Dumbbells',
+    area: 'Areas',
   },
 } as const satisfies SameShape<typeof source>

@@ -15,6 +15,8 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'column-unknown': '“{{column}}” is not among the columns.',
   'column-without-label': 'The column “{{column}}” has no label.',
   'column-role-twice': 'Only one column may have the role {{role}}.',
+  'chart-role-missing': 'A chart of kind {{kind}} lacks {{roles}}.',
+  'chart-key-unused': 'A chart of kind {{kind}} has no use for “{{key}}”.',
   'parameter-undeclared': 'The SQL uses {{name}}, but it is not among the parameters.',
   'parameter-unused':
     'The SQL does not use the parameter “{{name}}”. Write :{{name}} in the SQL, or remove the parameter.',

@@ -33,5 +33,10 @@ export const analysis = {
     'level-growth': '总量与增速',
     waterfall: '瀑布图',
     pie: '饼图',
+    pareto: '帕累托图',
+    heatmap: '热力图',
+    scatter: '散点图',
+    dumbbell: '哑铃图',
+    area: '面积图',
   },
 } as const

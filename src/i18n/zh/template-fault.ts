@@ -14,6 +14,8 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'column-unknown': '“{{column}}”不在 columns 所列的列里。',
   'column-without-label': '列“{{column}}”没有名称（label）。',
   'column-role-twice': '只能有一列的 role 是 {{role}}。',
+  'chart-role-missing': '图 {{kind}} 缺少 {{roles}}。',
+  'chart-key-unused': '图 {{kind}} 用不到“{{key}}”。',
   'parameter-undeclared': 'SQL 里用了 {{name}}，但 parameters 里没有它。',
   'parameter-unused': '参数“{{name}}”在 SQL 里没有用到。请在 SQL 里写 :{{name}}，或删去这个参数。',
   'choices-with-parameter': '参数“{{name}}”的 choices 里不能再用参数。',

@@ -121,6 +121,8 @@ describe('buildChart', () => {
     expect(chart?.series).toEqual([
       {
         name: 'n',
+        role: 'series',
+        reasons: [],
         unit: null,
         values: [12345678901234567890, null, 2.25, null],
         axis: 'left',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isPartsOfWhole } from '../../../src/core/chart/validate-chart.ts'
-import type { ChartData } from '../../../src/core/chart/chart-data.ts'
+import { noOptions, type ChartData } from '../../../src/core/chart/chart-data.ts'
 
 const pie = (values: (number | null)[], more = 0): ChartData => ({
   kind: 'pie',
@@ -11,11 +11,15 @@ const pie = (values: (number | null)[], more = 0): ChartData => ({
   series: Array.from({ length: 1 + more }, () => ({
     name: '',
     unit: null,
+    role: 'series',
+    reasons: [],
     values,
     axis: 'left',
     mark: 'bar',
     decimals: 0,
   })),
+  labels: [],
+  options: noOptions,
   totals: [],
   notes: [],
   sourceLine: '',

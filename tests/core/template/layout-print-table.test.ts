@@ -196,7 +196,7 @@ describe('the chart of a template', () => {
       ],
     })
     expect(chart?.description).toBe(
-      '各街镇工业总产值与同比增速，2020年1—6月。2 类，产值、同比；产值最高为墨溪镇 52.38 亿元，最低为鹭桥街道 19.69 亿元。',
+      '各街镇工业总产值与同比增速，2020年1—6月。2 类，产值、同比；产值最高为墨溪镇 52.38 亿元，最低为鹭桥街道 19.69 亿元。缺 1 个数。',
     )
   })
   it('puts the total of a waterfall at its end', () => {

@@ -1,0 +1,56 @@
+import type { ChartKind, ChartOptions, FigureRole, LabelRole } from './chart-data.ts'
+
+/** What a head of a chart may name: the category, columns of figures and of texts. */
+export type ChartRole = 'category' | FigureRole | LabelRole
+
+/**
+ * Columns that a kind of chart is drawn from. One of the lists in `needs` must be complete; `takes` may be there besides. A kind
+ * that `pivots` turns the values of `group` into series.
+ */
+export type KindRoles = {
+  needs: ChartRole[][]
+  takes: ChartRole[]
+  options: (keyof ChartOptions)[]
+  pivots: boolean
+  /** Roles whose columns are read as texts. */
+  labels: LabelRole[]
+}
+
+const none: KindRoles = { needs: [], takes: [], options: [], pivots: false, labels: [] }
+
+const plain = (...needs: ChartRole[][]): KindRoles => ({ ...none, needs })
+const pivoted = (...options: KindRoles['options']): KindRoles => ({
+  ...none,
+  needs: [
+    ['category', 'series'],
+    ['category', 'value'],
+  ],
+  takes: ['group'],
+  options,
+  pivots: true,
+  labels: ['group'],
+})
+const single = (): KindRoles => plain(['category', 'value'], ['category', 'series'])
+
+/** The roles of every kind. Where `value` stands, a list of series with one entry does as well. */
+export const kindRoles: Record<ChartKind, KindRoles> = {
+  bar: pivoted(),
+  'grouped-bar': pivoted(),
+  'stacked-bar': pivoted(),
+  'diverging-bar': pivoted(),
+  line: pivoted(),
+  'level-growth': plain(['category', 'series']),
+  waterfall: single(),
+  pie: single(),
+  pareto: single(),
+  heatmap: pivoted(),
+  scatter: {
+    ...none,
+    needs: [['category', 'x', 'y']],
+    takes: ['size', 'group'],
+    options: ['diagonal', 'band', 'medians', 'log'],
+    labels: ['group'],
+  },
+  dumbbell: plain(['category', 'from', 'to'], ['category', 'series']),
+  area: pivoted('share'),
+}

@@ -1,0 +1,17 @@
+import type { SameShape } from '../same-shape.ts'
+import type { chart as source } from '../zh/chart.ts'
+
+/** Words inside charts. */
+export const chart = {
+  cumulative: 'Cumulative share (%)',
+  gap: 'no figure',
+  columnScale: 'Shades compare within a column only',
+  inBand: 'Inside the band: {{count}}',
+  outOfBand: 'Outside the band: {{count}}',
+  median: 'Median {{value}}',
+  equal: 'Both equal',
+  notPlaced: '{{count}} without figures not drawn',
+  notPositive: '{{count}} not positive, not drawn on logarithmic axes',
+  others: 'Others',
+  size: 'Area of circles: {{name}}',
+} as const satisfies SameShape<typeof source>

@@ -1,0 +1,148 @@
+import { noOptions, type ChartData, type ChartOptions } from '../../src/core/chart/chart-data.ts'
+import { chart, series, towns } from './sample-charts.ts'
+
+/** Forty fictional units with long names. */
+export const units = Array.from({ length: 40 }, (_, at) => {
+  const town = towns[at % towns.length] ?? ''
+  const trade = ['精密机械制造', '生物医药科技', '新材料', '电子信息技术服务', '食品'][at % 5] ?? ''
+  return `${town}第${at + 1}${trade}有限公司`
+})
+const english = [
+  'Yunting Works',
+  'Hemo Precision Machinery Manufacturing Co., Ltd',
+  'Tangchuan Foods',
+  'Lingxi New Materials',
+  'Weitang',
+]
+
+const wave = (count: number, step: number, scale = 100) =>
+  Array.from({ length: count }, (_, at) => Math.round(scale * (1.2 + Math.sin(at * step)) * 10) / 10)
+const falling = (count: number) => Array.from({ length: count }, (_, at) => Math.round(9000 / (at + 2)) / 10)
+const some = (options: Partial<ChartOptions>): ChartOptions => ({ ...noOptions, ...options })
+const months = Array.from({ length: 24 }, (_, at) => `${2019 + Math.floor(at / 12)}年${(at % 12) + 1}月`)
+const period = { categoryKind: 'period' as const }
+const reasons = ['废业注销', '连续停产', '规模未达标准', '跨区迁移', '主营业务改变']
+
+const exits = [31, 12, 20, 4, 9]
+const pair = (count: number) => [
+  series('2019年末', wave(count, 0.7), { role: 'from', unit: '%' }),
+  series('2020年6月', wave(count, 0.9), { role: 'to', unit: '%' }),
+]
+const points = (count: number) => [
+  series('产值增速', wave(count, 1.3, 20), { role: 'x', unit: '%' }),
+  series('用电增速', wave(count, 1.1, 22), { role: 'y', unit: '%' }),
+]
+const sectors = ['第一产业', '第二产业', '第三产业']
+
+/** Kinds beyond the first eight with few and with many categories, in both languages. */
+export const moreCharts: Record<string, ChartData> = {
+  pareto: chart('pareto', reasons, [series('退库单位', exits, { unit: '家', decimals: 0 })]),
+  'pareto-long': chart('pareto', units, [series('上年营业收入', falling(40))]),
+  'pareto-en': chart('pareto', english, [series('Revenue', falling(5), { unit: '100 million yuan' })]),
+  heatmap: chart(
+    'heatmap',
+    towns.slice(0, 5),
+    ['食品制造', '纺织', '医药', '汽车'].map((name, at) =>
+      series(name, wave(5, at + 0.6, 1), { unit: '', decimals: 2 }),
+    ),
+  ),
+  'heatmap-long': chart(
+    'heatmap',
+    units,
+    months.slice(0, 12).map((name, at) =>
+      series(
+        name,
+        wave(40, at / 3 + 0.2, 10).map((value, row) => (row % 9 === at ? null : value - 12)),
+        { unit: '%', reasons: units.map((_, row) => (row % 9 === at ? '本期未报。' : null)) },
+      ),
+    ),
+  ),
+  'heatmap-columns': chart(
+    'heatmap',
+    towns,
+    units.slice(0, 30).map((name, at) => series(name, wave(8, at + 0.5, 10))),
+  ),
+  'heatmap-units': chart('heatmap', towns, [
+    series('税收', wave(8, 1), { unit: '亿元' }),
+    series('同比', wave(8, 2, 10), { unit: '%' }),
+    series('单位数', wave(8, 3, 30), { unit: '家', decimals: 0 }),
+  ]),
+  scatter: chart('scatter', towns.slice(0, 5), points(5), { options: some({ diagonal: true }) }),
+  'scatter-long': chart('scatter', units, points(40), { options: some({ band: 8 }) }),
+  'scatter-groups': chart(
+    'scatter',
+    units,
+    [
+      ...points(40).map((one) => ({ ...one, values: one.values.map((value, at) => (at % 11 === 5 ? null : value)) })),
+      series('产值', falling(40), { role: 'size' }),
+    ],
+    {
+      labels: [{ role: 'group', name: '街镇', values: units.map((_, at) => towns[at % 8] ?? '') }],
+      options: some({ medians: true }),
+    },
+  ),
+  'scatter-log': chart(
+    'scatter',
+    units,
+    [
+      series(
+        '报表出口额',
+        falling(40).map((value, at) => value * 10 ** (at % 4)),
+        { role: 'x', unit: '万元' },
+      ),
+      series(
+        '海关出口额',
+        falling(40).map((value, at) => (at === 7 ? 0 : value * 10 ** (at % 4) * (1 + (at % 3) / 8))),
+        {
+          role: 'y',
+          unit: '万元',
+        },
+      ),
+    ],
+    { options: some({ log: true, band: 10 }) },
+  ),
+  'scatter-en': chart('scatter', english, points(5), { options: some({ medians: true, diagonal: true }) }),
+  dumbbell: chart('dumbbell', towns.slice(0, 5), pair(5)),
+  'dumbbell-long': chart(
+    'dumbbell',
+    units,
+    pair(40).map((one, index) => ({
+      ...one,
+      values: one.values.map((value, at) => (at % 7 === index * 2 || at === 16 ? null : value)),
+    })),
+  ),
+  'dumbbell-en': chart('dumbbell', english, pair(5)),
+  area: chart(
+    'area',
+    months.slice(0, 5),
+    sectors.map((name, at) => series(name, wave(5, at + 0.2))),
+    period,
+  ),
+  'area-share': chart(
+    'area',
+    months,
+    sectors.map((name, at) => series(name, wave(24, at / 5 + 0.1))),
+    {
+      ...period,
+      options: some({ share: true }),
+    },
+  ),
+  'area-gap': chart(
+    'area',
+    months,
+    sectors.map((name, at) =>
+      series(
+        name,
+        wave(24, at / 5 + 0.1).map((value, month) => (month % 12 === 0 && at === 1 ? null : value)),
+      ),
+    ),
+    period,
+  ),
+  'area-single': chart('area', months.slice(0, 12), [series('战新产值占比', wave(12, 0.3, 20), { unit: '%' })], period),
+  'area-many': chart(
+    'area',
+    months,
+    units.slice(0, 9).map((name, at) => series(name, wave(24, at / 9 + 0.1))),
+    period,
+  ),
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { noOptions, type ChartSeries } from '../../../src/core/chart/chart-data.ts'
+import { cumulativeShares } from '../../../src/core/chart/cumulative-shares.ts'
+import { describeChart } from '../../../src/core/chart/describe-chart.ts'
+import { gapNotes } from '../../../src/core/chart/gap-notes.ts'
+import { pivotGroups } from '../../../src/core/chart/pivot-groups.ts'
+import { quantile } from '../../../src/core/chart/quantiles.ts'
+import { isInBand, scatterPoints } from '../../../src/core/chart/scatter-points.ts'
+import { stackLayers } from '../../../src/core/chart/stack-layers.ts'
+import { chart, series } from '../../charts/sample-charts.ts'
+
+const values = (...list: (number | null)[]) => ({ values: list })
+
+describe('cumulativeShares', () => {
+  it('adds up from the largest; gaps stand last without a share', () => {
+    // 50 of 80, 70 of 80, 80 of 80.
+    expect(cumulativeShares([10, null, 50, 20])).toEqual([
+      { index: 2, value: 50, cumulative: 62.5 },
+      { index: 3, value: 20, cumulative: 87.5 },
+      { index: 0, value: 10, cumulative: 100 },
+      { index: 1, value: null, cumulative: null },
+    ])
+  })
+  it('has no whole to share where a figure is negative or nothing is there', () => {
+    expect(cumulativeShares([3, -1])).toBeNull()
+    expect(cumulativeShares([0, 0])).toBeNull()
+    expect(cumulativeShares([null])).toBeNull()
+    expect(cumulativeShares([])).toBeNull()
+  })
+})
+
+describe('pivotGroups', () => {
+  it('sets lines out as a table and counts those that come twice', () => {
+    const lines = [
+      { row: '2020-02', column: '甲' },
+      { row: '2020-03', column: '甲' },
+      { row: '2020-01', column: '乙' },
+      { row: '2020-02', column: '乙' },
+      { row: '2020-02', column: '乙' },
+    ]
+    expect(pivotGroups(lines, false)).toEqual({
+      rows: ['2020-02', '2020-03', '2020-01'],
+      columns: ['甲', '乙'],
+      cells: [
+        [0, 1, null],
+        [3, null, 2],
+      ],
+      repeated: 1,
+    })
+    expect(pivotGroups(lines, true).rows).toEqual(['2020-01', '2020-02', '2020-03'])
+  })
+})
+
+describe('quantile', () => {
+  it('interpolates between order statistics as type 7 does', () => {
+    // R: quantile(c(1, 2, 3, 4), c(0, .25, .5, .75, 1)) is 1.00 1.75 2.50 3.25 4.00.
+    expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantile([4, 2, 1, 3], share))).toEqual([1, 1.75, 2.5, 3.25, 4])
+    expect(quantile([7], 0.9)).toBe(7)
+    expect(quantile([], 0.5)).toBeNull()
+  })
+})
+
+describe('stackLayers', () => {
+  it('lays series on each other', () => {
+    expect(stackLayers([values(1, 2), values(3, 0)], 2, false)).toEqual([
+      [
+        { from: 0, to: 1 },
+        { from: 0, to: 2 },
+      ],
+      [
+        { from: 1, to: 4 },
+        { from: 2, to: 2 },
+      ],
+    ])
+  })
+  it('gives shares in percent, none of a sum of zero', () => {
+    expect(stackLayers([values(1, 0), values(3, 0)], 2, true)).toEqual([
+      [{ from: 0, to: 25 }, null],
+      [{ from: 25, to: 100 }, null],
+    ])
+  })
+  it('has a gap in all layers where one figure is missing, and no stack of negative figures', () => {
+    expect(stackLayers([values(1, null), values(3, 4)], 2, false)?.map((list) => list[1])).toEqual([null, null])
+    expect(stackLayers([values(1), values(-3)], 1, false)).toBeNull()
+  })
+})
+
+describe('scatterPoints', () => {
+  const data = (log: boolean) =>
+    chart(
+      'scatter',
+      ['甲', '乙', '丙', '丁'],
+      [
+        series('x', [10, null, 100, 5], { role: 'x' }),
+        series('y', [11, 2, 0, 5], { role: 'y' }),
+        series('z', [3, 1, 1, null], { role: 'size' }),
+      ],
+      {
+        labels: [{ role: 'group', name: '', values: ['A', 'B', 'A', 'B'] }],
+        options: { ...noOptions, log },
+      },
+    )
+  it('keeps points with both figures and counts the others', () => {
+    expect(scatterPoints(data(false))).toMatchObject({ missing: 1, notPositive: 0, points: { length: 3 } })
+    expect(scatterPoints(data(true))).toEqual({
+      missing: 1,
+      notPositive: 1,
+      points: [
+        { index: 0, x: 10, y: 11, size: 3, group: 'A' },
+        { index: 3, x: 5, y: 5, size: null, group: 'B' },
+      ],
+    })
+  })
+  it('measures the band in the unit of y, on logarithmic axes in percent of x', () => {
+    expect(isInBand({ x: 10, y: 13 }, 3, false)).toBe(true)
+    expect(isInBand({ x: 10, y: 13.1 }, 3, false)).toBe(false)
+    expect(isInBand({ x: 200, y: 180 }, 10, true)).toBe(true)
+    expect(isInBand({ x: 200, y: 179 }, 10, true)).toBe(false)
+  })
+})
+
+describe('the words of gaps', () => {
+  const withReasons = (name: string, list: (number | null)[], reasons: (string | null)[]): ChartSeries =>
+    series(name, list, { reasons })
+  it('name each reason once with the categories that it concerns', () => {
+    const categories = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛']
+    const many = categories.map(() => '本期未报。')
+    const data = {
+      categories,
+      series: [
+        withReasons('a', [1, null, null, 1, 1, 1, 1, 1], [null, '上年同期为零。', '本期未报。']),
+        withReasons('b', [null, null, null, null, null, null, null, 2], many),
+      ],
+    }
+    expect(gapNotes(data, 'zh')).toEqual(['乙：上年同期为零。', '丙、甲、乙、丁、戊、己等 7 项：本期未报。'])
+    expect(gapNotes(data, 'en')[1]).toBe('丙, 甲, 乙, 丁, 戊, 己 and 1 more: 本期未报。')
+  })
+  it('are counted in the description', () => {
+    const heat = chart('heatmap', ['甲', '乙'], [series('一月', [1, null]), series('二月', [3, -2])], { title: '题' })
+    expect(describeChart(heat, 'zh')).toBe(
+      '题。2 类，一月、二月；最高为甲 二月 3.0 亿元，最低为乙 二月 −2.0 亿元。缺 1 个数。',
+    )
+    expect(describeChart(heat, 'en')).toContain('1 figure is missing.')
+  })
+})

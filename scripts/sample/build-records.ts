@@ -1,18 +1,33 @@
+import { buildDepartments } from './build/build-departments.ts'
+import { buildEnergy } from './build/build-energy.ts'
+import { buildFinance } from './build/build-finance.ts'
+import { buildFrame } from './build/build-frame.ts'
+import { buildOutputs } from './build/build-outputs.ts'
+import { buildRegister } from './build/build-register.ts'
+import { buildThresholds } from './build/build-thresholds.ts'
+import { buildTrade } from './build/build-trade.ts'
+import { openPack } from './build/pack.ts'
+import type { PackName } from './build/pack.ts'
+import { makePath } from './build/unit-path.ts'
 import { recordFields } from './records/sample-records.ts'
 import type { SampleRecords } from './records/sample-records.ts'
 
-/** Sizes of the sample: `tiny` is built into the site, `district` is the default test set, `full` has five years. */
-export type PackName = 'tiny' | 'district' | 'full'
-
-/** Facts that are fixed by construction, by their name in `plants.json`. */
-export type Plants = Record<string, unknown>
-
 /** Everything that the district of a seed reports, as its workbooks print it; the same seed gives the same records. */
-export function buildRecords(
-  pack: PackName,
-  seed: string,
-): { pack: PackName; seed: string; records: SampleRecords; plants: Plants } {
-  return { pack, seed, records: emptyRecords(), plants: {} }
+export function buildRecords(name: PackName, seed: string): { pack: PackName; seed: string; records: SampleRecords } {
+  const pack = openPack(name)
+  const frame = buildFrame(pack, seed)
+  const paths = new Map(frame.map((unit) => [unit.uscc, makePath(seed, unit)]))
+  const records: SampleRecords = {
+    ...emptyRecords(),
+    ...buildRegister(pack, seed, frame),
+    threshold_dim: buildThresholds(),
+    ...buildOutputs(pack, seed, frame, paths),
+    ...buildTrade(pack, seed, frame, paths),
+    finance: buildFinance(pack, seed, frame, paths),
+    ...buildEnergy(pack, seed, frame, paths),
+    ...buildDepartments(pack, seed, frame, paths),
+  }
+  return { pack: name, seed, records }
 }
 
 function emptyRecords(): SampleRecords {

@@ -1,0 +1,60 @@
+import type { Specialty } from '../records.ts'
+
+/** Specialties in the order of the register. */
+export const specialties: readonly Specialty[] = ['B', 'C', 'E', 'S', 'X', 'F']
+
+/** Units of each specialty at the end of 2015, and entries and exits of the five years together (domain model 7.1). */
+export const frameTotals: Record<Specialty, { opening: number; entries: number; exits: number }> = {
+  B: { opening: 1120, entries: 330, exits: 300 },
+  C: { opening: 190, entries: 80, exits: 40 },
+  E: { opening: 1360, entries: 640, exits: 320 },
+  S: { opening: 290, entries: 130, exits: 90 },
+  X: { opening: 150, entries: 30, exits: 30 },
+  F: { opening: 1090, entries: 570, exits: 200 },
+}
+
+/** Entries, of which annual ones, and exits of each year (domain model 7.1). */
+export const frameYears: readonly { year: number; entries: number; annual: number; exits: number }[] = [
+  { year: 2016, entries: 300, annual: 255, exits: 180 },
+  { year: 2017, entries: 330, annual: 280, exits: 170 },
+  { year: 2018, entries: 350, annual: 295, exits: 190 },
+  { year: 2019, entries: 380, annual: 320, exits: 200 },
+  { year: 2020, entries: 420, annual: 355, exits: 240 },
+]
+
+/** Real growth of each year from 2016 in per cent (domain model 7.2); construction and real estate follow services. */
+export const trends: Record<Specialty, readonly [number, number, number, number, number]> = {
+  B: [4.5, 8.2, 6.1, 3.4, 1.8],
+  C: [11, 12.5, 10.4, 8.2, 3.6],
+  E: [9, 8.5, 7.2, 5.1, -1.5],
+  S: [7, 7.5, 6, 4.2, -18],
+  X: [11, 12.5, 10.4, 8.2, 3.6],
+  F: [11, 12.5, 10.4, 8.2, 3.6],
+}
+
+const services = [0.9, 0.86, 1, 0.97, 0.98, 1.08, 0.97, 0.98, 1.04, 0.98, 1.02, 1.22]
+
+/** Seasonal factors, January to December (domain model 7.2). */
+export const seasons: Record<Specialty, readonly number[]> = {
+  B: [0.86, 0.86, 1, 0.98, 0.99, 1.08, 0.96, 0.97, 1.06, 1.01, 1.08, 1.15],
+  C: services,
+  E: [1.08, 1, 0.95, 0.93, 1, 1.02, 0.95, 0.96, 1, 1.07, 1.02, 1.02],
+  S: [1.1, 1.02, 0.92, 0.95, 1, 0.97, 0.99, 1, 0.98, 1.06, 0.99, 1.02],
+  X: services,
+  F: services,
+}
+
+const slow = [0.75, 0.75, 0.88, 0.95, 0.98, 0.98, 1, 1, 1, 1.02, 1.03, 1.03]
+
+/** What the epidemic left of each month of 2020, January to December (domain model 7.2), by what a unit does. */
+export const epidemics: Readonly<Record<string, readonly number[]>> = {
+  B: [0.78, 0.78, 0.93, 1, 1.03, 1.04, 1.05, 1.05, 1.05, 1.06, 1.06, 1.06],
+  E: [0.72, 0.72, 0.84, 0.93, 0.97, 0.99, 1.01, 1.01, 1.01, 1.04, 1.04, 1.04],
+  hotels: [0.4, 0.4, 0.38, 0.52, 0.66, 0.75, 0.86, 0.86, 0.86, 0.93, 0.93, 0.93],
+  catering: [0.48, 0.48, 0.55, 0.72, 0.83, 0.9, 0.96, 0.96, 0.96, 1.01, 1.01, 1.01],
+  transport: slow,
+  it: [1.02, 1.02, 1.06, 1.08, 1.1, 1.1, 1.12, 1.12, 1.12, 1.12, 1.12, 1.12],
+  culture: [0.45, 0.45, 0.4, 0.5, 0.6, 0.7, 0.85, 0.85, 0.85, 0.92, 0.92, 0.92],
+  bio: [1.05, 1.05, 1.15, 1.2, 1.18, 1.15, 1.12, 1.12, 1.12, 1.1, 1.1, 1.1],
+  other: slow,
+}

@@ -139,3 +139,37 @@ describe('the frame of the district', () => {
     expect([0, 1].map((at) => [...cells.values()].reduce((sum, row) => sum + (row[at] ?? 0), 0))).toEqual([4, 8])
   })
 })
+
+describe('indicators', () => {
+  it('of the district are what its units report together', () => {
+    const sum = records.industrial_output
+      .filter(({ period_ym: month }) => month === '2020-06')
+      .reduce((total, row) => total + (row.output_ytd ?? 0), 0)
+    const own = records.macro.find(
+      (row) => row.indicator_code === 'industry_output' && row.region_code === '990112' && row.period_ym === '2020-06',
+    )
+    expect(own?.value_cur).toBeCloseTo(sum / 10_000, 2)
+  })
+
+  it('of GDP have parts that add up to the whole, region by region', () => {
+    const groups = groupBy(records.gdp_component, (row) => `${row.region_code} ${row.period_q}`)
+    expect(groups.size).toBeGreaterThan(100)
+    for (const rows of groups.values()) {
+      const of = (code: string): number => rows.find((row) => row.item_code === code)?.value_ytd ?? NaN
+      const parts = rows.filter((row) => !/^(?:GDP|S[123])$/.test(row.item_code))
+      expect(of('GDP')).toBe(parts.reduce((total, row) => total + (row.value_ytd ?? 0), 0))
+      expect(of('GDP')).toBe(of('S1') + of('S2') + of('S3'))
+    }
+  })
+
+  it('of composite indices weigh one together', () => {
+    for (const rows of groupBy(records.index_weight, (row) => row.index_code).values())
+      expect(rows.reduce((total, row) => total + row.weight, 0)).toBeCloseTo(1, 9)
+  })
+})
+
+it('six reports of towns are missing, and a town without finds reports zero', () => {
+  const months = new Set(records.town_report.map((row) => row.report_ym))
+  expect(records.town_report).toHaveLength(months.size * records.town_dim.length - 6)
+  for (const row of records.town_report) expect(row.is_zero).toBe(row.new_found === 0)
+})

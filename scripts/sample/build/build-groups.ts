@@ -1,0 +1,75 @@
+import type { RecordOf } from '../records/sample-records.ts'
+import { openRandom } from '../seeded-random.ts'
+import type { FrameUnit } from './frame-unit.ts'
+
+/** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
+const byIndustry: readonly { group: string; dept: string; prefixes: readonly string[]; share: number }[] = [
+  { group: 'm44.bio', dept: '科委', prefixes: ['27', '358'], share: 0.9 },
+  { group: 'm44.equip', dept: '经委', prefixes: ['34', '35', '36', '37', '38', '40'], share: 0.7 },
+  { group: 'm44.it', dept: '科委', prefixes: ['39', '63', '64', '65'], share: 0.8 },
+  { group: 'm44.material', dept: '经委', prefixes: ['26', '29', '30'], share: 0.4 },
+  { group: 'm44.finance', dept: '金融办', prefixes: ['66', '67', '68', '69'], share: 0.9 },
+  { group: 'm44.culture', dept: '文化局', prefixes: ['86', '87', '88', '89', '90', '24'], share: 0.8 },
+  { group: 'm44.scitech', dept: '科委', prefixes: ['73', '74', '75'], share: 0.8 },
+  { group: 'm44.trade', dept: '商务委', prefixes: ['51', '52', '72'], share: 0.25 },
+  { group: 'm31.auto', dept: '经委', prefixes: ['36'], share: 1 },
+  { group: 'm31.equip', dept: '经委', prefixes: ['34', '35', '38', '40'], share: 0.6 },
+  { group: 'm31.bio', dept: '经委', prefixes: ['27'], share: 1 },
+  { group: 'm31.ai', dept: '经委', prefixes: ['39', '65'], share: 0.3 },
+  { group: 'ai', dept: '科委', prefixes: ['39', '65', '40'], share: 0.3 },
+  { group: 'it.trade', dept: '商务委', prefixes: ['51'], share: 0.15 },
+  { group: 'it.commerce', dept: '商务委', prefixes: ['52'], share: 0.3 },
+]
+
+/** Lists that take the largest units of some specialties: how many of each hundred. */
+const bySize: readonly { group: string; dept: string; specialties: string; share: number }[] = [
+  { group: 'hq.dom', dept: '商务委', specialties: 'EF', share: 0.02 },
+  { group: 'hq.for', dept: '商务委', specialties: 'BEF', share: 0.012 },
+  { group: 'key.energy', dept: '发改委', specialties: 'B', share: 0.08 },
+  { group: 'key.service', dept: '统计局', specialties: 'F', share: 0.1 },
+  { group: 'inv.big', dept: '投促办', specialties: 'B', share: 0.03 },
+]
+
+/** Lists of other departments and of the bureau, with dates: memberships overlap, because one unit belongs to several industries. */
+export function buildGroups(seed: string, frame: readonly FrameUnit[]): RecordOf<'group_member'>[] {
+  const members: RecordOf<'group_member'>[] = []
+  for (const unit of frame) {
+    const random = openRandom(`${seed}|groups|${unit.uscc}`)
+    for (const { group, dept, prefixes, share } of byIndustry) {
+      const listed = random.next() < share
+      if (listed && prefixes.some((prefix) => unit.industry.startsWith(prefix)))
+        members.push(member(unit, group, dept, 1))
+    }
+    const emerging = ['26', '27', '34', '35', '36', '38', '39', '40', '65'].includes(unit.industry.slice(0, 2))
+    if (emerging && random.next() < 0.35)
+      members.push(
+        member(
+          unit,
+          'sei',
+          random.next() < 0.7 ? '统计局' : '发改委',
+          Math.round((0.3 + 0.7 * random.next()) * 100) / 100,
+        ),
+      )
+    const park = random.below(5) + 1
+    if (unit.town.endsWith('400') || random.next() < 0.05)
+      members.push(member(unit, `park.${String(park)}`, '园区管委会', 1))
+  }
+  for (const { group, dept, specialties, share } of bySize) {
+    const own = frame.filter(({ specialty }) => specialties.includes(specialty)).sort((a, b) => b.size - a.size)
+    for (const unit of own.slice(0, Math.max(2, Math.round(own.length * share))))
+      members.push(member(unit, group, dept, 1))
+  }
+  return members.sort((a, b) => (a.group_code + a.uscc < b.group_code + b.uscc ? -1 : 1))
+}
+
+function member(unit: FrameUnit, group: string, dept: string, share: number): RecordOf<'group_member'> {
+  return {
+    group_code: group,
+    uscc: unit.uscc,
+    member_name: unit.name,
+    valid_from: unit.entry > '2018-01' ? unit.entry : '2018-01',
+    valid_to: unit.exit,
+    source_dept: dept,
+    share,
+  }
+}

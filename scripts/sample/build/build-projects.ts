@@ -1,0 +1,138 @@
+import { towns } from '../data/district-data.ts'
+import { addMonths, monthOf, yearOf } from '../oracle/support/periods.ts'
+import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
+import { openRandom } from '../seeded-random.ts'
+import { round } from './build-macro.ts'
+import type { FrameUnit } from './frame-unit.ts'
+import type { Pack } from './pack.ts'
+import type { UnitPath } from './unit-path.ts'
+
+type Projects = Pick<SampleRecords, 'investment_project' | 'rd' | 'rd_project' | 'rd_quarter'>
+
+/** Investment projects by month, and research of enterprises by year and quarter. */
+export function buildProjects(
+  pack: Pack,
+  seed: string,
+  frame: readonly FrameUnit[],
+  paths: ReadonlyMap<string, UnitPath>,
+): Projects {
+  const found: Projects = {
+    investment_project: buildInvestment(pack, seed, frame),
+    rd: [],
+    rd_project: [],
+    rd_quarter: [],
+  }
+  for (const unit of frame) {
+    const path = paths.get(unit.uscc)
+    if (path !== undefined && 'BF'.includes(unit.specialty)) addResearch(found, pack, seed, unit, path)
+  }
+  return found
+}
+
+function buildInvestment(pack: Pack, seed: string, frame: readonly FrameUnit[]): RecordOf<'investment_project'>[] {
+  const random = openRandom(`${seed}|projects`)
+  const count = Math.round(320 * Math.max(pack.scale, 0.15))
+  const rows: RecordOf<'investment_project'>[] = []
+  for (let at = 0; at < count; at += 1) {
+    const owner = random.pick(frame)
+    const start = addMonths('2018-06', random.below(30))
+    const length = 8 + random.below(28)
+    // One project is by far the largest (domain model 7.6, m06).
+    const plan = at === 0 ? 220_000 : round(500 * Math.exp(1.6 * Math.abs(random.normal()) + 0.6), 0)
+    const lag = at % 50 === 7 ? 8 : random.below(4)
+    const entry = addMonths(start, lag)
+    const guarantor = plan >= 5000 && at % 30 !== 5 ? random.pick(['city', 'county', 'county']) : null
+    const finish = addMonths(start, length)
+    const pace = 0.85 + 0.4 * random.next()
+    const done = (month: string): number => {
+      const age = (yearOf(month) - yearOf(start)) * 12 + monthOf(month) - monthOf(start) + 1
+      return age <= 0 ? 0 : round(plan * Math.min(1.05, (age / length) * pace), 0)
+    }
+    for (const month of pack.formMonths.filter((each) => each >= entry && each <= addMonths(finish, 2))) {
+      const yearStart = done(`${String(yearOf(month) - 1)}-12`)
+      const before = done(addMonths(month, -12)) - done(`${String(yearOf(month) - 2)}-12`)
+      const invest = done(month) - yearStart
+      const install = round(invest * 0.62, 0)
+      const equip = round(invest * 0.25, 0)
+      rows.push({
+        period_ym: month,
+        project_code: `990112-${String(yearOf(start))}-${String(at + 1).padStart(4, '0')}`,
+        project_name: `${owner.name.slice(2, 6)}${random.pick(['厂房', '研发楼', '生产线', '仓储中心', '技改'])}项目`,
+        owner_uscc: owner.uscc,
+        town_code: random.next() < 0.8 ? owner.town : random.pick(towns).code,
+        industry_code: owner.industry,
+        plan_total: plan,
+        cum_invest: done(month),
+        invest_ytd: invest,
+        invest_ytd_ly: before,
+        install_ytd: install,
+        equip_ytd: equip,
+        other_ytd: invest - install - equip,
+        funds_ytd: round(invest * (0.9 + 0.3 * random.next()), 0),
+        start_ym: start,
+        finish_ym: month >= finish ? finish : null,
+        entry_ym: entry,
+        guarantor,
+      })
+    }
+  }
+  return sameProject(rows)
+}
+
+/** Name and town of a project are those of its first month: chance must not change them from month to month. */
+function sameProject(rows: RecordOf<'investment_project'>[]): RecordOf<'investment_project'>[] {
+  const first = new Map<string, RecordOf<'investment_project'>>()
+  return rows.map((row) => {
+    const known = first.get(row.project_code) ?? row
+    first.set(row.project_code, known)
+    return { ...row, project_name: known.project_name, town_code: known.town_code }
+  })
+}
+
+function addResearch(found: Projects, pack: Pack, seed: string, unit: FrameUnit, path: UnitPath): void {
+  const random = openRandom(`${seed}|rd|${unit.uscc}`)
+  if (random.next() > (unit.specialty === 'B' ? 0.45 : 0.15)) return
+  const intensity = 0.008 + 0.05 * random.next() ** 2
+  const since = random.next() < 0.15 ? 2020 : 2016
+  for (const year of pack.years.filter(
+    (each) =>
+      each >= since && unit.entry <= `${String(each)}-12` && (unit.exit === null || unit.exit > `${String(each)}-12`),
+  )) {
+    const main = path.toDate(year, 12)
+    if (main === null) continue
+    const fee = round((main * intensity * (0.9 + 0.2 * random.next())) / 10, 1)
+    const staff = Math.max(2, Math.round(fee / 18))
+    const projects = 1 + random.below(4)
+    const patents = random.below(9)
+    found.rd.push({
+      year,
+      uscc: unit.uscc,
+      rd_fee: fee,
+      rd_staff: staff,
+      rd_person_cost: round(fee * (0.35 + 0.2 * random.next()), 1),
+      rd_outsource: random.next() < 0.3 ? round(fee * 0.12, 1) : 0,
+      rd_deduct_tax: random.next() < 0.6 ? round(fee * 0.1, 1) : 0,
+      hitech_tax: random.next() < 0.25 ? round(fee * 0.08, 1) : 0,
+      project_count: projects,
+      patents,
+      patents_inv: Math.floor(patents * 0.4),
+      new_product_sales: unit.specialty === 'B' ? round((main * 0.12) / 10, 1) : null,
+    })
+    for (let at = 1; at <= projects; at += 1)
+      found.rd_project.push({
+        year,
+        uscc: unit.uscc,
+        project_no: String(at).padStart(3, '0'),
+        project_fee: round((fee / projects) * 0.92, 1),
+        project_staff: Math.max(1, Math.round(staff / projects)),
+      })
+    if (fee >= 1000 / Math.max(1, 1 / pack.scale / 4))
+      for (let quarter = 1; quarter <= 4; quarter += 1)
+        found.rd_quarter.push({
+          period_q: `${String(year)}-Q${String(quarter)}`,
+          uscc: unit.uscc,
+          rd_fee_ytd: random.next() < 0.02 ? null : round((fee * quarter) / 4, 1),
+          rd_fee_ytd_ly: year > since ? round((fee * quarter * 0.93) / 4, 1) : null,
+        })
+  }
+}

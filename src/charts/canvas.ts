@@ -7,8 +7,8 @@ export type Canvas = { svg: SVGSVGElement; document: Document; width: number; th
 /** A rectangle of the drawing in px. */
 export type Area = { left: number; top: number; right: number; bottom: number }
 
-/** An entry of a legend: a square for bars, a line with a dot for lines, a filled or hollow dot, a dashed line. */
-export type Key = { name: string; colour: string; mark: 'bar' | 'line' | 'dot' | 'ring' | 'dash' }
+/** An entry of a legend: a square for bars, a line with a dot for lines, a filled or hollow dot, a dashed line, a tick, a line with caps. */
+export type Key = { name: string; colour: string; mark: 'bar' | 'line' | 'dot' | 'ring' | 'dash' | 'tick' | 'span' }
 
 /** Text above an axis, with the key of its only series where that saves a legend. */
 export type AxisTitle = { text: string; key: Key | null }

@@ -15,6 +15,16 @@ export function drawKey({ svg, theme }: Canvas, key: Key, x: number, y: number):
     svgElement(svg, 'circle', { cx: x + 7, cy: y, r: 4.5, fill, stroke: key.colour, 'stroke-width': 2 })
     return
   }
+  if (key.mark === 'span') {
+    const stroke = { stroke: key.colour, 'stroke-width': 1.5 }
+    svgElement(svg, 'line', { x1: x, y1: y, x2: x + 14, y2: y, ...stroke })
+    for (const end of [x, x + 14]) svgElement(svg, 'line', { x1: end, y1: y - 4, x2: end, y2: y + 4, ...stroke })
+    return
+  }
+  if (key.mark === 'tick') {
+    svgElement(svg, 'line', { x1: x + 7, y1: y - 7, x2: x + 7, y2: y + 7, stroke: key.colour, 'stroke-width': 2.5 })
+    return
+  }
   if (key.mark === 'dash') {
     const dash = { stroke: key.colour, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
     svgElement(svg, 'line', { x1: x, y1: y, x2: x + 15, y2: y, ...dash })

@@ -58,7 +58,7 @@ export function drawUpright(
 /** The picture with bars no wider than suits them: one or two categories would fill the page. */
 function narrowBars(picture: Picture, slot: number): Picture {
   const widest = MOST_SLOT + (picture.lanes - 1) * MOST_LANE
-  if (slot <= widest) return picture
+  if (slot <= widest || picture.touching) return picture
   const squeeze = (share: number) => 0.5 + ((share - 0.5) * widest) / slot
   const bar = <Placed extends { start: number; end: number }>(one: Placed): Placed => ({
     ...one,

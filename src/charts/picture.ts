@@ -46,10 +46,12 @@ export type Picture = {
   lanes: number
   /** Names stand at the zero line, opposite to their bars, where there is room. */
   namesAtZero: boolean
+  /** Bars of classes touch, however wide their slots are. */
+  touching: boolean
 }
 
 /** A picture of nothing, to be filled. */
 export function emptyPicture(categories: string[], categoryKind: 'name' | 'period', totals: number[]): Picture {
   const lists = { bars: [], ends: [], insides: [], links: [], lines: [] }
-  return { categories, categoryKind, totals: new Set(totals), ...lists, lanes: 1, namesAtZero: false }
+  return { categories, categoryKind, totals: new Set(totals), ...lists, lanes: 1, namesAtZero: false, touching: false }
 }

@@ -15,6 +15,12 @@ import { pie } from './kinds/pie.ts'
 import { scatter } from './kinds/scatter.ts'
 import { stackedBar } from './kinds/stacked-bar.ts'
 import { waterfall } from './kinds/waterfall.ts'
+import { bullet } from './kinds/bullet.ts'
+import { dot } from './kinds/dot.ts'
+import { funnel } from './kinds/funnel.ts'
+import { histogram } from './kinds/histogram.ts'
+import { lollipop } from './kinds/lollipop.ts'
+import { step } from './kinds/step.ts'
 import { createMeasure } from './measure-text.ts'
 import { svgElement } from './svg-element.ts'
 import { chartTheme, type RiseFall, type ThemeName } from './theme.ts'
@@ -47,6 +53,12 @@ const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Langu
   scatter,
   dumbbell,
   area,
+  histogram,
+  step,
+  funnel,
+  bullet,
+  lollipop,
+  dot,
 }
 
 /** On paper as wide as the text of an A4 page (160 mm at 96 dpi), so that sizes of type are true. */
@@ -103,6 +115,7 @@ function plainChart(data: ChartData): ChartData {
     description: plainText(data.description),
     notes: data.notes.map(plainText),
     categories: data.categories.map(plainText),
+    categoryName: plainText(data.categoryName),
     labels: data.labels.map((labels) => ({
       ...labels,
       name: plainText(labels.name),

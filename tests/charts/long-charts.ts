@@ -145,4 +145,89 @@ export const moreCharts: Record<string, ChartData> = {
     units.slice(0, 9).map((name, at) => series(name, wave(24, at / 9 + 0.1))),
     period,
   ),
+  histogram: chart('histogram', units, [
+    series(
+      '产值增速',
+      [...wave(40, 1.3, 18).map((value, at) => (at === 3 ? null : value - 20 + (at % 5))), 900, -400],
+      { role: 'value', unit: '%' },
+    ),
+  ]),
+  'histogram-classes': chart(
+    'histogram',
+    ['-20以下', '-20—-10', '-10—0', '0—10', '10—20', '20以上'],
+    [series('单位数', [4, 12, 25, 31, 11, 6], { unit: '家', decimals: 0 })],
+    period,
+  ),
+  'histogram-en': chart(
+    'histogram',
+    english,
+    [series('Lag', [1, 2, 2, 3, 8], { role: 'value', unit: 'months', decimals: 0 })],
+    {
+      options: some({ bins: 8 }),
+    },
+  ),
+  step: chart(
+    'step',
+    ['0', '1', '2', '3', '5'],
+    [
+      series('存续率', [100, 92.5, 85.1, 80, 71.2], { role: 'value', unit: '%' }),
+      series('下限', [100, 88, 79, 72, 60], { role: 'low', unit: '%' }),
+      series('上限', [100, 96, 90, 87, 80], { role: 'high', unit: '%' }),
+    ],
+    { categoryName: '入库后年数' },
+  ),
+  'step-long': chart(
+    'step',
+    months,
+    units.slice(0, 4).map((name, at) =>
+      series(
+        name,
+        falling(24).map((value) => value / (at + 4)),
+        { unit: '%' },
+      ),
+    ),
+    period,
+  ),
+  funnel: chart(
+    'funnel',
+    ['税务达标', '已推送', '已核实', '已申报', '已入库'],
+    [
+      series('单位', [420, 400, 260, null, 88], {
+        unit: '家',
+        decimals: 0,
+        reasons: [null, null, null, '本期未报。', null],
+      }),
+    ],
+  ),
+  'funnel-long': chart('funnel', units, [series('单位', falling(40), { unit: '家', decimals: 0 })]),
+  'funnel-en': chart('funnel', english, [series('Units', [420, 400, 260, 100, 8], { unit: 'units', decimals: 0 })]),
+  bullet: chart('bullet', towns.slice(0, 5), [
+    series('完成', [42, 55, 61, null, 38], { role: 'value', unit: '%' }),
+    series('时间进度', [50, 50, 50, 50, 50], { role: 'target', unit: '%' }),
+  ]),
+  'bullet-long': chart('bullet', units, [
+    series('在岗人数', wave(40, 0.6, 10), { role: 'value', unit: '人', decimals: 0 }),
+    series('应配人数', wave(40, 0.5, 11), { role: 'target', unit: '人', decimals: 0 }),
+    series('最少', wave(40, 0.5, 8), { role: 'low', unit: '人', decimals: 0 }),
+    series('最多', wave(40, 0.5, 13), { role: 'high', unit: '人', decimals: 0 }),
+  ]),
+  lollipop: chart('lollipop', towns.slice(0, 5), [series('CR4', [82, 61, 44, 30, null], { unit: '%' })]),
+  'lollipop-long': chart('lollipop', units, [
+    series(
+      '拉动',
+      wave(40, 0.9, 3).map((value) => value - 3),
+      { unit: '百分点' },
+    ),
+  ]),
+  dot: chart('dot', towns.slice(0, 5), [
+    series('问题率', [12, 8, 6, 15, 9], { role: 'value', unit: '%' }),
+    series('下限', [9, 5, 4, 11, 5], { role: 'low', unit: '%' }),
+    series('上限', [16, 12, 9, 20, 14], { role: 'high', unit: '%' }),
+  ]),
+  'dot-long': chart('dot', units, [
+    series('B204', wave(40, 0.9, 300)),
+    series('205-1表', wave(40, 0.92, 300)),
+    series('供电', wave(40, 0.88, 310)),
+  ]),
+  'dot-en': chart('dot', english, [series('Price', [52.1, 50.4, 51, 49.8, null], { unit: 'yuan' })]),
 }

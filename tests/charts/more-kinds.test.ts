@@ -2,26 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { noOptions } from '../../src/core/chart/chart-data.ts'
 import { draw } from './draw.ts'
+import { attribute, hintedOf } from './read-marks.ts'
 import { barsOf, dotsOf, textsOf } from './read-svg.ts'
 import { chart, series } from './sample-charts.ts'
 
-const attribute = (element: Element, name: string) => Number(element.getAttribute(name))
 const texts = (svg: SVGSVGElement) => textsOf(svg).map(({ text }) => text)
-/** Circles with a tooltip: points, not keys of the legend. */
 const pointsOf = (svg: SVGSVGElement) =>
-  [...svg.querySelectorAll('circle')]
-    .filter((circle) => circle.querySelector('title') !== null)
-    .map((circle) => ({
-      x: attribute(circle, 'cx'),
-      y: attribute(circle, 'cy'),
-      r: attribute(circle, 'r'),
-      fill: circle.getAttribute('fill'),
-      hint: circle.querySelector('title')?.textContent ?? '',
-    }))
-const cellsOf = (svg: SVGSVGElement) =>
-  [...svg.querySelectorAll('rect')]
-    .filter((rect) => rect.querySelector('title') !== null)
-    .map((rect) => ({ fill: rect.getAttribute('fill'), hint: rect.querySelector('title')?.textContent ?? '' }))
+  hintedOf(svg, 'circle').map(({ cx, cy, ...mark }) => ({ ...mark, x: cx, y: cy }))
+const cellsOf = (svg: SVGSVGElement) => hintedOf(svg, 'rect').map(({ fill, hint }) => ({ fill, hint }))
 
 describe('pareto', () => {
   test('stands by size with the line of cumulative shares', () => {

@@ -34,6 +34,7 @@ export function chart(
     title: '增长靠工业区，墨溪镇拖累最多',
     subtitle: '各街镇规模以上工业总产值，2020年1—6月',
     categories,
+    categoryName: '',
     categoryKind: 'name',
     series: list,
     labels: [],

@@ -24,6 +24,7 @@ export function buildChart(page: Page, choice: ChartChoice, texts: ChartTexts, l
       .map((value) => formatPlainValue(value, null, language)),
     categoryKind: isPeriodColumn(page, choice.category) ? 'period' : 'name',
     series: names.map((name, index) => toSeries(page, name, { rows, ...placeOf(choice, index, names.length) })),
+    categoryName: choice.category,
     labels: [],
     options: noOptions,
     totals: [],

@@ -13,6 +13,12 @@ export const chartKinds = [
   'scatter',
   'dumbbell',
   'area',
+  'histogram',
+  'step',
+  'funnel',
+  'bullet',
+  'lollipop',
+  'dot',
 ] as const
 
 /** One of {@link chartKinds}. */
@@ -75,6 +81,8 @@ export type ChartData = {
   title: string
   subtitle: string
   categories: string[]
+  /** What the categories are (`街镇`), '' where nobody said. */
+  categoryName: string
   /** Categories are towns or units (drawn as horizontal bars when long) or periods (always along x). */
   categoryKind: 'name' | 'period'
   series: ChartSeries[]
@@ -88,9 +96,18 @@ export type ChartData = {
   description: string
 }
 
-/** The series of a role, or else the one at this place among the series without a role of their own; null where there is none. */
-export function seriesOf({ series }: Pick<ChartData, 'series'>, role: FigureRole, place: number): ChartSeries | null {
-  return series.find((one) => one.role === role) ?? series.filter((one) => one.role === 'series')[place] ?? null
+/**
+ * The series of a role, or else the one at this place among the series without a role of their own (`place` null: none else); null
+ * where there is none.
+ */
+export function seriesOf(
+  { series }: Pick<ChartData, 'series'>,
+  role: FigureRole,
+  place: number | null,
+): ChartSeries | null {
+  const own = series.find((one) => one.role === role)
+  if (own !== undefined || place === null) return own ?? null
+  return series.filter((one) => one.role === 'series')[place] ?? null
 }
 
 /** The texts of a role; null where the chart has none. */

@@ -53,4 +53,15 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
   },
   dumbbell: plain(['category', 'from', 'to'], ['category', 'series']),
   area: pivoted('share'),
+  histogram: {
+    ...none,
+    needs: [['value'], ['category', 'series']],
+    takes: ['category'],
+    options: ['bins'],
+  },
+  step: { ...pivoted(), takes: ['group', 'low', 'high'] },
+  funnel: single(),
+  bullet: { ...none, needs: [['category', 'value', 'target']], takes: ['low', 'high'] },
+  lollipop: single(),
+  dot: { ...pivoted(), takes: ['group', 'low', 'high'] },
 }

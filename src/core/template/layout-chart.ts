@@ -13,7 +13,7 @@ import type { TemplateRun } from './layout-print-table.ts'
 import type { TemplateChart, TemplateColumn } from './template.ts'
 
 type Row = { row: number; total: boolean }
-type Body = Pick<ChartData, 'categories' | 'series' | 'labels' | 'totals'> & { repeated: number }
+type Body = Pick<ChartData, 'categories' | 'categoryName' | 'series' | 'labels' | 'totals'> & { repeated: number }
 
 /** The chart of a template with the rows of a run; null where the template has none or the result lacks its columns. */
 export function layoutChartData(run: TemplateRun): ChartData | null {
@@ -61,11 +61,13 @@ function layoutBody(run: TemplateRun, chart: TemplateChart): Body | null {
     return texts === null || !isLabel(role) ? [] : [{ role, ...texts }]
   })
   const categories = category?.values ?? rows.map(() => '')
+  const categoryName = category?.name ?? ''
   const totals = rows.flatMap(({ total }, index) => (total ? [index] : []))
   const group = pivots ? labels.find(({ role }) => role === 'group') : undefined
   const [first] = series
-  if (group === undefined || first === undefined) return { categories, series, labels, totals, repeated: 0 }
-  return pivotBody({ categories, group, series: first, totals }, chart.categoryKind === 'period')
+  if (group === undefined || first === undefined)
+    return { categories, categoryName, series, labels, totals, repeated: 0 }
+  return { ...pivotBody({ categories, group, series: first, totals }, chart.categoryKind === 'period'), categoryName }
 }
 
 /** A long list as a table: each group becomes a series. */
@@ -77,7 +79,7 @@ function pivotBody(
     totals,
   }: { categories: string[]; group: ChartLabels; series: ChartSeries; totals: number[] },
   sorted: boolean,
-): Body {
+): Omit<Body, 'categoryName'> {
   const lines = categories.map((row, at) => ({ row, column: group.values[at] ?? '' }))
   const { rows, columns, cells, repeated } = pivotGroups(lines, sorted)
   const totalNames = new Set(totals.map((at) => categories[at]))

@@ -42,5 +42,11 @@ export const analysis = {
     scatter: 'Scatter plot',
     dumbbell: 'Dumbbells',
     area: 'Areas',
+    histogram: 'Histogram',
+    step: 'Step lines',
+    funnel: 'Funnel',
+    bullet: 'Bullet bars',
+    lollipop: 'Lollipops',
+    dot: 'Dots',
   },
 } as const satisfies SameShape<typeof source>

@@ -14,4 +14,9 @@ export const chart = {
   notPositive: '{{count}} not positive, not drawn on logarithmic axes',
   others: 'Others',
   size: 'Area of circles: {{name}}',
+  ofPrevious: '% of previous',
+  ofFirst: '% of first',
+  count: 'Count',
+  missing: '{{count}} without a figure not counted',
+  tails: 'Grey are the tails: {{below}} below {{low}}, {{above}} above {{high}}',
 } as const satisfies SameShape<typeof source>

@@ -38,5 +38,11 @@ export const analysis = {
     scatter: '散点图',
     dumbbell: '哑铃图',
     area: '面积图',
+    histogram: '直方图',
+    step: '阶梯线图',
+    funnel: '漏斗图',
+    bullet: '靶心图',
+    lollipop: '棒棒糖图',
+    dot: '点图',
   },
 } as const

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { noOptions, type ChartSeries } from '../../../src/core/chart/chart-data.ts'
+import { binValues } from '../../../src/core/chart/bin-values.ts'
 import { cumulativeShares } from '../../../src/core/chart/cumulative-shares.ts'
 import { describeChart } from '../../../src/core/chart/describe-chart.ts'
 import { gapNotes } from '../../../src/core/chart/gap-notes.ts'
 import { pivotGroups } from '../../../src/core/chart/pivot-groups.ts'
 import { quantile } from '../../../src/core/chart/quantiles.ts'
 import { isInBand, scatterPoints } from '../../../src/core/chart/scatter-points.ts'
+import { stepShares } from '../../../src/core/chart/step-shares.ts'
 import { stackLayers } from '../../../src/core/chart/stack-layers.ts'
 import { chart, series } from '../../charts/sample-charts.ts'
 
@@ -26,6 +28,50 @@ describe('cumulativeShares', () => {
     expect(cumulativeShares([0, 0])).toBeNull()
     expect(cumulativeShares([null])).toBeNull()
     expect(cumulativeShares([])).toBeNull()
+  })
+})
+
+describe('binValues', () => {
+  it('counts by classes of equal width; a class holds its lower edge, the last one both', () => {
+    // Range 0 to 10 in about 5 classes of width 2.
+    expect(binValues([0, 1, 2, 3.9, 4, 10], 5)).toEqual({
+      edges: [0, 2, 4, 6, 8, 10],
+      counts: [2, 2, 1, 0, 1],
+      below: 0,
+      above: 0,
+    })
+  })
+  it('takes the width of Freedman and Diaconis, rounded to a round number', () => {
+    // 1 to 64: quartiles 16.75 and 48.25, width 2 × 31.5 / 4 = 15.75, so four classes, rounded up to 20.
+    const bins = binValues(
+      Array.from({ length: 64 }, (_, at) => at + 1),
+      null,
+    )
+    expect(bins).toEqual({ edges: [0, 20, 40, 60, 80], counts: [19, 20, 20, 5], below: 0, above: 0 })
+  })
+  it('sets tails apart: beyond four quartile ranges of twenty figures or more', () => {
+    const bins = binValues([...Array.from({ length: 20 }, (_, at) => at), 900, -500, -500], null)
+    expect(bins).toMatchObject({ below: 2, above: 1 })
+    expect(bins?.counts.reduce((a, b) => a + b)).toBe(20)
+    expect(binValues([1, 2, 3, 900], 4)).toMatchObject({ below: 0, above: 0 })
+  })
+  it('has one class for figures that are alike, and none without figures', () => {
+    expect(binValues([0, 0, 0], null)?.counts).toEqual([3])
+    expect(binValues([7, 7], null)).toMatchObject({ edges: [7, 8], counts: [2] })
+    expect(binValues([], null)).toBeNull()
+  })
+})
+
+describe('stepShares', () => {
+  it('are percent of the stage before and of the first; none after a gap or a zero', () => {
+    expect(stepShares([80, 40, null, 20, 0, 5])).toEqual([
+      { ofPrevious: null, ofFirst: null },
+      { ofPrevious: 50, ofFirst: 50 },
+      { ofPrevious: null, ofFirst: null },
+      { ofPrevious: null, ofFirst: 25 },
+      { ofPrevious: 0, ofFirst: 0 },
+      { ofPrevious: null, ofFirst: 6.25 },
+    ])
   })
 })
 

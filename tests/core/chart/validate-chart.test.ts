@@ -7,6 +7,7 @@ const pie = (values: (number | null)[], more = 0): ChartData => ({
   title: '',
   subtitle: '',
   categories: values.map(String),
+  categoryName: '',
   categoryKind: 'name',
   series: Array.from({ length: 1 + more }, () => ({
     name: '',

@@ -1,0 +1,64 @@
+import { fittingScale } from './axis-scale.ts'
+import type { ChartSeries } from '../core/chart/chart-data.ts'
+import { faces, type Canvas, type KindLayout } from './canvas.ts'
+import { drawPanelAxis, drawRowNames, layoutRows } from './draw-rows.ts'
+import { formatFigure } from './format-figure.ts'
+import { GAP_SIGN } from './single-bars.ts'
+
+/** A row on the page: its middle and height, the places of values, and whether figures beside its marks have room. */
+export type RowPlace = {
+  y: number
+  row: number
+  x: (value: number) => number
+  figures: boolean
+  left: number
+  right: number
+}
+
+/** What a chart of rows over one horizontal axis shows. `room` is what figures beside the outermost marks need on either side. */
+export type RowPlan = {
+  names: string[]
+  totals: readonly number[]
+  extent: [number, number]
+  zero: boolean
+  room: { left: number; right: number }
+  /** Least height of a row in px; 24 where left out. */
+  least?: number
+  drawRow: (slot: number, place: RowPlace) => void
+}
+
+/** Share of the width that figures may take. */
+const MOST_FIGURES = 0.45
+const BARE = 10
+
+/** Lays rows out: names at the left, one axis below, marks drawn by the plan. */
+export function rowChart(canvas: Canvas, plan: RowPlan): Pick<KindLayout, 'height' | 'draw'> {
+  const layout = layoutRows(canvas, plan.names, plan.least)
+  return {
+    height: { usual: layout.height, least: layout.height },
+    draw(area) {
+      const { plot, y, row } = drawRowNames(canvas, area, layout, plan.totals)
+      const width = plot.right - plot.left
+      const figures = plan.room.left + plan.room.right <= width * MOST_FIGURES
+      const room = figures ? plan.room : { left: BARE, right: BARE }
+      const panel = {
+        ...plot,
+        left: plot.left + room.left,
+        right: Math.max(plot.right - room.right, plot.left + room.left + 1),
+      }
+      const scale = fittingScale(plan.extent, plan.zero, { width: panel.right - panel.left, measure: canvas.measure })
+      const x = drawPanelAxis(canvas, panel, scale, area)
+      for (const slot of plan.names.keys()) {
+        plan.drawRow(slot, { y: y(slot), row, x, figures, left: panel.left, right: panel.right })
+      }
+    },
+  }
+}
+
+/** Width of the widest figure of some series, or of the sign of a gap. */
+export function widestFigure({ measure }: Canvas, series: readonly ChartSeries[]): number {
+  const texts = series.flatMap(({ values, decimals }) =>
+    values.map((value) => (value === null ? GAP_SIGN : formatFigure(value, decimals))),
+  )
+  return Math.max(0, ...texts.map((text) => measure(text, faces.value.size)))
+}

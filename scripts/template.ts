@@ -1,0 +1,66 @@
+// Runs a template over a folder of workbooks, without a browser:
+//
+//   npm run --silent template -- --list [--json]
+//   npm run --silent template -- ID --data FOLDER [--param name=value]... [--json] [--lang zh|en]
+//
+// The workbooks are read by the product's own importer and matched to the logical tables by its own suggestions; a folder `truth` is left
+// out. With --json one document {columns, rows, flags, source} goes to standard output. Exit status: 0 done, 1 the template cannot run on
+// these files (standard error says what is missing), 2 the command is wrong.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { AppError, toAppError } from '../src/core/base/app-error.ts'
+import { createTranslator } from '../src/i18n/translate.ts'
+import { openWorkbooks, readShippedLibrary } from './node-engine/open-sample.ts'
+import { answerTemplate } from './template/answer-template.ts'
+import { listTemplates } from './template/list-templates.ts'
+import { printAnswer } from './template/print-answer.ts'
+import { readFolder } from './template/read-folder.ts'
+import { CommandFault, findTemplate, parseParameters } from './template/parse-command.ts'
+
+const status = await main().catch((error: unknown) => {
+  console.error(describe(error))
+  return error instanceof CommandFault ? error.status : 1
+})
+// The engine's thread would keep node waiting.
+process.exit(status)
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      param: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'zh' },
+    },
+  })
+  const language = values.lang === 'en' ? 'en' : 'zh'
+  const library = readShippedLibrary()
+  if (values.list) {
+    await print(listTemplates(library.templates, language, values.json))
+    return 0
+  }
+  const [id] = positionals
+  if (id === undefined || values.data === undefined)
+    throw new CommandFault(2, 'usage: npm run --silent template -- ID --data FOLDER [--param name=value]... [--json]')
+  const template = findTemplate(library.templates, id)
+  const given = parseParameters(template, values.param)
+  // npm itself goes to the project's folder.
+  const files = readFolder(resolve(process.env['INIT_CWD'] ?? '.', values.data))
+  const open = await openWorkbooks(files)
+  const answer = await answerTemplate(open, template, given, language)
+  await print(values.json ? `${JSON.stringify(answer)}\n` : printAnswer(answer))
+  return 0
+}
+
+/** Waits until a pipe has taken everything: the process ends right after. */
+function print(text: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(text, () => done()))
+}
+
+function describe(error: unknown): string {
+  if (error instanceof CommandFault) return error.message
+  const { code, params, detail } = error instanceof AppError ? error : toAppError(error)
+  return `${createTranslator('zh').error(code, params)}${detail === undefined ? '' : ` (${detail})`}`
+}

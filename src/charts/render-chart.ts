@@ -21,6 +21,12 @@ import { funnel } from './kinds/funnel.ts'
 import { histogram } from './kinds/histogram.ts'
 import { lollipop } from './kinds/lollipop.ts'
 import { step } from './kinds/step.ts'
+import { treemap } from './kinds/treemap.ts'
+import { box } from './kinds/box.ts'
+import { strip } from './kinds/strip.ts'
+import { slope } from './kinds/slope.ts'
+import { bump } from './kinds/bump.ts'
+import { fan } from './kinds/fan.ts'
 import { createMeasure } from './measure-text.ts'
 import { svgElement } from './svg-element.ts'
 import { chartTheme, type RiseFall, type ThemeName } from './theme.ts'
@@ -59,6 +65,12 @@ const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Langu
   bullet,
   lollipop,
   dot,
+  treemap,
+  box,
+  strip,
+  slope,
+  bump,
+  fan,
 }
 
 /** On paper as wide as the text of an A4 page (160 mm at 96 dpi), so that sizes of type are true. */

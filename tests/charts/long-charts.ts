@@ -230,4 +230,120 @@ export const moreCharts: Record<string, ChartData> = {
     series('供电', wave(40, 0.88, 310)),
   ]),
   'dot-en': chart('dot', english, [series('Price', [52.1, 50.4, 51, 49.8, null], { unit: 'yuan' })]),
+  treemap: chart('treemap', towns.slice(0, 5), [series('产值', falling(5))]),
+  'treemap-long': chart(
+    'treemap',
+    units,
+    [
+      series(
+        '产值',
+        falling(40).map((value, at) => (at === 9 ? null : value)),
+      ),
+    ],
+    {
+      labels: [{ role: 'group', name: '街镇', values: units.map((_, at) => towns[at % 8] ?? '') }],
+    },
+  ),
+  'treemap-en': chart('treemap', english, [series('Output', falling(5), { unit: '100 million yuan' })]),
+  box: chart(
+    'box',
+    units.flatMap((_, at) => [towns[at % 5] ?? '', towns[(at * 3) % 4] ?? '']),
+    [series('停留月数', [...wave(79, 1.7, 10), 60], { role: 'value', unit: '月', decimals: 0 })],
+  ),
+  'box-given': chart('box', towns.slice(0, 5), [
+    series('均价', [52, 48, 60, null, 55], { role: 'value', unit: '元', decimals: 0 }),
+    series('P10', [40, 41, 44, 40, 50], { role: 'low', unit: '元', decimals: 0 }),
+    series('P90', [70, 59, 80, 66, 61], { role: 'high', unit: '元', decimals: 0 }),
+  ]),
+  'box-long': chart(
+    'box',
+    units.flatMap((name) => Array.from({ length: 9 }, () => name)),
+    [series('单耗', wave(360, 0.77, 40), { role: 'value', unit: '千克标准煤/吨' })],
+  ),
+  strip: chart(
+    'strip',
+    units,
+    [
+      series(
+        '折标系数',
+        wave(40, 1.2, 1).map((value) => value / 4 + 0.5),
+        { role: 'value', unit: '', decimals: 3 },
+      ),
+      series(
+        '参考值',
+        units.map((_, at) => 0.7143 + (at % 3) / 10),
+        { role: 'target', unit: '', decimals: 4 },
+      ),
+    ],
+    {
+      labels: [
+        {
+          role: 'group',
+          name: '品种',
+          values: units.map((_, at) => ['原煤', '汽油', '液化天然气及其他石油制品'][at % 3] ?? ''),
+        },
+      ],
+    },
+  ),
+  'strip-en': chart('strip', english, [series('Change', [1, 2, 2, 2, 9], { role: 'value', unit: '%' })]),
+  slope: chart('slope', towns.slice(0, 5), [
+    series('投产前', [22, 30, 41, 18, 25]),
+    series('投产后', [35, 28, 41, 40, null]),
+  ]),
+  'slope-long': chart('slope', units, [
+    series('2018年', wave(40, 0.8, 10)),
+    series('2019年', wave(40, 0.9, 12)),
+    series('2020年', wave(40, 1, 11)),
+  ]),
+  'slope-en': chart('slope', english, [series('Before', wave(5, 0.8, 10)), series('After', wave(5, 0.5, 12))]),
+  bump: chart(
+    'bump',
+    towns.slice(0, 5),
+    ['1季度', '2季度', '3季度', '4季度'].map((name, at) =>
+      series(
+        name,
+        [0, 1, 2, 3, 4].map((town) => ((town * (at + 1) + at) % 5) + 1),
+        { unit: '', decimals: 0 },
+      ),
+    ),
+  ),
+  'bump-long': chart('bump', units, [
+    series(
+      '上年位次',
+      units.map((_, at) => at + 1),
+      { unit: '', decimals: 0 },
+    ),
+    series(
+      '位次',
+      units.map((_, at) => ((at * 7 + 3) % 40) + 1),
+      { unit: '', decimals: 0 },
+    ),
+  ]),
+  fan: chart(
+    'fan',
+    months.slice(0, 12),
+    [
+      series(
+        '累计进度',
+        wave(12, 0.1, 20).map((value, at) => (at > 8 ? null : (value * (at + 1)) / 4)),
+        { role: 'value', unit: '%' },
+      ),
+      series(
+        '近三年最低',
+        wave(12, 0.1, 20).map((value, at) => (value * (at + 1)) / 4 - 4),
+        { role: 'low', unit: '%' },
+      ),
+      series(
+        '最高',
+        wave(12, 0.1, 20).map((value, at) => (value * (at + 1)) / 4 + 6),
+        { role: 'high', unit: '%' },
+      ),
+      series(
+        '近三年平均',
+        wave(12, 0.1, 20).map((value, at) => (value * (at + 1)) / 4 + 1),
+        { role: 'target', unit: '%' },
+      ),
+    ],
+    period,
+  ),
 }

@@ -19,6 +19,12 @@ export const chartKinds = [
   'bullet',
   'lollipop',
   'dot',
+  'treemap',
+  'box',
+  'strip',
+  'slope',
+  'bump',
+  'fan',
 ] as const
 
 /** One of {@link chartKinds}. */

@@ -64,4 +64,10 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
   bullet: { ...none, needs: [['category', 'value', 'target']], takes: ['low', 'high'] },
   lollipop: single(),
   dot: { ...pivoted(), takes: ['group', 'low', 'high'] },
+  treemap: { ...single(), takes: ['group'], labels: ['group'] },
+  box: { ...none, needs: [['category', 'value']], takes: ['group', 'low', 'q1', 'q3', 'high'], labels: ['group'] },
+  strip: { ...none, needs: [['category', 'value']], takes: ['group', 'target'], labels: ['group'] },
+  slope: pivoted(),
+  bump: pivoted(),
+  fan: { ...none, needs: [['category', 'value', 'low', 'high']], takes: ['target'] },
 }

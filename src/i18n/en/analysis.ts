@@ -48,5 +48,11 @@ export const analysis = {
     bullet: 'Bullet bars',
     lollipop: 'Lollipops',
     dot: 'Dots',
+    treemap: 'Treemap',
+    box: 'Box plot',
+    strip: 'Strip plot',
+    slope: 'Slope lines',
+    bump: 'Rank lines',
+    fan: 'Line with band',
   },
 } as const satisfies SameShape<typeof source>

@@ -19,4 +19,14 @@ export const chart = {
   count: 'Count',
   missing: '{{count}} without a figure not counted',
   tails: 'Grey are the tails: {{below}} below {{low}}, {{above}} above {{high}}',
+  noArea: '{{count}} without a positive figure have no area',
+  boxes:
+    'Boxes are quartiles and median, whiskers reach the outermost figures within 1.5 quartile ranges, circles lie beyond; counts in brackets, fewer than 5 are drawn one by one; medians at the right',
+  givenBoxes: 'From left to right: {{names}}; at the right the middle figure',
+  rises: 'Rising',
+  falls: 'Falling',
+  level: 'Unchanged',
+  movesUp: 'Rank gained',
+  movesDown: 'Rank lost',
+  keepsRank: 'Rank kept',
 } as const satisfies SameShape<typeof source>

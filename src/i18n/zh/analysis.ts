@@ -44,5 +44,11 @@ export const analysis = {
     bullet: '靶心图',
     lollipop: '棒棒糖图',
     dot: '点图',
+    treemap: '矩形树图',
+    box: '箱线图',
+    strip: '散点带图',
+    slope: '斜率图',
+    bump: '位次图',
+    fan: '带状折线图',
   },
 } as const

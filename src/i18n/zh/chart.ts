@@ -16,4 +16,14 @@ export const chart = {
   count: '个数',
   missing: '{{count}} 个缺数，没有计入',
   tails: '灰色为两端：小于 {{low}} 的 {{below}} 个，大于 {{high}} 的 {{above}} 个',
+  noArea: '{{count}} 个没有正数，没有面积',
+  boxes:
+    '箱为上下四分位和中位数，须到 1.5 倍四分位距内最远的数，圆圈在此之外；括号内为个数，不足 5 个时只画各数；右列为中位数',
+  givenBoxes: '由左到右：{{names}}；右列为中间的数',
+  rises: '上升',
+  falls: '下降',
+  level: '不变',
+  movesUp: '位次上升',
+  movesDown: '位次下降',
+  keepsRank: '位次不变',
 } as const

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noOptions, type ChartSeries } from '../../../src/core/chart/chart-data.ts'
 import { binValues } from '../../../src/core/chart/bin-values.ts'
+import { boxOf, lanesOf } from '../../../src/core/chart/box-figures.ts'
 import { cumulativeShares } from '../../../src/core/chart/cumulative-shares.ts'
 import { describeChart } from '../../../src/core/chart/describe-chart.ts'
 import { gapNotes } from '../../../src/core/chart/gap-notes.ts'
@@ -9,6 +10,7 @@ import { quantile } from '../../../src/core/chart/quantiles.ts'
 import { isInBand, scatterPoints } from '../../../src/core/chart/scatter-points.ts'
 import { stepShares } from '../../../src/core/chart/step-shares.ts'
 import { stackLayers } from '../../../src/core/chart/stack-layers.ts'
+import { treeParts } from '../../../src/core/chart/tree-parts.ts'
 import { chart, series } from '../../charts/sample-charts.ts'
 
 const values = (...list: (number | null)[]) => ({ values: list })
@@ -162,6 +164,61 @@ describe('scatterPoints', () => {
     expect(isInBand({ x: 10, y: 13.1 }, 3, false)).toBe(false)
     expect(isInBand({ x: 200, y: 180 }, 10, true)).toBe(true)
     expect(isInBand({ x: 200, y: 179 }, 10, true)).toBe(false)
+  })
+})
+
+describe('boxes', () => {
+  it('have quartiles of type 7 and whiskers to the outermost figures within 1.5 quartile ranges', () => {
+    // Quartiles of nine figures are the third and the seventh; 3 and 7 reach to −3 and 13, so 30 lies beyond.
+    expect(boxOf([1, 2, 3, 4, 5, 6, 7, 8, 30])).toEqual({ low: 1, q1: 3, median: 5, q3: 7, high: 8, count: 9 })
+    expect(boxOf([1, 2, 3, 4])).toBeNull()
+  })
+  it('stand in lanes by group, or by category where that repeats', () => {
+    const data = chart(
+      'strip',
+      ['甲', '乙', '丙'],
+      [series('x', [1, null, 3], { role: 'value' }), series('t', [null, null, 9], { role: 'target' })],
+      { labels: [{ role: 'group', name: '', values: ['煤', '油', '煤'] }] },
+    )
+    expect(lanesOf(data)).toEqual({
+      lanes: [
+        {
+          name: '煤',
+          points: [
+            { index: 0, value: 1 },
+            { index: 2, value: 3 },
+          ],
+          target: 9,
+        },
+        { name: '油', points: [], target: null },
+      ],
+      missing: 1,
+    })
+    expect(
+      lanesOf({ ...data, labels: [], categories: ['甲', '乙', '甲'] })?.lanes.map(({ points }) => points.length),
+    ).toEqual([2, 0])
+  })
+})
+
+describe('treeParts', () => {
+  it('has branches and leaves by size and counts what has no area', () => {
+    const data = chart('treemap', ['a', 'b', 'c', 'd', 'e'], [series('x', [1, 5, 3, null, -2])], {
+      labels: [{ role: 'group', name: '', values: ['二', '一', '二', '一', '一'] }],
+    })
+    expect(treeParts(data)).toEqual({
+      left: 2,
+      branches: [
+        { name: '一', value: 5, leaves: [{ index: 1, value: 5 }] },
+        {
+          name: '二',
+          value: 4,
+          leaves: [
+            { index: 2, value: 3 },
+            { index: 0, value: 1 },
+          ],
+        },
+      ],
+    })
   })
 })
 

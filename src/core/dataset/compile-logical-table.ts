@@ -151,8 +151,11 @@ function compileColumn(column: Column, type: FieldType, scale: number): string {
   const name = quoteIdentifier(column.name)
   const numeric = column.type === 'number' || column.type === 'integer'
   switch (type) {
-    case 'C':
-      return `nullif(upper(trim(${asCodeText(column)})), '')`
+    case 'C': {
+      // Credit and organisation codes are written in capitals, other codes (`park.1`, `exit`) as they are.
+      const text = `trim(${asCodeText(column)})`
+      return `nullif(CASE WHEN regexp_full_match(${text}, '[0-9][0-9A-Za-z]{8,17}') THEN upper(${text}) ELSE ${text} END, '')`
+    }
     case 'T':
       return column.type === 'text' ? `nullif(trim(${name}), '')` : `nullif(trim(CAST(${name} AS VARCHAR)), '')`
     case 'P':

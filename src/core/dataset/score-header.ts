@@ -4,9 +4,10 @@ import type { LogicalField } from './logical-table.ts'
 
 /** How well a header names a field, 0 to 1: measure and time words are compared apart, by the field's label and synonyms. */
 export function scoreHeader(field: LogicalField, header: HeaderReading): number {
-  if (header.derived !== null) return 0
   let best = 0
   for (const synonym of readingsOf(field)) {
+    // A printed rate or share is no fact, unless the field is one.
+    if (header.derived !== null && synonym.derived !== header.derived) continue
     const time = scoreTime(synonym, header)
     if (time === 0) continue
     const measure = scoreMeasure(synonym.measure, header.measure)

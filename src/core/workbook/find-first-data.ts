@@ -54,18 +54,22 @@ function isDataRow(look: RowLook): boolean {
   let words = 0
   let years = 0
   let plain = 0
+  let numbers = 0
   for (const column of columns) {
     const value = classes[column] ?? 0
     const shape = shapes[column]
     const figures = isValueShape(shape)
     if (figures) overFigures++
+    if (figures && value === cellClass.number) numbers++
     if (value === cellClass.text || value === cellClass.part || value === cellClass.code) words += figures ? 1 : 0
     else if (value === cellClass.period && shape !== 'period') years++
     else if (value === cellClass.date && isOverFigures(look, column)) years++
     else if (value === cellClass.missing) plain += figures ? 1 : 0
     else plain++
   }
-  if (words > 0.25 * overFigures) return false
+  // A letter among codes of digits labels its row, if the rest of the row is figures: A, 01, 011.
+  const labelled = words === 1 && numbers >= 2 && isLabelAmongDigits(look)
+  if (words > 0.25 * overFigures && !labelled) return false
   if (plain === 0 && years === 0) return false
   // A line drawn with dashes over all columns.
   if (columns.every((column) => classes[column] === cellClass.missing) && columns.length > 1) return false
@@ -84,6 +88,15 @@ function isDataRow(look: RowLook): boolean {
     return false
   if (years > 0 && plain === 0) return hasOwnNames(look)
   return !(years > plain && !hasOwnNames(look))
+}
+
+/** The first cell is a word over a column of codes, which look like figures and of which some begin with a zero. */
+function isLabelAmongDigits({ view, area, row, columns }: RowLook): boolean {
+  const [first] = columns
+  if (first === undefined || view.row(row)[first] !== cellClass.text) return false
+  for (let next = row + 1; next <= Math.min(area.bottom, row + 40); next++)
+    if (view.row(next)[first] === cellClass.digits) return true
+  return false
 }
 
 /** A date over a column of figures heads it; over dates it is one of them. */

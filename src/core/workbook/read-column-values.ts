@@ -1,5 +1,6 @@
 import type { CellGrid } from './cell-grid.ts'
 import { makeCellReader } from './cell-reader.ts'
+import { isSigned } from './cell-source.ts'
 import type { CellValue, ReadReason } from './cell-value.ts'
 import { findNotation, plainNotation, type Notation } from './find-notation.ts'
 import { listLoadedRows, type RowLists } from './row-kinds.ts'
@@ -41,7 +42,9 @@ function readRows(
 ): void {
   const out: { reason: ReadReason } = { reason: 'same' }
   const { index, type } = column
-  const source = { grid, column: index, notation: notationOf(grid, rows, column), out }
+  const words = type === 'text' || type === 'code'
+  const signed = words && isSigned(grid, rows, index)
+  const source = { grid, column: index, notation: notationOf(grid, rows, column), signed, out }
   const read = makeCellReader(source, type, showsPercent(grid, rows, index))
   const origins = spreads(type) ? mergedRows(grid, layout, index) : null
   for (const row of rows) {

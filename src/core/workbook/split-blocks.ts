@@ -5,6 +5,8 @@ import type { SheetView } from './sheet-view.ts'
 
 /** Rows of a block that are looked at for what its first column holds. */
 const MAX_SEEN = 200
+/** Rows above a body in which its columns are named. */
+const MAX_HEADER = 5
 /** Longer blocks are not compared by where they end. */
 const MAX_LONG = 20_000
 
@@ -19,7 +21,8 @@ export function splitBlocks(view: SheetView, area: CellRange, from: number): Cel
   const runs: { left: number; right: number }[] = []
   for (const column of used) {
     const last = runs.at(-1)
-    if (last?.right === column - 1) last.right = column
+    if (last?.right === column - 1 || (last !== undefined && isNamedAcross(view, area, from, [last.right, column])))
+      last.right = column
     else runs.push({ left: column, right: column })
   }
   if (runs.length < 2) return [area]
@@ -36,6 +39,21 @@ export function splitBlocks(view: SheetView, area: CellRange, from: number): Cel
     else previous.right = run.right
   }
   return blocks.length > 1 ? blocks : [area]
+}
+
+/** Columns without a value between two others belong to one table where a row right above the body names them all. */
+function isNamedAcross(
+  view: SheetView,
+  area: CellRange,
+  from: number,
+  [left, right]: readonly [number, number],
+): boolean {
+  for (let row = from - 1; row >= Math.max(area.top, from - MAX_HEADER); row--) {
+    let named = 0
+    for (let column = left; column <= right; column++) if (view.row(row)[column] === cellClass.text) named++
+    if (named === right - left + 1) return true
+  }
+  return false
 }
 
 function hasContent(view: SheetView, column: number, top: number, bottom: number): boolean {

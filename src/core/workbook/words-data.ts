@@ -11,7 +11,7 @@ export const unitWords = new RegExp(
     'dollars?|pounds?|euros?|persons?|people|number|numbers|households?|tonnes?|tons?|kilograms?|grams?|kilomet(?:er|re)s?|miles?|acres?|hectares?|square|cubic|feet|met(?:er|re)s?|litres?|liters?|gallons?|barrels?|years?|days?|hours?|minutes?|' +
     'index|units?|kwh|mwh|gwh|twh|btu|kg|km2?|km²|m2|m²|m³|ha|tce|toe|usd|eur|gbp|rmb|cny|' +
     '[¥￥$£€](?:mn?|bn|k)|sq\\.? ?(?:km|mi|m|ft)|yuan|crores?|lakhs?|[¥￥$£€%％‰]|[百千万萬亿億十]|元|圆|圓|角|人次|人|户|戶|家|个|個|件|台|套|辆|輛|艘|架|吨|噸|公斤|千克|克|标准煤|标煤|標準煤|千瓦时|千瓦小时|千瓦|度|瓦时|立方米|平方米|平方公里|公里|公顷|公頃|亩|畝|米|升|桶|箱|吨公里|人公里|' +
-    '天|日|月|年|岁|歲|小时|小時|分钟|次|项|項|篇|本|册|張|张|頭|头|只|隻|株|倍|成|百分点|百分點|千分点|所|处|座|间|床|张床|名|组|万元标准煤|元/人|股|辆次|标箱|TEU|艘次|线|门|部|枚|公斤/人|\\d{1,3}(?:,000)+|1000|100|=|/|\\s|·|-)+)$',
+    '天|日|月|年|岁|歲|小时|小時|分钟|次|项|項|篇|本|册|張|张|頭|头|只|隻|株|倍|成|百分点|百分點|千分点|所|处|座|间|位|床|张床|名|组|万元标准煤|元/人|股|辆次|标箱|TEU|艘次|线|门|部|枚|公斤/人|\\d{1,3}(?:,000)+|1000|100|=|/|\\s|·|-)+)$',
   'i',
 )
 
@@ -79,7 +79,7 @@ export const dateHeader = /(?:日期|时间|時間|年月日|(?:^|[^a-z])(?:date
 
 /** Header words of counts, rates and indices, for which the money unit of a unit line cannot hold. */
 export const ownUnitHeader =
-  /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|从业|用工|(?:产|销|销售|用电|用水|用气|用煤|发电|供电|售电|消费|消耗|储备|储存|库存|运输|周转|货运|客运|吞吐|排放|降水|进口|出口|采购|购进)量|电量|水量|面积|面積|里程|容量|能耗|密度|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i
+  /增长|增長|增速|增幅|增减|增減|同比|环比|环比|比重|占比|构成|構成|比率|比例|率$|率[(（]|指数|指數|人数|人數|户数|戶數|家数|家數|个数|個數|数量|件数|次数|单位数|企业数|(?:从业|用工)(?!.*(?:工资|薪酬|报酬|费用))|(?:产|销|销售|用电|用水|用气|用煤|发电|供电|售电|消费|消耗|储备|储存|库存|运输|周转|货运|客运|吞吐|排放|降水|进口|出口|采购|购进)量|电量|水量|面积|面積|里程|容量|能耗|密度|percent|per cent|%|％|‰|rate|ratio|share|index|number of/i
 
 const month =
   /^(?:(?:1[89]|20)\d\d(?:\s*年\s*|[-/.\s]))?(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?:份)?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[- ']*(?:\d\d|(?:1[89]|20)\d\d))?)$/i

@@ -97,7 +97,7 @@ describe('a logical table over mapped tables', () => {
     const catalogue = await load([
       {
         columns: {
-          代码: ['text', [' a01 ', '0610', '']],
+          代码: ['text', [' park.1 ', '91990112yt00000115', '']],
           名称: ['text', ['甲 ', ' ', null]],
           数: ['integer', [3, null, 100]],
           个: ['number', [2.4, 2.6, null]],
@@ -114,8 +114,8 @@ describe('a logical table over mapped tables', () => {
       },
     ])
     expect(await read(catalogue, ['code', 'name', 'value', 'units', 'period_ym', 'at'])).toEqual([
-      { code: 'A01', name: '甲', value: 0.3, units: 2, period_ym: '2020-06', at: null },
-      { code: '0610', name: null, value: null, units: 3, period_ym: '2020-06', at: null },
+      { code: 'park.1', name: '甲', value: 0.3, units: 2, period_ym: '2020-06', at: null },
+      { code: '91990112YT00000115', name: null, value: null, units: 3, period_ym: '2020-06', at: null },
     ])
   })
 

@@ -101,6 +101,15 @@ describe('measures and their time words', () => {
   })
 })
 
+describe('printed rates and shares', () => {
+  it('are no facts beside a measure, and are where the field is a rate or a share itself', () => {
+    expect(readAs('industrial_output', '工业总产值·增速（%）', { unit: '%' })).toBeNull()
+    expect(readAs('macro', '增速（%）', { unit: '%' })).toBe('yoy')
+    expect(readAs('gdp_component', '可比价增速（%）', { unit: '%' })).toBe('real_yoy')
+    expect(readAs('group_member', '归属比重', { unit: null })).toBe('share')
+  })
+})
+
 describe('codes and names', () => {
   it.each([
     ['统一社会信用代码', 'uscc'],

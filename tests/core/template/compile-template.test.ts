@@ -36,7 +36,7 @@ const both = catalogueOf({ town_code: column('代码'), town_name: { kind: 'cons
 const cte = [
   '"town_dim" AS (',
   '  SELECT',
-  `    nullif(upper(trim("代码")), '') AS "town_code",`,
+  `    nullif(CASE WHEN regexp_full_match(trim("代码"), '[0-9][0-9A-Za-z]{8,17}') THEN upper(trim("代码")) ELSE trim("代码") END, '') AS "town_code",`,
   `    CAST('云''汀' AS VARCHAR) AS "town_name"`,
   '  FROM main."街镇"',
   ')',

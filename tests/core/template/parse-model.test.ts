@@ -9,7 +9,15 @@ const parse = (changes: Record<number, string>) =>
 describe('a file of the logical model', () => {
   it('expands families of measures with their words', () => {
     expect(parse({}).table?.fields).toEqual([
-      { id: 'uscc', type: 'C', unit: null, label: { zh: '代码', en: 'Code' }, synonyms: [], required: true },
+      {
+        id: 'uscc',
+        type: 'C',
+        unit: null,
+        label: { zh: '代码', en: 'Code' },
+        synonyms: [],
+        required: true,
+        sensitivity: 'none',
+      },
       {
         id: 'x_m',
         type: 'N',
@@ -17,6 +25,7 @@ describe('a file of the logical model', () => {
         label: { zh: '数·本月', en: 'Figure, month' },
         synonyms: ['数值·本月'],
         required: true,
+        sensitivity: 'none',
       },
       {
         id: 'x_ytd_ly',
@@ -25,6 +34,7 @@ describe('a file of the logical model', () => {
         label: { zh: '数·上年同期·1-本月', en: 'Figure, same period last year' },
         synonyms: ['数值·上年同期·1-本月'],
         required: false,
+        sensitivity: 'none',
       },
     ])
   })

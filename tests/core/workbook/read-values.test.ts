@@ -94,6 +94,26 @@ describe('values as they are read', () => {
     expect(column(table, '增长').unit).toBe('%')
   })
 
+  it('a minus is a word where a plus stands among the words, and a missing mark elsewhere', () => {
+    const { grid, table } = read('方向', ['+', '-', '+', '－'])
+    expect(values(grid, table, '方向')).toEqual(['+', '-', '+', '－'])
+    const plain = read('备注', ['新建', '-', '搬迁', '扩建'])
+    expect(values(plain.grid, plain.table, '备注')).toEqual(['新建', null, '搬迁', '扩建'])
+  })
+
+  it('the unit line counts for wages, though the header speaks of employees, and not for the employees', () => {
+    const grid = makeGrid([
+      ['劳动工资', null, null, null],
+      [null, null, null, '单位：千元'],
+      ['单位', '从业人员期末人数', '从业人员工资总额', '从业人员平均工资增长'],
+      ['甲厂', 12, 340, 1.5],
+      ['乙厂', 15, 410, 2.5],
+      ['丙厂', 18, 500, 3.5],
+    ])
+    const units = only(detectLayout(grid, context)).columns.map(({ unit }) => unit)
+    expect(units).toEqual([null, null, '千元', null])
+  })
+
   it('a column of commas is read with decimal commas throughout, 1.234 too', () => {
     const { grid, table } = read('产值', ['1.234', '12,5', '-3,25', '1.234.567,5'])
     expect(values(grid, table, '产值')).toEqual([1234, 12.5, -3.25, 1234567.5])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnLetter } from '../../../src/core/workbook/cell-address.ts'
 import { detectLayout } from '../../../src/core/workbook/detect-layout.ts'
-import { context, excel } from './layout-reading.ts'
+import { context, excel, only } from './layout-reading.ts'
 import { makeGrid, type TestCell } from './make-grid.ts'
 
 type Rows = TestCell[][]
@@ -45,6 +45,41 @@ describe('rows that look like the header', () => {
     const rows: Rows = Array.from({ length: 4 }, () => ['aaa', 'aaa', 'aaa'])
     const [table] = detectLayout(makeGrid(rows), context).tables
     expect(table?.repeatedHeaderRows).toEqual([])
+  })
+})
+
+describe('a column without a value', () => {
+  it('does not part a table in two where the header names it', () => {
+    const row = (at: number): (string | number | null)[] => [
+      `企业${String(at)}`,
+      at * 3,
+      null,
+      `地址${String(at)}`,
+      at * 5,
+      at * 7,
+    ]
+    const grid = makeGrid([['企业', '产值', '曾用名', '地址', '税收', '用电'], ...[1, 2, 3, 4, 5].map(row)])
+    const table = only(detectLayout(grid, context))
+    expect(table.columns.map(({ name }) => name)).toEqual(['企业', '产值', '曾用名', '地址', '税收', '用电'])
+    expect(table.dataRows).toEqual([1, 5])
+  })
+})
+
+describe('a letter among codes of digits', () => {
+  it('labels a row of the body, not the header', () => {
+    const grid = makeGrid([
+      ['代码', '名称', '层级', '产业'],
+      ['A', '农业', 1, 1],
+      ['01', '种植业', 2, 1],
+      ['011', '谷物', 3, 1],
+      ['10', '采选业', 2, 2],
+      ['12', '其他', 2, 2],
+    ])
+    const table = only(detectLayout(grid, context))
+    expect([table.headerRows, table.dataRows]).toEqual([
+      [0, 0],
+      [1, 5],
+    ])
   })
 })
 

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileLogicalTable } from '../../src/core/dataset/compile-logical-table.ts'
+import { writeWorkbook } from '../../src/formats/office/write-workbook.ts'
+import { context } from '../../scripts/node-engine/open-engine.ts'
+import { openWorkbooks, readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
+import { toRows } from '../../scripts/node-engine/open-sample.ts'
+import { buildRecords } from '../../scripts/sample/build-records.ts'
+import type { SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
+import { sampleWorkbook } from '../../scripts/sample/sheet-builder.ts'
+import { planBooks } from '../../scripts/sample/write/plan-books.ts'
+import { writeRecordSheet } from '../../scripts/sample/write/record-sheet.ts'
+
+const { model } = readShippedLibrary()
+let records: SampleRecords
+let open: OpenWorkbooks
+beforeAll(async () => {
+  records = buildRecords('tiny', 'round trip').records
+  const files = await Promise.all(
+    planBooks('tiny', records, model).map(async ({ file, sheets }) => ({
+      name: file,
+      bytes: await writeWorkbook(sampleWorkbook(file, sheets.map(writeRecordSheet))),
+    })),
+  )
+  open = await openWorkbooks(files)
+}, 300_000)
+afterAll(() => open.close())
+
+const same = (one: unknown, other: unknown): boolean =>
+  typeof other === 'string' && /^\d{4}-\d\d-\d\dT/.test(other)
+    ? Date.parse(`${String(one).replace(' ', 'T')}${String(one).length > 10 ? '' : 'T00:00:00'}Z`) ===
+      Date.parse(`${other}Z`)
+    : typeof one === 'number' && typeof other === 'number'
+      ? Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one))
+      : one === other
+
+describe("records that were written as workbooks and imported like anybody's", () => {
+  it.each(model.map(({ id }) => id))(
+    '%s comes back as it was',
+    async (id) => {
+      const table = model.find((each) => each.id === id)!
+      const wanted: readonly Record<string, unknown>[] = records[id as TableId]
+      if (wanted.length === 0) {
+        expect(open.catalogue.mappings.filter(({ logicalTable }) => logicalTable === id)).toEqual([])
+        return
+      }
+      const names = table.fields.map((field) => field.id)
+      const sql = compileLogicalTable(table, open.catalogue, names) ?? 'SELECT 1 WHERE false'
+      const run = await open.engine.runSql({ sql: `SELECT * FROM (${sql})`, title: id }, context())
+      const page = await open.engine.readResult(
+        { result: run.result, offset: 0, limit: 1_000_000, sort: [] },
+        context(),
+      )
+      const keyOf = (row: Record<string, unknown>): string => table.key.map((field) => String(row[field])).join('|')
+      const found = new Map(toRows(page).map((row) => [keyOf(row), row] as const))
+      expect(found.size).toBe(wanted.length)
+      const wrong = wanted.flatMap((row) => {
+        const other: Row = found.get(keyOf(row)) ?? {}
+        return names
+          .filter((name) => !same(row[name] ?? null, other[name] ?? null))
+          .map((name) => `${keyOf(row)} ${name}: ${String(other[name])} for ${String(row[name])}`)
+      })
+      expect(wrong.slice(0, 5)).toEqual([])
+    },
+    60_000,
+  )
+})

@@ -1,27 +1,29 @@
-// Writes a sample package: npm run sample -- [--package tiny] [--seed yt-demo] [--out public/sample]
-// The workbooks and their index.json go to <out>/<package>/. The same seed gives the same bytes.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+// Writes a sample package:
+//
+//   npm run sample -- [--package site|tiny|district|full] [--seed yt-demo] [--out public/sample]
+//
+// The workbooks go to <out>/<package>/, what is true of them to the folder `truth` beside them. `site` is the small package that the page
+// offers with one click; it comes with an index.json and without a truth. The same seed gives the same bytes.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildPackage, defaultSeed } from './sample/build-package.ts'
+import { defaultSeed } from './sample/build-package.ts'
+import { isPackName } from './sample/build/pack.ts'
+import { writePack } from './sample/write/write-pack.ts'
+import { writeSite } from './sample/write/write-site.ts'
 
 const { values } = parseArgs({
   options: {
-    package: { type: 'string', default: 'tiny' },
+    package: { type: 'string', default: 'site' },
     seed: { type: 'string', default: defaultSeed },
     out: { type: 'string', default: 'public/sample' },
   },
 })
-if (values.package !== 'tiny') {
-  console.error(`there is no package ${values.package}; there is tiny`)
-  process.exit(2)
+const { package: name, seed } = values
+// npm itself goes to the project's folder.
+const out = resolve(process.env['INIT_CWD'] ?? '.', values.out)
+if (name === 'site') await writeSite(seed, resolve(values.out))
+else if (isPackName(name)) await writePack(name, seed, out)
+else {
+  console.error(`there is no package ${name}; there are site, tiny, district and full`)
+  process.exitCode = 2
 }
-const folder = join(resolve(values.out), values.package)
-const { name, seed, files } = await buildPackage(values.seed)
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
-for (const file of files) writeFileSync(join(folder, file.name), file.bytes)
-const list = files.map((file) => ({ name: file.name, bytes: file.bytes.byteLength, sha256: file.sha256 }))
-writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ package: name, seed, files: list }, null, 1)}\n`)
-const total = list.reduce((sum, { bytes }) => sum + bytes, 0)
-console.log(`${name}: ${list.length} workbooks, ${Math.round(total / 1024)} KB`)

@@ -18,6 +18,11 @@ export type Pack = {
 const firstMonths: Record<PackName, string> = { tiny: '2018-11', district: '2019-01', full: '2016-01' }
 const lastMonth = '2020-12'
 
+/** True for the name of a package. */
+export function isPackName(name: string): name is PackName {
+  return name in firstMonths
+}
+
 /** Months, quarters and years of a package. */
 export function openPack(name: PackName): Pack {
   const months: string[] = []

@@ -53,7 +53,27 @@ export function buildFrame(pack: Pack, seed: string): FrameUnit[] {
       }
     }
   }
-  return units.sort((a, b) => (a.uscc < b.uscc ? -1 : 1))
+  units.sort((a, b) => (a.uscc < b.uscc ? -1 : 1))
+  plantDivisions(units)
+  return units
+}
+
+/** Divisions that questions about energy, cars, medicine and computers need: every seed has a unit that stays in each. */
+const wantedDivisions = ['44', '27', '36', '31', '39'] as const
+
+function plantDivisions(units: readonly FrameUnit[]): void {
+  const staying = units.filter(
+    ({ specialty, exit, entry, changes }) =>
+      specialty === 'B' && exit === null && entry < '2016' && changes.length === 0,
+  )
+  wantedDivisions.forEach((division, at) => {
+    if (staying.some(({ industry }) => industry.startsWith(division))) return
+    const trade = trades.find(([code, specialty]) => specialty === 'B' && code.startsWith(division))
+    const unit = staying[at]
+    if (trade === undefined || unit === undefined) throw new Error(`no trade or no unit for division ${division}`)
+    unit.industry = trade[0]
+    unit.activity = industryRows.find(([code]) => code === trade[0])?.[2] ?? ''
+  })
 }
 
 /** Entries or exits by specialty and year, so that both the years and the specialties add up to what the domain model says. */

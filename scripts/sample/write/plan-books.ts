@@ -57,7 +57,7 @@ export function planBooks(pack: PackName, records: SampleRecords, model: readonl
     })
   return tables.flatMap((table) =>
     table.periodField === null || yearly.has(table.id)
-      ? [{ file: `${table.label.zh}.xlsx`, sheets: [wholeSheet(table, records)] }]
+      ? [{ file: `${fileName(titleOf(table))}.xlsx`, sheets: [wholeSheet(table, records)] }]
       : booksByPeriod(table, records),
   )
 }
@@ -84,7 +84,10 @@ function booksByPeriod(table: LogicalTable, records: SampleRecords): BookPlan[] 
     const said = sayPeriod(period)
     const title = `${titleOf(table)}（${said}）`
     const own = rows.filter((row) => row[field] === period)
-    return { file: `${titleOf(table)} ${said}.xlsx`, sheets: [{ table, sheet: '表', title, period: said, rows: own }] }
+    return {
+      file: `${fileName(titleOf(table))} ${said}.xlsx`,
+      sheets: [{ table, sheet: '表', title, period: said, rows: own }],
+    }
   })
 }
 
@@ -102,6 +105,11 @@ function wholeSheet(table: LogicalTable, records: SampleRecords): RecordSheet {
 function titleOf({ label, titleWords }: LogicalTable): string {
   const form = titleWords.find((word) => /^[A-Z]?\d{3}-?\d?$/u.test(word))
   return form === undefined ? label.zh : `${label.zh} ${form}`
+}
+
+/** A title without what no file may be named. */
+function fileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|]/gu, '、')
 }
 
 function sayPeriod(period: string): string {

@@ -7,6 +7,7 @@ import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.t
 import { toRows } from '../../scripts/node-engine/open-sample.ts'
 import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
+import { answerTemplate } from '../../scripts/template/answer-template.ts'
 import { sampleWorkbook } from '../../scripts/sample/sheet-builder.ts'
 import { planBooks } from '../../scripts/sample/write/plan-books.ts'
 import { writeRecordSheet } from '../../scripts/sample/write/record-sheet.ts'
@@ -61,6 +62,19 @@ describe("records that were written as workbooks and imported like anybody's", (
           .map((name) => `${keyOf(row)} ${name}: ${String(other[name])} for ${String(row[name])}`)
       })
       expect(wrong.slice(0, 5)).toEqual([])
+    },
+    60_000,
+  )
+})
+
+describe('every shipped template', () => {
+  it.each(readShippedLibrary().templates.map((template) => [template.id, template] as const))(
+    '%s answers with its defaults, in the columns that it declares',
+    async (_id, template) => {
+      const { rows, source } = await answerTemplate(open, template, {}, 'zh')
+      expect(rows.length).toBeGreaterThan(0)
+      expect(Object.keys(rows[0] ?? {})).toEqual(template.columns.map(({ name }) => name))
+      expect(source.tables.length).toBeGreaterThan(0)
     },
     60_000,
   )

@@ -3,7 +3,7 @@ id: dir-exit-reasons
 version: 1
 title: { zh: 退库原因与影响, en: Exit reasons and weight }
 question: { zh: 单位为什么退库，带走了多少营业收入？, en: Why did units leave and how much revenue left with them? }
-tableTitle: { zh: ':year年退库单位情况', en: 'Units that left the frame in :year' }
+tableTitle: { zh: ':year退库单位情况', en: 'Units that left the frame in :year' }
 subsystem: comprehensive
 module: m01
 inputs:

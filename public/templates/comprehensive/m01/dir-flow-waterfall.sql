@@ -3,7 +3,7 @@ id: dir-flow-waterfall
 version: 1
 title: { zh: 单位增减变动瀑布, en: Frame flow waterfall }
 question: { zh: 年初单位数加上纳入、减去退出，是不是等于年末单位数？, en: 'Do the opening count, entries and exits give the closing count?' }
-tableTitle: { zh: ':year年四上单位增减变动', en: 'Units above scale in :year, from the opening to the closing count' }
+tableTitle: { zh: ':year四上单位增减变动', en: 'Units above scale in :year, from the opening to the closing count' }
 subsystem: comprehensive
 module: m01
 inputs:

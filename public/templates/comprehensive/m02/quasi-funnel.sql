@@ -3,7 +3,7 @@ id: quasi-funnel
 version: 1
 title: { zh: 准四上处理漏斗, en: Pipeline funnel }
 question: { zh: 发现的准四上单位有多少核实、上报、批准？, en: 'How many units were found, verified, submitted and approved?' }
-tableTitle: { zh: ':year年准四上单位处理进度', en: 'Pipeline of units in :year' }
+tableTitle: { zh: ':year准四上单位处理进度', en: 'Pipeline of units in :year' }
 subsystem: comprehensive
 module: m02
 inputs:

@@ -14,7 +14,7 @@ parameters:
     type: choice
     label: { zh: 指标, en: Indicator }
     default: { from: first-choice }
-    choices: SELECT DISTINCT indicator_code FROM macro WHERE yoy IS NOT NULL ORDER BY 1
+    choices: SELECT indicator_code FROM macro WHERE yoy IS NOT NULL GROUP BY indicator_code ORDER BY indicator_code <> 'industry_output', 1
   period_ym:
     type: period
     label: { zh: 期别, en: Period }

@@ -16,19 +16,6 @@ export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key
   return groups
 }
 
-/** Quotient, null without a denominator that divides. */
-export function divide(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole === 0 ? null : part / whole
-}
-
-/** Linear interpolation between the closest ranks of sorted values, as `quantile_cont`; null for none. */
-export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (sorted.length - 1) * share
-  const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
-  return low === undefined || high === undefined ? null : low + (high - low) * (at - Math.floor(at))
-}
-
 /** Order of two texts by code point, as the engine compares them. */
 export const compareText = (a: string, b: string): number => {
   const [first, second] = [Buffer.from(a), Buffer.from(b)]

@@ -15,4 +15,3 @@ export function addMonths(period: string, count: number): string {
   const months = yearOf(period) * 12 + monthOf(period) - 1 + count
   return month(Math.floor(months / 12), (months % 12) + 1)
 }
-

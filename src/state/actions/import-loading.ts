@@ -7,6 +7,7 @@ import type { ImportFile, ImportRun, ReadState } from '../slices/imports.ts'
 import { initialImports } from '../slices/imports.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { endRun, runLoad } from './load-run.ts'
+import { nextTask } from './next-task.ts'
 import { runAction, showToast } from './run-action.ts'
 import { goTo } from './session.ts'
 
@@ -29,7 +30,7 @@ export function createImportLoading(desk: ImportDesk, words: () => ActionWords) 
       })
       store.setState({ importLoading: false })
       // The end of the run is drawn by itself: leaving the review for another page is work enough for one step.
-      await new Promise((resolve) => setTimeout(resolve))
+      await nextTask()
       finishLoad(desk, words)
     },
     /** Shows the run, or what is under review. */

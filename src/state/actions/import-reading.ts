@@ -13,6 +13,7 @@ import { asFailure } from '../slices/session.ts'
 import type { ImportDesk, PickedFile } from './import-desk.ts'
 import { changeFile, withFile } from './import-desk.ts'
 import { recallLayouts } from './import-following.ts'
+import { nextTask } from './next-task.ts'
 import { runAction } from './run-action.ts'
 
 /** Reads the files of an import, as many at once as there are workers. */
@@ -139,6 +140,7 @@ async function readOne(desk: ImportDesk, key: string, tell: (progress: Progress,
   }
   try {
     const reading = await clients.imports.readFile(picked, { signal: stop.signal, onProgress })
+    await nextTask()
     batch.add(
       key,
       (store) => takeReading(store, key, reading),

@@ -8,6 +8,7 @@ import { listLayouts } from '../selectors/list-layouts.ts'
 import type { LoadJob } from '../selectors/list-jobs.ts'
 import { nameKey, uniqueName } from '../selectors/table-names.ts'
 import type { ImportDesk } from './import-desk.ts'
+import { nextTask } from './next-task.ts'
 
 /** A built table on its way to the engine. */
 type Arrival = { job: LoadJob; built: BuiltTable }
@@ -110,6 +111,7 @@ export class PartLoader {
       { tables, layouts: listLayouts(batch.map(({ job }) => job)) },
       this.#options,
     )
+    await nextTask()
     store.setState({ catalogue })
     for (const [at, { job, built }] of batch.entries()) {
       const outcome = outcomes[at]

@@ -5,8 +5,9 @@ import type { Specialty } from '../records.ts'
 import { habitOf } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
-import type { Pack } from './pack.ts'
-import type { UnitPath } from './unit-path.ts'
+import { planLosses } from './plan-losses.ts'
+import { revenueShares } from './unit-traits.ts'
+import type { Actor, World } from './world.ts'
 
 /** Form of each specialty and how many months lie between two of them. */
 const forms: Record<Specialty, { form: string; every: number }> = {
@@ -18,23 +19,15 @@ const forms: Record<Specialty, { form: string; every: number }> = {
   F: { form: 'F203', every: 1 },
 }
 
-/** Revenue for each yuan of the unit's path: sales of trade include the VAT, revenue does not. */
-const revenueShares: Record<Specialty, number> = { B: 0.98, C: 1, E: 1 / 1.13, S: 0.97, X: 1, F: 1 }
-
 /** Financial forms of all specialties; every identity of the form holds to the last 千元. */
-export function buildFinance(
-  pack: Pack,
-  seed: string,
-  frame: readonly FrameUnit[],
-  paths: ReadonlyMap<string, UnitPath>,
-): RecordOf<'finance'>[] {
-  return frame.flatMap((unit) => {
-    const path = paths.get(unit.uscc)
-    if (path === undefined) return []
+export function buildFinance(world: World): RecordOf<'finance'>[] {
+  const loses = planLosses(world, ({ specialty }) => forms[specialty].form)
+  return world.actors.flatMap((actor) => {
+    const { unit } = actor
     const { form, every } = forms[unit.specialty]
-    const habit = habitOf(seed, unit, form)
-    const books = openBooks(seed, unit, path)
-    return pack.formMonths
+    const habit = habitOf(world.seed, unit, form)
+    const books = openBooks(world.seed, actor, (year) => loses(unit, year))
+    return world.pack.formMonths
       .filter((month) => monthOf(month) % every === 0 && isReporting(unit, month) && !habit.silent(month))
       .map((month) => financeRow(unit, form, month, books, habit.openBase))
   })
@@ -64,37 +57,34 @@ type Statement = {
 type Books = {
   statement: (year: number, month: number) => Statement | null
   assetsAt: (year: number, month: number) => number
-  random: Ratios
+  ratios: Ratios
 }
 
 type Ratios = {
-  assets: number
   liabilities: number
-  wage: number
   stock: number
   depr: number
   restatedOpening: number
 }
 
-function openBooks(seed: string, unit: FrameUnit, path: UnitPath): Books {
+function openBooks(seed: string, { unit, path, traits, research }: Actor, loses: (year: number) => boolean): Books {
   const random = openRandom(`${seed}|books|${unit.uscc}`)
   const costs = new Map<number, { cost: number; expenses: number; rd: number }>()
   for (let year = 2014; year <= 2020; year += 1) {
-    const loses = random.next() < (year === 2020 ? 0.23 : 0.16)
     const expenses = 0.04 + 0.12 * random.next()
-    const rd = random.next() < 0.5 ? 0.005 + 0.06 * random.next() : 0
-    const margin = loses ? -(0.01 + 0.08 * random.next()) : 0.015 + 0.11 * random.next()
+    const booked = year === 2020 && research?.role === 'booksDiffer' ? 0.6 : 0.9 + 0.2 * random.next()
+    const revenue = (path.toDate(year, 12) ?? 0) * revenueShares[unit.specialty]
+    const rd = research?.files(year) === true && revenue > 0 ? (research.fee(year) * 10 * booked) / revenue : 0
+    const part = random.next()
+    const margin = unit.star ? 0.24 : loses(year) ? -(0.01 + 0.08 * part) : 0.015 + 0.11 * part
     costs.set(year, { cost: 1 - expenses - rd - margin - 0.006, expenses, rd })
   }
   const ratios: Ratios = {
-    assets: 0.4 + 1.6 * random.next(),
     liabilities: 0.3 + 0.45 * random.next(),
-    wage: 60 + 60 * random.next(),
     stock: 0.05 + 0.15 * random.next(),
     depr: 0.02 + 0.04 * random.next(),
     restatedOpening: random.next() < 0.02 ? 1.04 : 1,
   }
-  const perHead = (unit.specialty === 'B' ? 700 : unit.specialty === 'E' ? 1800 : 350) * (0.6 + 0.9 * random.next())
   const statement = (year: number, month: number): Statement | null => {
     const main = path.toDate(year, month)
     const shares = costs.get(year)
@@ -108,7 +98,7 @@ function openBooks(seed: string, unit: FrameUnit, path: UnitPath): Books {
     const opProfit = revenue - cost - taxes - selling - admin - rd - interest + invest + other
     const [nonopIn, nonopOut] = [of(0.002), of(0.0015)]
     const profit = opProfit + nonopIn - nonopOut
-    const employees = Math.max(5, Math.round(((path.toDate(year, 12) ?? main) / perHead) * 0.98))
+    const employees = traits.staff(year) ?? 0
     return {
       revenue,
       cost,
@@ -124,14 +114,12 @@ function openBooks(seed: string, unit: FrameUnit, path: UnitPath): Books {
       nonopOut,
       profit,
       incomeTax: Math.max(0, Math.round(profit * 0.2)),
-      payroll: Math.round((employees * ratios.wage * month) / 12),
+      payroll: Math.round((employees * traits.wage(year) * month) / 12),
       vat: of(0.03),
       employees,
     }
   }
-  const assetsAt = (year: number, month: number): number =>
-    Math.round((path.toDate(year, 12) ?? 0) * ratios.assets * (0.97 + (0.06 * month) / 12))
-  return { statement, assetsAt, random: ratios }
+  return { statement, assetsAt: traits.assets, ratios }
 }
 
 function financeRow(
@@ -144,12 +132,12 @@ function financeRow(
   const [year, number] = [yearOf(month), monthOf(month)]
   const now = books.statement(year, number)
   const before = openBase ? null : books.statement(year - 1, number)
-  const { random } = books
+  const { ratios } = books
   const end = books.assetsAt(year, number)
   // The opening balance is the end of the year before; some units restate it.
-  const begin = Math.round(books.assetsAt(year - 1, 12) * random.restatedOpening)
-  const liabilities = Math.round(end * random.liabilities)
-  const stock = (assets: number): number => Math.round(assets * random.stock)
+  const begin = Math.round(books.assetsAt(year - 1, 12) * ratios.restatedOpening)
+  const liabilities = Math.round(end * ratios.liabilities)
+  const stock = (assets: number): number => Math.round(assets * ratios.stock)
   const fixed = Math.round(end * 0.55)
   const wan = (thousands: number | undefined): number | null => (thousands === undefined ? null : thousands / 10)
   return {
@@ -165,7 +153,7 @@ function financeRow(
     receivables: wan(Math.round(end * 0.15)),
     fixed_assets_orig: wan(fixed),
     accum_depr: wan(Math.round(fixed * 0.4)),
-    depr_ytd: wan(Math.round((fixed * random.depr * number) / 12)),
+    depr_ytd: wan(Math.round((fixed * ratios.depr * number) / 12)),
     total_liab: wan(liabilities),
     equity: wan(end - liabilities),
     revenue_ytd: wan(now?.revenue),

@@ -1,7 +1,16 @@
 import { makeCreditCode } from '../credit-code.ts'
 import { brandEnds, brandStarts, districtCode, towns } from '../data/district-data.ts'
-import { frameTotals, frameYears, specialties } from '../data/frame-data.ts'
-import { industryRows, trades } from '../data/industry-data.ts'
+import {
+  className,
+  frameTotals,
+  frameTrades,
+  frameYears,
+  catchUps,
+  lowTaxTowns,
+  specialties,
+  steadyUnits,
+  threshold2020,
+} from '../data/frame-data.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { Specialty } from '../records.ts'
@@ -21,87 +30,143 @@ export function buildFrame(pack: Pack, seed: string): FrameUnit[] {
   const units: FrameUnit[] = []
   const entries = matrix('entries')
   const exits = matrix('exits')
+  const scaled = (count: number): number => Math.round(count * pack.scale)
   for (const specialty of specialties) {
-    const counts = frameYears.map((each, at) => ({
-      ...each,
-      entries: Math.round((entries.get(specialty)?.[at] ?? 0) * pack.scale),
-      exits: Math.round((exits.get(specialty)?.[at] ?? 0) * pack.scale),
-    }))
-    const opening = Math.round(frameTotals[specialty].opening * pack.scale)
-    const make = (entry: string, kind: FrameUnit['entryKind']): FrameUnit => {
+    const make = (entry: string, kind: FrameUnit['entryKind'], bySmallLimit = false): FrameUnit => {
       const unit = buildUnit(openRandom(`${seed}|frame|${specialty}|${String(units.length)}`), {
         specialty,
         entry,
         kind,
         brand: brandOf(units.length),
+        bySmallLimit,
       })
       units.push(unit)
       return unit
     }
-    const alive = Array.from({ length: opening }, (_, at) => make(`${String(2008 + (at % 8))}-01`, 'annual'))
-    for (const { year, entries: entering, exits: leaving, annual, entries: all } of counts) {
+    const alive = Array.from({ length: scaled(frameTotals[specialty].opening) }, (_, at) =>
+      make(`${String(2008 + (at % 8))}-01`, 'annual'),
+    )
+    frameYears.forEach(({ year, annual, entries: all }, at) => {
       const random = openRandom(`${seed}|exits|${specialty}|${String(year)}`)
-      for (let left = 0; left < leaving && alive.length > 0; left += 1) {
+      const changed = specialty === 'F' && year === 2020
+      let leaving = scaled(exits.get(specialty)?.[at] ?? 0)
+      for (let left = changed ? scaled(threshold2020.leaving) : 0; left > 0; left -= 1) {
+        leaveByThreshold(alive, random)
+        leaving -= 1
+      }
+      for (; leaving > 0 && alive.length > 0; leaving -= 1) {
         const [unit] = alive.splice(random.below(alive.length), 1)
         if (unit !== undefined) leave(unit, year, random)
       }
-      const share = annual / Math.max(1, frameYears.find((each) => each.year === year)?.entries ?? all)
-      for (let at = 0; at < entering; at += 1) {
-        const yearly = at < Math.round(entering * share)
+      const entering = scaled(entries.get(specialty)?.[at] ?? 0)
+      const small = changed ? scaled(threshold2020.entering) : 0
+      for (let entered = 0; entered < entering; entered += 1) {
+        const yearly = entered < Math.max(small, Math.round((entering * annual) / all))
         const month = yearly ? '01' : String(3 + random.below(8)).padStart(2, '0')
-        alive.push(make(`${String(year)}-${month}`, yearly ? 'annual' : 'monthly'))
+        alive.push(make(`${String(year)}-${month}`, yearly ? 'annual' : 'monthly', entered < small))
       }
-    }
+    })
   }
   units.sort((a, b) => (a.uscc < b.uscc ? -1 : 1))
   plantDivisions(units)
+  plantHabits(pack, units)
   return units
 }
+
+/** Units that have been there since before 2016, still are, and never changed. */
+const stayers = (units: readonly FrameUnit[]): FrameUnit[] =>
+  units.filter(({ exit, entry, changes }) => exit === null && entry < '2016' && changes.length === 0)
 
 /** Divisions that questions about energy, cars, medicine and computers need: every seed has a unit that stays in each. */
 const wantedDivisions = ['44', '27', '36', '31', '39'] as const
 
 function plantDivisions(units: readonly FrameUnit[]): void {
-  const staying = units.filter(
-    ({ specialty, exit, entry, changes }) =>
-      specialty === 'B' && exit === null && entry < '2016' && changes.length === 0,
-  )
+  const staying = stayers(units).filter(({ specialty }) => specialty === 'B')
   wantedDivisions.forEach((division, at) => {
     if (staying.some(({ industry }) => industry.startsWith(division))) return
-    const trade = trades.find(([code, specialty]) => specialty === 'B' && code.startsWith(division))
+    const trade = frameTrades.find(([code, specialty]) => specialty === 'B' && code.startsWith(division))
     const unit = staying[at]
     if (trade === undefined || unit === undefined) throw new Error(`no trade or no unit for division ${division}`)
     unit.industry = trade[0]
-    unit.activity = industryRows.find(([code]) => code === trade[0])?.[2] ?? ''
+    unit.activity = className(trade[0])
   })
 }
 
-/** Entries or exits by specialty and year, so that both the years and the specialties add up to what the domain model says. */
+/** Who grows every year, and who never reports in two months of 2020: the smallest unit of each specialty, so that totals hardly move. */
+function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
+  const staying = stayers(units)
+  for (const specialty of specialties) {
+    const own = staying.filter((unit) => unit.specialty === specialty && !(unit.town in lowTaxTowns))
+    const smallest = own.reduce((least, unit) => (unit.size < least.size ? unit : least), own[0] as FrameUnit)
+    const newest = units.filter((unit) => unit.specialty === specialty && unit.entry >= '2020' && unit.exit === null)
+    const least = newest.sort((a, b) => a.size - b.size)[0]
+    if (least !== undefined) least.openBase = true
+    smallest.silent = ['2020-06', '2020-12'].map((month) => ({ form: '*', month }))
+  }
+  const industry = staying.filter(
+    ({ specialty, silent, town }) => specialty === 'B' && silent.length === 0 && !(town in lowTaxTowns),
+  )
+  const bySize = [...industry].sort((a, b) => b.size - a.size)
+  const middle = bySize.slice(Math.floor(bySize.length * 0.2), Math.floor(bySize.length * 0.6))
+  const [best, ...late] = middle
+  if (best !== undefined) best.star = true
+  for (const unit of late.slice(0, Math.max(2, Math.round(catchUps * pack.scale)))) unit.catchUp = true
+  const candidates = staying.filter(({ specialty, silent }) => 'EF'.includes(specialty) && silent.length === 0)
+  const count = Math.round(steadyUnits * Math.max(pack.scale, 0.12))
+  for (const unit of candidates.filter((_, at) => at % Math.floor(candidates.length / count) === 0).slice(0, count))
+    unit.steady = true
+}
+
+/** Entries or exits by specialty and year: both the years and the specialties add up to what the domain model says. */
 function matrix(what: 'entries' | 'exits'): Map<Specialty, number[]> {
-  const years = frameYears.map((each) => each[what])
-  return spread(new Map(specialties.map((specialty) => [specialty, frameTotals[specialty][what]])), years)
+  const reserved = what === 'entries' ? threshold2020.entering : threshold2020.leaving
+  const cells = spread(
+    new Map(specialties.map((each) => [each, frameTotals[each][what] - (each === 'F' ? reserved : 0)])),
+    frameYears.map((each) => each[what] - (each.year === 2020 ? reserved : 0)),
+  )
+  const services = cells.get('F') ?? []
+  cells.set(
+    'F',
+    services.map((count, at) => count + (frameYears[at]?.year === 2020 ? reserved : 0)),
+  )
+  return cells
 }
 
 function leave(unit: FrameUnit, year: number, random: SeededRandom): void {
   const month = random.next() < 0.8 ? '01' : String(2 + random.below(10)).padStart(2, '0')
   unit.exit = `${String(year)}-${month}`
-  const small = unit.specialty === 'F' && year === 2020 && random.next() < 0.6
-  unit.exitReason = small ? '标准调整' : random.pick(exitReasons)
+  unit.exitReason = random.pick(exitReasons)
 }
 
-type Kind = { specialty: Specialty; entry: string; kind: FrameUnit['entryKind']; brand: string }
+/** Takes out a unit of services that was listed for its employees only: from 2020 on revenue alone counts. */
+function leaveByThreshold(alive: FrameUnit[], random: SeededRandom): void {
+  const old = alive.filter(({ entry }) => entry < '2016')
+  const unit = random.pick(old)
+  alive.splice(alive.indexOf(unit), 1)
+  unit.byStaff = true
+  unit.size = (smallLimit.test(unit.industry) ? 5000 : 10_000) * (0.45 + 0.3 * random.next())
+  unit.exit = '2020-01'
+  unit.exitReason = '标准调整'
+}
 
-function buildUnit(random: SeededRandom, { specialty, entry, kind, brand }: Kind): FrameUnit {
-  const own = trades.filter((trade) => trade[1] === specialty)
+/** Services with the limit of 500 万元 (domain model 2.6). */
+const smallLimit = /^8[0-25-9]|^90/
+
+type Kind = { specialty: Specialty; entry: string; kind: FrameUnit['entryKind']; brand: string; bySmallLimit: boolean }
+
+function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmallLimit }: Kind): FrameUnit {
+  const own = frameTrades.filter((trade) => trade[1] === specialty && (!bySmallLimit || smallLimit.test(trade[0])))
   const [industry, , , word] = weighted(random, own, (trade) => trade[2])
   const town = weighted(random, towns, ({ weights }) => weights[specialty])
   const entryYear = Number(entry.slice(0, 4))
   const openYear = kind === 'monthly' ? entryYear - 1 : entryYear - 1 - random.below(6)
   const openMonth = kind === 'monthly' ? 10 + random.below(3) : 1 + random.below(12)
   const recent = entryYear >= 2016
-  const size = recent
-    ? floors[specialty] * (1 + 0.6 * random.next())
-    : floors[specialty] * Math.exp(0.3 + Math.abs(1.1 * random.normal()))
+  const size = bySmallLimit
+    ? 5000 + 4000 * random.next()
+    : recent
+      ? floors[specialty] * (1 + 0.6 * random.next())
+      : floors[specialty] * Math.exp(0.3 + Math.abs(1.1 * random.normal()))
   const name = `云汀${brand}${word}${random.pick(suffixes)}`
   const unit: FrameUnit = {
     uscc: makeCreditCode(districtCode, orgBody(random)),
@@ -111,7 +176,7 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand }: Kind
     industry,
     town: town.code,
     region: `${town.code}${String(201 + random.below(12))}`,
-    activity: industryRows.find(([code]) => code === industry)?.[2] ?? '',
+    activity: className(industry),
     open: `${String(openYear)}-${String(openMonth).padStart(2, '0')}`,
     entry,
     entryKind: kind,
@@ -119,10 +184,19 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand }: Kind
     exitReason: null,
     regType: random.pick(['159', '159', '173', '174', '110', '160', '230', '330']),
     holding: random.pick(['1', '2', '3', '3', '3', '3', '4', '5', '9']),
-    landM2: 'BE'.includes(specialty) && random.next() < 0.8 ? Math.round(3000 * Math.exp(1.1 * random.normal())) : null,
+    landM2:
+      'BE'.includes(specialty) && random.next() < 0.8
+        ? Math.max(1500, Math.round(5000 * Math.exp(1.1 * random.normal())))
+        : null,
     floorM2: random.next() < 0.9 ? Math.round(1800 * Math.exp(0.9 * random.normal())) : null,
     changes: [],
     size,
+    steady: false,
+    byStaff: false,
+    silent: [],
+    openBase: false,
+    star: false,
+    catchUp: false,
   }
   unit.changes = makeChanges(random, unit, own, brand)
   return unit
@@ -132,7 +206,7 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand }: Kind
 function makeChanges(
   random: SeededRandom,
   unit: FrameUnit,
-  own: readonly (typeof trades)[number][],
+  own: readonly (typeof frameTrades)[number][],
   brand: string,
 ): FrameChange[] {
   const when = (): string => `${String(2019 + random.below(2))}-${String(2 + random.below(10)).padStart(2, '0')}`
@@ -143,7 +217,9 @@ function makeChanges(
   }
   if (random.next() < 0.04) {
     const from = random.pick(towns).code
-    if (from !== unit.town) changes.push({ month: when(), kind: 'town', from, to: unit.town })
+    // The ratios of tax to output that are planted in some towns must not be mixed by movers.
+    const mixes = unit.specialty === 'B' && [from, unit.town].some((town) => town in lowTaxTowns)
+    if (from !== unit.town && !mixes) changes.push({ month: when(), kind: 'town', from, to: unit.town })
   }
   if (random.next() < 0.08) {
     const from = unit.name.replace(brand, Array.from(brand).reverse().join(''))

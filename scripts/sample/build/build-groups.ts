@@ -1,6 +1,7 @@
 import type { RecordOf } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { FrameUnit } from './frame-unit.ts'
+import type { World } from './world.ts'
 
 /** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
 const byIndustry: readonly { group: string; dept: string; prefixes: readonly string[]; share: number }[] = [
@@ -31,7 +32,8 @@ const bySize: readonly { group: string; dept: string; specialties: string; share
 ]
 
 /** Lists of other departments and of the bureau, with dates: memberships overlap, because one unit belongs to several industries. */
-export function buildGroups(seed: string, frame: readonly FrameUnit[]): RecordOf<'group_member'>[] {
+export function buildGroups({ seed, actors }: World): RecordOf<'group_member'>[] {
+  const frame = actors.map(({ unit }) => unit)
   const members: RecordOf<'group_member'>[] = []
   for (const unit of frame) {
     const random = openRandom(`${seed}|groups|${unit.uscc}`)

@@ -3,9 +3,9 @@ import { openRandom } from '../seeded-random.ts'
 import { cellsOf, habitOf } from './form-cells.ts'
 import type { FormCells } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
+import { energyPlanOf } from './energy-recipe.ts'
 import type { FrameUnit } from './frame-unit.ts'
-import type { Pack } from './pack.ts'
-import type { UnitPath } from './unit-path.ts'
+import type { World } from './world.ts'
 
 const products: Readonly<Record<string, readonly [code: string, name: string, unit: string, price: number]>> = {
   14: ['1430', '速冻米面食品', '吨', 9],
@@ -36,18 +36,12 @@ const fieldByDivision: Readonly<Record<string, SeiField>> = {
 type Outputs = Pick<SampleRecords, 'industrial_output' | 'industrial_product' | 'sei_output'>
 
 /** Forms B204-1 of all months, the products that go with them, and the quarterly output of strategic emerging industries. */
-export function buildOutputs(
-  pack: Pack,
-  seed: string,
-  frame: readonly FrameUnit[],
-  paths: ReadonlyMap<string, UnitPath>,
-): Outputs {
+export function buildOutputs({ pack, seed, actors }: World): Outputs {
   const outputs: Outputs = { industrial_output: [], industrial_product: [], sei_output: [] }
-  for (const unit of frame) {
-    const path = paths.get(unit.uscc)
-    if (unit.specialty !== 'B' || path === undefined) continue
+  for (const { unit, path, traits } of actors) {
+    if (unit.specialty !== 'B') continue
     const habit = habitOf(seed, unit, 'B204-1')
-    const share = sharesOf(seed, unit)
+    const share = sharesOf(seed, unit, traits.exported)
     const product = products[unit.industry.slice(0, 2)]
     const field = fieldByDivision[unit.industry.slice(0, 2)]
     for (const month of pack.formMonths.filter((each) => isReporting(unit, each))) {
@@ -73,21 +67,20 @@ type Shares = {
   sold: (year: number, month: number) => number
   newProduct: number
   exported: number
-  intensity: number
+  power: (year: number, month: number) => number
   sei: number
   hasProduct: boolean
 }
 
-function sharesOf(seed: string, unit: FrameUnit): Shares {
+function sharesOf(seed: string, unit: FrameUnit, exported: number): Shares {
   const random = openRandom(`${seed}|output|${unit.uscc}`)
   const sold = new Map<number, number>()
   for (let at = 0; at < 12 * 8; at += 1) sold.set(at, 0.93 + 0.09 * random.next())
   return {
     sold: (year, month) => sold.get((year - 2013) * 12 + month - 1) ?? 0.97,
-    exported: random.next() < 0.35 ? 0.08 + 0.5 * random.next() : 0,
+    exported,
     newProduct: random.next() < 0.4 ? 0.05 + 0.3 * random.next() : 0,
-    // 万千瓦时 for each 千元 of output.
-    intensity: (40 + 90 * random.next()) / 10_000,
+    power: energyPlanOf(seed, unit).power,
     sei: random.next() < 0.5 ? 0.3 + 0.7 * random.next() : 0,
     hasProduct: random.next() < 0.7,
   }
@@ -104,7 +97,7 @@ function outputRow(
   const fresh = cells(() => share.newProduct)
   // Who never exports leaves the line open.
   const exported = share.exported === 0 ? nothing : cells(() => share.exported)
-  const power = cells(() => share.intensity * 10)
+  const power = cells(share.power)
   return {
     period_ym: month,
     uscc,

@@ -3,38 +3,32 @@ import { addMonths, monthOf, yearOf } from '../oracle/support/periods.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import { round } from './build-macro.ts'
-import type { FrameUnit } from './frame-unit.ts'
-import type { Pack } from './pack.ts'
-import type { UnitPath } from './unit-path.ts'
+import { researchSince } from './plan-research.ts'
+import type { Research } from './plan-research.ts'
+import type { Actor, World } from './world.ts'
 
 type Projects = Pick<SampleRecords, 'investment_project' | 'rd' | 'rd_project' | 'rd_quarter'>
 
 /** Investment projects by month, and research of enterprises by year and quarter. */
-export function buildProjects(
-  pack: Pack,
-  seed: string,
-  frame: readonly FrameUnit[],
-  paths: ReadonlyMap<string, UnitPath>,
-): Projects {
+export function buildProjects(world: World): Projects {
   const found: Projects = {
-    investment_project: buildInvestment(pack, seed, frame),
+    investment_project: buildInvestment(world),
     rd: [],
     rd_project: [],
     rd_quarter: [],
   }
-  for (const unit of frame) {
-    const path = paths.get(unit.uscc)
-    if (path !== undefined && 'BF'.includes(unit.specialty)) addResearch(found, pack, seed, unit, path)
+  for (const actor of world.actors) {
+    if (actor.research !== null) addResearch(found, world, actor, actor.research)
   }
   return found
 }
 
-function buildInvestment(pack: Pack, seed: string, frame: readonly FrameUnit[]): RecordOf<'investment_project'>[] {
+function buildInvestment({ pack, seed, actors }: World): RecordOf<'investment_project'>[] {
   const random = openRandom(`${seed}|projects`)
   const count = Math.round(320 * Math.max(pack.scale, 0.15))
   const rows: RecordOf<'investment_project'>[] = []
   for (let at = 0; at < count; at += 1) {
-    const owner = random.pick(frame)
+    const owner = random.pick(actors).unit
     const start = addMonths('2018-06', random.below(30))
     const length = 8 + random.below(28)
     // One project is by far the largest (domain model 7.6, m06).
@@ -89,50 +83,60 @@ function sameProject(rows: RecordOf<'investment_project'>[]): RecordOf<'investme
   })
 }
 
-function addResearch(found: Projects, pack: Pack, seed: string, unit: FrameUnit, path: UnitPath): void {
-  const random = openRandom(`${seed}|rd|${unit.uscc}`)
-  if (random.next() > (unit.specialty === 'B' ? 0.45 : 0.15)) return
-  const intensity = 0.008 + 0.05 * random.next() ** 2
-  const since = random.next() < 0.15 ? 2020 : 2016
-  for (const year of pack.years.filter(
-    (each) =>
-      each >= since && unit.entry <= `${String(each)}-12` && (unit.exit === null || unit.exit > `${String(each)}-12`),
-  )) {
-    const main = path.toDate(year, 12)
-    if (main === null) continue
-    const fee = round((main * intensity * (0.9 + 0.2 * random.next())) / 10, 1)
-    const staff = Math.max(2, Math.round(fee / 18))
-    const projects = 1 + random.below(4)
+/** Share of the year's fee that is spent by the end of each quarter. */
+const spent = [0.2, 0.45, 0.7, 1] as const
+/** Fee in 万元 from which a unit also files each quarter of the next year (domain model 1.2). */
+const quarterLimit = 1000
+
+function addResearch(found: Projects, { pack, seed }: World, { unit, path, traits }: Actor, research: Research): void {
+  const random = openRandom(`${seed}|research|${unit.uscc}`)
+  const last = Math.max(...pack.years)
+  const first = Math.min(researchSince, ...pack.years)
+  for (let year = first; year <= last; year += 1) {
+    if (!research.files(year)) continue
+    // What is wrong is wrong in the newest year; a reduction that is never claimed is missing in all.
+    const role = year === last || research.role === 'noReduction' ? research.role : null
+    const fee = research.fee(year)
+    const employees = traits.staff(year) ?? 5
+    const usual = Math.max(
+      fee > 200 ? 5 : fee < 10 ? 1 : 2,
+      Math.min(Math.round(fee / 18), Math.floor(employees * 0.4)),
+    )
+    const staff = role === 'fewStaff' ? 3 : role === 'manyStaff' ? employees + 2 : usual
+    const projects = role === 'noProject' ? 0 : 1 + random.below(4)
     const patents = random.below(9)
+    const claims = role !== 'noReduction' && (!research.files(year - 1) || year === first || random.next() < 0.6)
     found.rd.push({
       year,
       uscc: unit.uscc,
       rd_fee: fee,
       rd_staff: staff,
-      rd_person_cost: round(fee * (0.35 + 0.2 * random.next()), 1),
+      rd_person_cost: round(role === 'costPerHead' ? staff * 1.5 : Math.min(fee * 0.55, staff * 22), 1),
       rd_outsource: random.next() < 0.3 ? round(fee * 0.12, 1) : 0,
-      rd_deduct_tax: random.next() < 0.6 ? round(fee * 0.1, 1) : 0,
+      rd_deduct_tax: claims ? Math.max(0.1, round(fee * 0.1, 1)) : 0,
       hitech_tax: random.next() < 0.25 ? round(fee * 0.08, 1) : 0,
       project_count: projects,
       patents,
       patents_inv: Math.floor(patents * 0.4),
-      new_product_sales: unit.specialty === 'B' ? round((main * 0.12) / 10, 1) : null,
+      new_product_sales: unit.specialty === 'B' ? round(((path.toDate(year, 12) ?? 0) * 0.12) / 10, 1) : null,
     })
+    const listed = role === 'projectsDiffer' ? fee * 0.8 : fee
     for (let at = 1; at <= projects; at += 1)
       found.rd_project.push({
         year,
         uscc: unit.uscc,
         project_no: String(at).padStart(3, '0'),
-        project_fee: round((fee / projects) * 0.92, 1),
+        project_fee: round(listed / projects, 1),
         project_staff: Math.max(1, Math.round(staff / projects)),
       })
-    if (fee >= 1000 / Math.max(1, 1 / pack.scale / 4))
-      for (let quarter = 1; quarter <= 4; quarter += 1)
+    if (research.files(year - 1) && research.fee(year - 1) >= quarterLimit && role !== 'noQuarter')
+      spent.forEach((share, at) => {
         found.rd_quarter.push({
-          period_q: `${String(year)}-Q${String(quarter)}`,
+          period_q: `${String(year)}-Q${String(at + 1)}`,
           uscc: unit.uscc,
-          rd_fee_ytd: random.next() < 0.02 ? null : round((fee * quarter) / 4, 1),
-          rd_fee_ytd_ly: year > since ? round((fee * quarter * 0.93) / 4, 1) : null,
+          rd_fee_ytd: random.next() < 0.02 ? null : round(fee * share, 1),
+          rd_fee_ytd_ly: round(research.fee(year - 1) * share, 1),
         })
+      })
   }
 }

@@ -1,20 +1,28 @@
 import { towns } from '../data/district-data.ts'
-import { industryRows, sectionDivisions } from '../data/industry-data.ts'
+import { frameIndustries } from '../data/frame-data.ts'
+import { sectionDivisions } from '../data/industry-data.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
+import { yearOf } from '../oracle/support/periods.ts'
 import { openRandom } from '../seeded-random.ts'
 import { isReporting, valueAt } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import type { Pack } from './pack.ts'
+import { sizeClass } from './size-class.ts'
+import { revenueShares } from './unit-traits.ts'
+import type { Actor, World } from './world.ts'
 
 type Register = Pick<SampleRecords, 'unit' | 'unit_event' | 'town_dim' | 'industry_dim' | 'form_calendar'>
 
 /** The register of each month, its changes, and the dimensions that go with it. */
-export function buildRegister(pack: Pack, seed: string, frame: readonly FrameUnit[]): Register {
+export function buildRegister({ pack, seed, actors }: World): Register {
   return {
     unit: pack.months.flatMap((month) =>
-      frame.filter((unit) => isListed(unit, month)).map((unit) => snapshotRow(seed, unit, month)),
+      actors.filter(({ unit }) => isListed(unit, month)).map((actor) => snapshotRow(seed, actor, month)),
     ),
-    unit_event: listEvents(pack, frame),
+    unit_event: listEvents(
+      pack,
+      actors.map(({ unit }) => unit),
+    ),
     town_dim: towns.map((town) => ({
       town_code: town.code,
       town_name: town.name,
@@ -25,7 +33,7 @@ export function buildRegister(pack: Pack, seed: string, frame: readonly FrameUni
       chief_from: town.chiefFrom,
       owner_section: town.section,
     })),
-    industry_dim: industryRows.map(([code, level, name]) => industryRow(code, level, name)),
+    industry_dim: frameIndustries.map(([code, level, name]) => industryRow(code, level, name)),
     form_calendar: listCalendar(pack),
   }
 }
@@ -35,7 +43,8 @@ function isListed(unit: FrameUnit, month: string): boolean {
   return isReporting(unit, month) || unit.exit === month
 }
 
-function snapshotRow(seed: string, unit: FrameUnit, month: string): RecordOf<'unit'> {
+function snapshotRow(seed: string, actor: Actor, month: string): RecordOf<'unit'> {
+  const { unit } = actor
   const random = openRandom(`${seed}|kind|${unit.uscc}`)
   const industry = valueAt(unit, 'industry', unit.industry, month)
   const town = valueAt(unit, 'town', unit.town, month)
@@ -61,14 +70,20 @@ function snapshotRow(seed: string, unit: FrameUnit, month: string): RecordOf<'un
     op_status: unit.exit === month ? '4' : '1',
     reg_type: unit.regType,
     holding: unit.holding,
-    size_code: sizeOf(unit),
+    size_code: sizeOf(actor, yearOf(month)),
     land_area_m2: unit.landM2,
     floor_area_m2: unit.floorM2,
   }
 }
 
-function sizeOf({ size }: FrameUnit): string {
-  return size >= 400_000 ? '1' : size >= 100_000 ? '2' : size >= 12_000 ? '3' : '4'
+/** The class by the figures of the year before, or of this year for who is new: it is fixed once a year. */
+function sizeOf({ unit, path, traits }: Actor, year: number): string {
+  const of = path.toDate(year - 1, 12) === null ? year : year - 1
+  return sizeClass(unit.industry, {
+    staff: traits.staff(of) ?? 0,
+    revenue: ((path.toDate(of, 12) ?? 0) * revenueShares[unit.specialty]) / 10,
+    assets: traits.assets(of, 12) / 10,
+  })
 }
 
 function listEvents({ months }: Pack, frame: readonly FrameUnit[]): RecordOf<'unit_event'>[] {
@@ -136,7 +151,11 @@ function industryRow(code: string, level: number, name: string): RecordOf<'indus
     section,
     division,
     sector3: sector,
-    specialty_default: specialtyBySection[section] ?? (section === 'A' ? null : 'F'),
+    // Of real estate only developers report on form X; managers of property are services.
+    specialty_default:
+      level === 4 && division === '70' && code !== '7010'
+        ? 'F'
+        : (specialtyBySection[section] ?? (section === 'A' ? null : 'F')),
     high_energy: has(highEnergy),
     rd_low_end: has(lowEnd),
     weak_base: has(weakBase),

@@ -3,8 +3,8 @@ import { openRandom } from '../seeded-random.ts'
 import { cellsOf, habitOf, toWan } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
-import type { Pack } from './pack.ts'
 import type { UnitPath } from './unit-path.ts'
+import type { World } from './world.ts'
 
 const categories = [
   '粮油食品',
@@ -36,16 +36,9 @@ const onlineShares: Readonly<Record<number, number>> = {
 type Trade = Pick<SampleRecords, 'trade_sales' | 'trade_category' | 'catering'>
 
 /** Forms E204-1 with their categories, and S204-1. */
-export function buildTrade(
-  pack: Pack,
-  seed: string,
-  frame: readonly FrameUnit[],
-  paths: ReadonlyMap<string, UnitPath>,
-): Trade {
+export function buildTrade({ pack, seed, actors }: World): Trade {
   const trade: Trade = { trade_sales: [], trade_category: [], catering: [] }
-  for (const unit of frame) {
-    const path = paths.get(unit.uscc)
-    if (path === undefined) continue
+  for (const { unit, path } of actors) {
     const months = pack.formMonths.filter((month) => isReporting(unit, month))
     if (unit.specialty === 'E') addSales(trade, seed, unit, path, months)
     if (unit.specialty === 'S') addCatering(trade, seed, unit, path, months)

@@ -16,15 +16,20 @@ export type FormHabit = {
   openBase: boolean
 }
 
-/** Habits of a unit with a form: 1 of 100 forms is missing, 3 of 100 units restate their base, 3 of 10 entrants leave it open. */
+/**
+ * Habits of a unit with a form: 1 of 100 forms is missing, but at the middle and the end of the year everybody is reminded; 3 of 100 units
+ * restate their base, 1 of 10 entrants leaves it open.
+ */
 export function habitOf(seed: string, unit: FrameUnit, form: string): FormHabit {
   const random = openRandom(`${seed}|habit|${form}|${unit.uscc}`)
   const restated = random.next() < 0.03 ? 0.97 + 0.06 * random.next() : 1
-  const openBase = unit.entry >= '2019' && random.next() < 0.3
+  const openBase = unit.openBase || (unit.entry >= '2019' && random.next() < 0.1)
   const skips = Array.from({ length: 2 }, () => random.below(72))
   const careless = random.next() < 0.35
   return {
-    silent: (month) => careless && skips.includes((yearOf(month) - 2015) * 12 + monthOf(month) - 1),
+    silent: (month) =>
+      (careless && monthOf(month) % 6 !== 0 && skips.includes((yearOf(month) - 2015) * 12 + monthOf(month) - 1)) ||
+      unit.silent.some((each) => each.month === month && ['*', form].includes(each.form)),
     restated,
     openBase,
   }

@@ -26,6 +26,18 @@ export type FrameUnit = {
   changes: FrameChange[]
   /** Yearly size around 2019 in 千元. */
   size: number
+  /** Grows every year from 2016 to 2020, clearly. */
+  steady: boolean
+  /** Listed for its 50 employees although its revenue was below the threshold, as the rule until 2019 allowed. */
+  byStaff: boolean
+  /** Forms that it does not send in a month, whatever chance says; `*` is every form. */
+  silent: { form: string; month: string }[]
+  /** New, and leaves last year's figures open on every form. */
+  openBase: boolean
+  /** Earns more on its assets than any other. */
+  star: boolean
+  /** Reports too little energy all year and makes up for it in December. */
+  catchUp: boolean
 }
 
 /** True while a unit reports: from the month of its entry to the month before its exit. */

@@ -1,24 +1,19 @@
 import { epidemics, seasons, trends } from '../data/frame-data.ts'
+import { month as monthName, monthOf, yearOf } from '../oracle/support/periods.ts'
 import { openRandom } from '../seeded-random.ts'
+import type { SeededRandom } from '../seeded-random.ts'
 import type { FrameUnit } from './frame-unit.ts'
 
 /** What a unit makes, sells or earns, in whole 千元: a month, and January to a month. Null before it opened. */
 export type UnitPath = {
   month: (year: number, month: number) => number | null
   toDate: (year: number, month: number) => number | null
+  /** Multiplies the months from one to another, both included, so that a fact of the whole district holds. */
+  scale: (from: string, to: string, factor: number) => void
 }
 
 const firstYear = 2014
-/** Divisions that did clearly better or worse in 2020 than the rest. */
-const division2020: Readonly<Record<string, number>> = {
-  17: 0.86,
-  18: 0.83,
-  31: 1.05,
-  36: 0.87,
-  39: 1.11,
-  40: 1.06,
-  44: 1.02,
-}
+const lastYear = 2020
 
 /** The path of a unit: trend of its specialty, its own drift, the ramp of an entrant, the season, the epidemic, and chance. */
 export function makePath(seed: string, unit: FrameUnit): UnitPath {
@@ -26,39 +21,50 @@ export function makePath(seed: string, unit: FrameUnit): UnitPath {
   const drift = Math.exp(0.05 * random.normal())
   const fast = 1.25 + 0.35 * random.next()
   const fastMonths = random.next() < 0.3 ? 60 : 3 * (3 + random.below(7))
-  const yearly = new Map<number, number>()
-  const months = new Map<string, number>()
+  const values: (number | null)[] = []
   let shock = 0
-  for (let year = firstYear; year <= 2020; year += 1) {
+  for (let year = firstYear; year <= lastYear; year += 1) {
     shock = 0.5 * shock + 0.06 * random.normal()
-    yearly.set(year, trendTo(unit, year) * drift ** (year - 2019) * Math.exp(shock))
+    const level = (unit.size / 12) * trendTo(unit, year) * drift ** (year - 2019) * Math.exp(shock)
     for (let month = 1; month <= 12; month += 1) {
+      const name = monthName(year, month)
       const noise = Math.exp(0.05 * random.normal())
-      months.set(`${String(year)}-${String(month)}`, noise)
+      const season = seasons[unit.specialty][month - 1] ?? 1
+      const epidemic = year === 2020 ? (epidemicOf(unit)[month - 1] ?? 1) : 1
+      values.push(
+        name < unit.open ? null : Math.round(level * season * ramp(unit, name, fast, fastMonths) * epidemic * noise),
+      )
     }
   }
-  const monthOf = (year: number, month: number): number | null => {
-    const name = `${String(year)}-${String(month).padStart(2, '0')}`
-    if (name < unit.open) return null
-    const value =
-      (unit.size / 12) *
-      (yearly.get(year) ?? 1) *
-      (seasons[unit.specialty][month - 1] ?? 1) *
-      ramp(unit, name, fast, fastMonths) *
-      (year === 2020 ? (epidemicOf(unit)[month - 1] ?? 1) * (division2020[unit.industry.slice(0, 2)] ?? 1) : 1) *
-      (months.get(`${String(year)}-${String(month)}`) ?? 1)
-    return Math.round(value)
-  }
+  if (unit.steady) growSteadily(values, random)
+  const at = (year: number, month: number): number => (year - firstYear) * 12 + month - 1
   return {
-    month: monthOf,
+    month: (year, month) => values[at(year, month)] ?? null,
     toDate: (year, month) => {
       let sum: number | null = null
-      for (let at = 1; at <= month; at += 1) {
-        const value = monthOf(year, at)
+      for (let each = at(year, 1); each <= at(year, month); each += 1) {
+        const value = values[each] ?? null
         if (value !== null) sum = (sum ?? 0) + value
       }
       return sum
     },
+    scale: (from, to, factor) => {
+      for (let each = at(yearOf(from), monthOf(from)); each <= at(yearOf(to), monthOf(to)); each += 1) {
+        const value = values[each] ?? null
+        if (value !== null) values[each] = Math.round(value * factor)
+      }
+    },
+  }
+}
+
+/** Raises each year from 2016 on to 5 to 12 per cent above the one before, chance and epidemic or not. */
+function growSteadily(values: (number | null)[], random: SeededRandom): void {
+  const yearOf = (year: number): number[] =>
+    Array.from({ length: 12 }, (_, month) => (year - firstYear) * 12 + month).filter((at) => values[at] !== null)
+  const total = (year: number): number => yearOf(year).reduce((sum, at) => sum + (values[at] ?? 0), 0)
+  for (let year = 2016; year <= lastYear; year += 1) {
+    const factor = (total(year - 1) * (1.05 + 0.07 * random.next())) / total(year)
+    for (const at of yearOf(year)) values[at] = Math.round((values[at] ?? 0) * factor)
   }
 }
 

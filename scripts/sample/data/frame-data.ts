@@ -1,4 +1,5 @@
 import type { Specialty } from '../records.ts'
+import { industryRows, trades } from './industry-data.ts'
 
 /** Specialties in the order of the register. */
 export const specialties: readonly Specialty[] = ['B', 'C', 'E', 'S', 'X', 'F']
@@ -22,15 +23,59 @@ export const frameYears: readonly { year: number; entries: number; annual: numbe
   { year: 2020, entries: 420, annual: 355, exits: 240 },
 ]
 
-/** Real growth of each year from 2016 in per cent (domain model 7.2); construction and real estate follow services. */
+/** Who leaves or enters in 2020 because the threshold of services changed (domain model 7.1): units among the services of that year. */
+export const threshold2020 = { leaving: 60, entering: 40 } as const
+
+/** Units that grow every year (domain model 7.6, m03). */
+export const steadyUnits = 36
+
+/** Units that make up in December for energy that they did not report (domain model 7.6, m15). */
+export const catchUps = 6
+
+/** Real growth of each year from 2016 in per cent (domain model 7.2), 2020 without the epidemic; construction and real estate follow services. */
 export const trends: Record<Specialty, readonly [number, number, number, number, number]> = {
-  B: [4.5, 8.2, 6.1, 3.4, 1.8],
-  C: [11, 12.5, 10.4, 8.2, 3.6],
-  E: [9, 8.5, 7.2, 5.1, -1.5],
-  S: [7, 7.5, 6, 4.2, -18],
-  X: [11, 12.5, 10.4, 8.2, 3.6],
-  F: [11, 12.5, 10.4, 8.2, 3.6],
+  B: [4.5, 8.2, 6.1, 3.4, 3.2],
+  C: [11, 12.5, 10.4, 8.2, 9],
+  E: [9, 8.5, 7.2, 5.1, 4.4],
+  S: [7, 7.5, 6, 4.2, 0],
+  X: [11, 12.5, 10.4, 8.2, 9],
+  F: [11, 12.5, 10.4, 8.2, 9],
 }
+
+/** Towns whose taxable sales stay below nine tenths of their output, and at which ratio (domain model 7.6, m07). */
+export const lowTaxTowns: Readonly<Record<string, number>> = {
+  '990112104': 0.861,
+  '990112105': 0.884,
+  '990112109': 0.896,
+}
+
+/** Classes that only a frame of full size shows: with them 31 divisions of industry have units. */
+const rareClasses: readonly (readonly [code: string, name: string, word: string])[] = [
+  ['2412', '笔的制造', '文具'],
+  ['2511', '原油加工及石油制品制造', '石化'],
+  ['2822', '涤纶纤维制造', '化纤'],
+  ['3240', '有色金属合金制造', '合金'],
+  ['3734', '船用配套设备制造', '船舶配件'],
+  ['4210', '金属废料和碎屑加工处理', '再生资源'],
+  ['4511', '天然气生产和供应业', '燃气'],
+]
+
+/** What units of the frame do: class, specialty, weight in the draw, word of the trade. */
+export const frameTrades: typeof trades = [
+  ...trades,
+  ...rareClasses.map(([code, , word]) => [code, 'B', 1, word] as const),
+]
+
+/** Rows of the industry standard that the frame needs, each class after its division. */
+export const frameIndustries: typeof industryRows = industryRows.flatMap((row) => [
+  row,
+  ...rareClasses
+    .filter(([code]) => row[1] === 2 && code.startsWith(row[0]))
+    .map(([code, name]) => [code, 4, name] as const),
+])
+
+/** Name of a class. */
+export const className = (code: string): string => frameIndustries.find(([each]) => each === code)?.[2] ?? ''
 
 const services = [0.9, 0.86, 1, 0.97, 0.98, 1.08, 0.97, 0.98, 1.04, 0.98, 1.02, 1.22]
 

@@ -11,8 +11,8 @@ import { ellipsis } from './wrap-text.ts'
 /** Lines of categories from one series to the next: how high a figure stands, and how each line and its points look. */
 export type RankLines = {
   colours: string[]
-  /** 0 at the top and 1 at the foot of the plot. */
-  share: (value: number) => number
+  /** Height of a figure of the nth series: 0 at the top and 1 at the foot of the plot. */
+  share: (value: number, at: number) => number
   /** Radius of points; those of ranks hold their figure. */
   radius: number
   inside: boolean
@@ -20,7 +20,7 @@ export type RankLines = {
 
 /** Least distance of names at the sides, px. */
 export const LINE_ROOM = 15
-const SIDE_SHARE = 0.34
+const SIDE_SHARE = 0.29
 const GAP = 6
 /** Room for the strokes that lead to names which had to move. */
 const LEAD = 12
@@ -51,7 +51,7 @@ export function drawRankLines(canvas: Canvas, area: Area, data: ChartData, look:
   const inner = { top: plot.top + look.radius + 2, bottom: plot.bottom - look.radius - 2 }
   const x = (at: number) =>
     data.series.length < 2 ? plot.left : plot.left + (at / (data.series.length - 1)) * (plot.right - plot.left)
-  const y = (value: number) => inner.top + look.share(value) * (inner.bottom - inner.top)
+  const y = (value: number, at: number) => inner.top + look.share(value, at) * (inner.bottom - inner.top)
   drawHeads(canvas, data, { area, x, plot })
   for (const slot of data.categories.keys()) drawOne(canvas, data, { slot, x, y, look })
   for (const end of ['first', 'last'] as const) {
@@ -109,7 +109,7 @@ function drawHeads(
   }
 }
 
-type One = { slot: number; x: (at: number) => number; y: (value: number) => number; look: RankLines }
+type One = { slot: number; x: (at: number) => number; y: (value: number, at: number) => number; look: RankLines }
 
 function drawOne({ svg, theme, ...canvas }: Canvas, data: ChartData, { slot, x, y, look }: One): void {
   const stroke = look.colours[slot] ?? theme.total
@@ -117,13 +117,13 @@ function drawOne({ svg, theme, ...canvas }: Canvas, data: ChartData, { slot, x, 
   for (const [at, value] of values.entries()) {
     const next = values[at + 1] ?? null
     if (value === null || next === null) continue
-    const line = { x1: round(x(at)), y1: round(y(value)), x2: round(x(at + 1)), y2: round(y(next)) }
+    const line = { x1: round(x(at)), y1: round(y(value, at)), x2: round(x(at + 1)), y2: round(y(next, at + 1)) }
     svgElement(svg, 'line', { ...line, stroke, 'stroke-width': 1.8 })
   }
   for (const [at, series] of data.series.entries()) {
     const value = values[at] ?? null
     if (value === null) continue
-    const place = { cx: round(x(at)), cy: round(y(value)), r: look.radius }
+    const place = { cx: round(x(at)), cy: round(y(value, at)), r: look.radius }
     const dot = svgElement(svg, 'circle', {
       ...place,
       fill: look.inside ? theme.surface : stroke,
@@ -134,7 +134,7 @@ function drawOne({ svg, theme, ...canvas }: Canvas, data: ChartData, { slot, x, 
     // Equal ranks share a point and its figure.
     const taken = series.values.slice(0, slot).includes(value)
     if (!look.inside || taken) continue
-    const middle = { x: x(at), y: y(value), anchor: 'middle' } as const
+    const middle = { x: x(at), y: y(value, at), anchor: 'middle' } as const
     drawText({ svg, theme, ...canvas }, formatFigure(value, 0), { ...middle, size: look.radius + 1 })
   }
 }
@@ -147,7 +147,7 @@ function drawSide(
     end: 'first' | 'last'
     edge: number
     room: number
-    y: (value: number) => number
+    y: (value: number, at: number) => number
     look: RankLines
     plot: { top: number; bottom: number }
   },
@@ -158,7 +158,9 @@ function drawSide(
   const placed = data.categories
     .flatMap((_, slot) => {
       const value = series.values[slot] ?? null
-      return value === null ? [] : [{ slot, y: at.y(value), height: LINE_ROOM }]
+      return value === null
+        ? []
+        : [{ slot, y: at.y(value, at.end === 'first' ? 0 : data.series.length - 1), height: LINE_ROOM }]
     })
     .sort((a, b) => a.y - b.y || a.slot - b.slot)
   const ys = spread(placed, at.plot)

@@ -7,6 +7,8 @@ export type NamedPoint = { x: number; y: number; radius: number; name: string }
 
 const LONGEST = 130
 const GAP = 3
+/** Points beyond these are not tried: among thousands no name finds room anyway. */
+const MOST_TRIED = 300
 
 /** Names beside points, each where it covers neither another name nor a point nor the edge; those that fit nowhere are left out. */
 export function placePointLabels(
@@ -23,7 +25,7 @@ export function placePointLabels(
   }))
   const boxes = [...taken]
   const labels: Label[] = []
-  for (const [at, point] of points.entries()) {
+  for (const [at, point] of points.slice(0, MOST_TRIED).entries()) {
     if (labels.length >= most) break
     if (point.name.trim() === '') continue
     const text = ellipsis(point.name, LONGEST, faces.value, measure)

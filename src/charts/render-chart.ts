@@ -27,6 +27,13 @@ import { strip } from './kinds/strip.ts'
 import { slope } from './kinds/slope.ts'
 import { bump } from './kinds/bump.ts'
 import { fan } from './kinds/fan.ts'
+import { smallMultiples } from './kinds/small-multiples.ts'
+import { calendarHeatmap } from './kinds/calendar-heatmap.ts'
+import { sankey } from './kinds/sankey.ts'
+import { radar } from './kinds/radar.ts'
+import { gantt } from './kinds/gantt.ts'
+import { parallel } from './kinds/parallel.ts'
+import { upset } from './kinds/upset.ts'
 import { createMeasure } from './measure-text.ts'
 import { svgElement } from './svg-element.ts'
 import { chartTheme, type RiseFall, type ThemeName } from './theme.ts'
@@ -71,6 +78,13 @@ const kinds: Record<ChartKind, (canvas: Canvas, data: ChartData, language: Langu
   slope,
   bump,
   fan,
+  'small-multiples': smallMultiples,
+  'calendar-heatmap': calendarHeatmap,
+  sankey,
+  radar,
+  gantt,
+  parallel,
+  upset,
 }
 
 /** On paper as wide as the text of an A4 page (160 mm at 96 dpi), so that sizes of type are true. */

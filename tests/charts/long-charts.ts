@@ -346,4 +346,140 @@ export const moreCharts: Record<string, ChartData> = {
     ],
     period,
   ),
+  'small-multiples': chart(
+    'small-multiples',
+    months,
+    ['工业总产值', '营业收入', '从业人员', '用电量', '利润总额'].map((name, at) =>
+      series(
+        name,
+        wave(24, at / 7 + 0.1, 40 * (at + 1)).map((value, month) => (month % 12 === 0 ? null : value)),
+        {
+          unit: ['亿元', '亿元', '人', '万千瓦时', '亿元'][at] ?? '',
+        },
+      ),
+    ),
+    period,
+  ),
+  'small-multiples-long': chart(
+    'small-multiples',
+    months,
+    units.map((name, at) => series(name, wave(24, at / 9 + 0.1))),
+    period,
+  ),
+  'small-multiples-names': chart(
+    'small-multiples',
+    towns,
+    units.slice(0, 6).map((name, at) =>
+      series(
+        name,
+        wave(8, at + 0.3).map((value) => value - 90),
+      ),
+    ),
+  ),
+  'calendar-heatmap': chart(
+    'calendar-heatmap',
+    ['2020-01', '2020-02', '2020-03', '2020-04', '2020-06', '2020-07'],
+    towns.map((name, at) =>
+      series(name, [3, 0, at % 3 === 0 ? null : at, 5, 2, at * 2], {
+        unit: '家',
+        decimals: 0,
+        reasons: [null, null, '本期未报。'],
+      }),
+    ),
+    period,
+  ),
+  'calendar-heatmap-years': chart(
+    'calendar-heatmap',
+    Array.from(
+      { length: 40 },
+      (_, at) => `${2017 + Math.floor((at + 2) / 12)}-${String(((at + 2) % 12) + 1).padStart(2, '0')}`,
+    ),
+    [
+      series(
+        '同比增速',
+        wave(40, 0.4, 12).map((value) => value - 12),
+        { unit: '%' },
+      ),
+    ],
+    period,
+  ),
+  'calendar-heatmap-en': chart(
+    'calendar-heatmap',
+    ['2019-11', '2019-12', '2020-01', '2020-02'],
+    english.map((name, at) => series(name, wave(4, at + 0.2, 9))),
+    period,
+  ),
+  sankey: chart(
+    'sankey',
+    ['', '', '', '', '', ''],
+    [series('单位', [30, 6, 4, 12, 3, 9], { role: 'value', unit: '家', decimals: 0 })],
+    {
+      labels: [
+        { role: 'from', name: '上月', values: ['低风险', '低风险', '中风险', '中风险', '高风险', '高风险'] },
+        { role: 'to', name: '本月', values: ['低风险', '中风险', '低风险', '中风险', '中风险', '高风险'] },
+      ],
+    },
+  ),
+  'sankey-long': chart('sankey', units, [series('能量', falling(40), { role: 'value', unit: '吨标准煤' })], {
+    labels: [
+      {
+        role: 'from',
+        name: '品种',
+        values: units.map((_, at) => ['原煤', '天然气', '电力', '热力', '汽油及其他石油制品'][at % 5] ?? ''),
+      },
+      {
+        role: 'to',
+        name: '去向',
+        values: units.map((name, at) => (at % 5 < 2 ? (['电力', '热力'][at % 2] ?? '') : name)),
+      },
+    ],
+  }),
+  radar: chart(
+    'radar',
+    ['经济总量', '发展速度', '结构优化', '创新驱动', '绿色发展'],
+    [
+      series('云汀工业区', [88, 72, 65, 90, 58], { unit: '分' }),
+      series('禾陌镇', [60, 85, 70, null, 80], { unit: '分' }),
+    ],
+  ),
+  'radar-long': chart('radar', units.slice(0, 12), [series('得分', wave(12, 0.8, 50), { unit: '分' })]),
+  'radar-en': chart('radar', english, [series('Score', wave(5, 0.8, 50), { unit: 'points' })]),
+  gantt: chart('gantt', towns.slice(0, 5), [series('完成进度', [62, 30, null, 104, 0], { role: 'value', unit: '%' })], {
+    labels: [
+      { role: 'from', name: '开工', values: ['2019-03', '2020-Q1', '2019-06-15', '2018', ''] },
+      { role: 'to', name: '计划竣工', values: ['2021-06', '2020-Q4', '2020-12', '2019', '2020-12'] },
+    ],
+  }),
+  'gantt-long': chart('gantt', units, [], {
+    labels: [
+      { role: 'from', name: '开工', values: units.map((_, at) => `${2016 + (at % 5)}-0${(at % 8) + 1}`) },
+      { role: 'to', name: '竣工', values: units.map((_, at) => `${2019 + (at % 4)}-1${at % 3}`) },
+    ],
+  }),
+  parallel: chart('parallel', towns.slice(0, 5), [
+    series('人工成本占比', wave(5, 0.8, 10), { unit: '%' }),
+    series('人均营业收入', wave(5, 1.8, 100), { unit: '万元' }),
+    series('利润率', [5, 3, null, 8, 9], { unit: '%' }),
+  ]),
+  'parallel-long': chart('parallel', units, [
+    series('B204', wave(40, 0.8, 10)),
+    series('205-1', wave(40, 0.82, 10)),
+    series('供电', wave(40, 0.79, 10)),
+  ]),
+  upset: chart(
+    'upset',
+    ['数字经济', '数字经济、生物医药', '生物医药', '生物医药、现代商贸、数字经济', '现代商贸'],
+    [series('营业收入', [120.5, 30.2, 60, 8.8, 200], { role: 'value' })],
+  ),
+  'upset-members': chart(
+    'upset',
+    units,
+    ['科技部门名单', '经信部门名单', '统计名单', '发改名单'].map((name, at) =>
+      series(
+        name,
+        units.map((_, row) => ((row * (at + 3) + at) % 3 === 0 ? 1 : 0)),
+        { unit: '', decimals: 0 },
+      ),
+    ),
+  ),
 }

@@ -13,6 +13,8 @@ import { bar } from './bar.ts'
 
 const RADIUS = 3.2
 const LANE = 34
+/** Earlier dots that a dot may have to give way to. */
+const MOST_NEAR = 200
 
 /** Every figure as a dot on the row of its lane; dots that would cover each other are moved aside. A tick is the target of a lane. */
 export function strip(canvas: Canvas, data: ChartData, language: Language): KindLayout {
@@ -90,7 +92,7 @@ export function movedAside(xs: readonly number[], most: number): number[] {
   const step = RADIUS * 1.9
   const placed: { x: number; aside: number }[] = []
   for (const x of xs) {
-    const near = placed.filter((other) => x - other.x < 2 * RADIUS)
+    const near = placed.slice(-MOST_NEAR).filter((other) => x - other.x < 2 * RADIUS)
     const tries = Math.max(Math.floor(most / step), 0)
     let best = 0
     for (let ring = 0; ring <= tries; ring += 1) {

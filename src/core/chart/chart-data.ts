@@ -25,6 +25,13 @@ export const chartKinds = [
   'slope',
   'bump',
   'fan',
+  'small-multiples',
+  'calendar-heatmap',
+  'sankey',
+  'radar',
+  'gantt',
+  'parallel',
+  'upset',
 ] as const
 
 /** One of {@link chartKinds}. */

@@ -14,6 +14,8 @@ export function describeChart(
   const [high, low] = [sorted[0], sorted.at(-1)]
   const count = String(categories.length)
   const names = series.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
+  if (first === undefined && categories.length > 0)
+    return language === 'zh' ? `${title}。${count} 项。` : `${title}. ${count} items.`
   if (first === undefined || high === undefined || low === undefined)
     return language === 'zh' ? `${title}。没有数值。` : `${title}. No values.`
   const unit = first.unit === null ? '' : ` ${first.unit}`

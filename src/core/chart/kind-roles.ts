@@ -69,5 +69,12 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
   strip: { ...none, needs: [['category', 'value']], takes: ['group', 'target'], labels: ['group'] },
   slope: pivoted(),
   bump: pivoted(),
+  'small-multiples': pivoted(),
+  'calendar-heatmap': pivoted(),
+  sankey: { ...none, needs: [['from', 'to', 'value']], labels: ['from', 'to'] },
+  radar: pivoted(),
+  gantt: { ...none, needs: [['category', 'from', 'to']], takes: ['value'], labels: ['from', 'to'] },
+  parallel: pivoted(),
+  upset: { ...none, needs: [['category', 'value'], ['series']], takes: ['category', 'value'] },
   fan: { ...none, needs: [['category', 'value', 'low', 'high']], takes: ['target'] },
 }

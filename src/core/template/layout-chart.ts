@@ -55,12 +55,13 @@ function layoutBody(run: TemplateRun, chart: TemplateChart): Body | null {
   )
   const series = [...lists, ...figures].flatMap((one) => layoutSeries(run, one, rows))
   const category = chart.roles.category === null ? null : layoutLabels(run, chart.roles.category, rows)
-  if (series.length === 0 || (category === null && chart.roles.category !== null)) return null
+  if (category === null && chart.roles.category !== null) return null
   const labels = named.flatMap(({ role, column }): ChartLabels[] => {
     const texts = isLabel(role) ? layoutLabels(run, column, rows) : null
     return texts === null || !isLabel(role) ? [] : [{ role, ...texts }]
   })
-  const categories = category?.values ?? rows.map(() => '')
+  if (series.length === 0 && labels.length === 0) return null
+  const categories = category?.values ?? wayNames(labels, rows.length)
   const categoryName = category?.name ?? ''
   const totals = rows.flatMap(({ total }, index) => (total ? [index] : []))
   const group = pivots ? labels.find(({ role }) => role === 'group') : undefined
@@ -68,6 +69,13 @@ function layoutBody(run: TemplateRun, chart: TemplateChart): Body | null {
   if (group === undefined || first === undefined)
     return { categories, categoryName, series, labels, totals, repeated: 0 }
   return { ...pivotBody({ categories, group, series: first, totals }, chart.categoryKind === 'period'), categoryName }
+}
+
+/** Flows have no category: each is named by its two ends. */
+function wayNames(labels: readonly ChartLabels[], count: number): string[] {
+  const [from, to] = (['from', 'to'] as const).map((role) => labels.find((one) => one.role === role)?.values)
+  if (from === undefined || to === undefined) return Array.from({ length: count }, () => '')
+  return from.map((name, at) => `${name} → ${to[at] ?? ''}`)
 }
 
 /** A long list as a table: each group becomes a series. */

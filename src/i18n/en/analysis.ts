@@ -54,5 +54,12 @@ export const analysis = {
     slope: 'Slope lines',
     bump: 'Rank lines',
     fan: 'Line with band',
+    'small-multiples': 'Small multiples',
+    'calendar-heatmap': 'Calendar heatmap',
+    sankey: 'Sankey diagram',
+    radar: 'Radar',
+    gantt: 'Gantt chart',
+    parallel: 'Parallel coordinates',
+    upset: 'Overlapping sets',
   },
 } as const satisfies SameShape<typeof source>

@@ -29,4 +29,11 @@ export const chart = {
   movesUp: 'Rank gained',
   movesDown: 'Rank lost',
   keepsRank: 'Rank kept',
+  sharedAxis: 'All charts have the same vertical axis',
+  ownAxis: 'Each chart has a vertical axis of its own',
+  ownAxes: 'Each axis runs from the smallest to the largest of its column',
+  noFlow: '{{count}} rows without a positive figure not drawn',
+  undated: '{{count}} without start or end not drawn',
+  counted: 'Total {{total}}, everything counted once',
+  smallOnes: '{{count}} smaller combinations not drawn, {{value}} in all',
 } as const satisfies SameShape<typeof source>

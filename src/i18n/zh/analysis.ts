@@ -50,5 +50,12 @@ export const analysis = {
     slope: '斜率图',
     bump: '位次图',
     fan: '带状折线图',
+    'small-multiples': '小图组',
+    'calendar-heatmap': '日历热力图',
+    sankey: '桑基图',
+    radar: '雷达图',
+    gantt: '甘特图',
+    parallel: '平行坐标图',
+    upset: '集合交叉图',
   },
 } as const

@@ -26,4 +26,11 @@ export const chart = {
   movesUp: '位次上升',
   movesDown: '位次下降',
   keepsRank: '位次不变',
+  sharedAxis: '各图纵轴相同',
+  ownAxis: '各图纵轴不同',
+  ownAxes: '各轴自下而上为本列最小到最大',
+  noFlow: '{{count}} 行没有正数，没有画出',
+  undated: '{{count}} 项起止时间不全，没有画出',
+  counted: '合计 {{total}}，重复的只计一次',
+  smallOnes: '另有 {{count}} 种较小的组合没有画出，共 {{value}}',
 } as const

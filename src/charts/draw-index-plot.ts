@@ -39,7 +39,12 @@ export function drawIndexPlot(
     x: lying ? values : indexes,
     y: lying ? indexes : values,
     color: { type: 'identity' },
-    marks: [...gridMarks(canvas, plan), ...barMarks(canvas, picture, lying), ...lineMarks(canvas, picture, scales)],
+    marks: [
+      ...gridMarks(canvas, plan),
+      ...barMarks(canvas, picture, lying),
+      ...lineMarks(canvas, picture, scales),
+      ...referenceMarks(canvas, picture, lying),
+    ],
   })
   const value = chart.scale(lying ? 'x' : 'y')
   const index = chart.scale(lying ? 'y' : 'x')
@@ -93,6 +98,12 @@ function lineMarks({ theme }: Canvas, { lines, bars }: Picture, scales: PlotScal
     return [Plot.line(line.values, { ...place, stroke: line.colour, strokeWidth: 2 }), dots]
   })
   return [...(zero ? [Plot.ruleY([0], { stroke: theme.axis, strokeWidth: 1 })] : []), ...marks]
+}
+
+function referenceMarks({ theme }: Canvas, { reference }: Picture, lying: boolean): Plot.Markish[] {
+  if (reference === null) return []
+  const look = { stroke: theme.ink, strokeWidth: 1.2, strokeDasharray: '5 3' }
+  return [lying ? Plot.ruleX([reference], look) : Plot.ruleY([reference], look)]
 }
 
 /** A point between two gaps: only a dot shows it. */

@@ -94,7 +94,7 @@ function solveScale({ measure }: Canvas, picture: Picture, width: number, nameWi
 }
 
 function extentWithZero(picture: Picture): [number, number] {
-  const [low, high] = extentOf(picture.bars.flatMap(({ from, to }) => [from, to]))
+  const [low, high] = extentOf([...picture.bars.flatMap(({ from, to }) => [from, to]), picture.reference])
   return [Math.min(low, 0), Math.max(high, 0)]
 }
 

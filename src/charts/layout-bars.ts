@@ -27,7 +27,7 @@ export function layoutBars(canvas: Canvas, picture: Picture, titles: { unit: str
     ...base,
     height: { usual, least: 180 },
     draw(area) {
-      const extent = extentOf(picture.bars.flatMap(({ from, to }) => [from, to]))
+      const extent = extentOf([...picture.bars.flatMap(({ from, to }) => [from, to]), picture.reference])
       const left = valueAxis(extent, true, Math.max(3, Math.round((area.bottom - area.top) / PIXELS_PER_TICK)))
       drawUpright(canvas, area, picture, { left, right: null, room: 0 })
     },

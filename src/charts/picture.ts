@@ -48,10 +48,21 @@ export type Picture = {
   namesAtZero: boolean
   /** Bars of classes touch, however wide their slots are. */
   touching: boolean
+  /** Value at which a dashed line is drawn; null for none. */
+  reference: number | null
 }
 
 /** A picture of nothing, to be filled. */
 export function emptyPicture(categories: string[], categoryKind: 'name' | 'period', totals: number[]): Picture {
   const lists = { bars: [], ends: [], insides: [], links: [], lines: [] }
-  return { categories, categoryKind, totals: new Set(totals), ...lists, lanes: 1, namesAtZero: false, touching: false }
+  return {
+    categories,
+    categoryKind,
+    totals: new Set(totals),
+    ...lists,
+    lanes: 1,
+    namesAtZero: false,
+    touching: false,
+    reference: null,
+  }
 }

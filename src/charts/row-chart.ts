@@ -1,9 +1,10 @@
 import { fittingScale } from './axis-scale.ts'
 import type { ChartSeries } from '../core/chart/chart-data.ts'
-import { faces, type Canvas, type KindLayout } from './canvas.ts'
-import { drawPanelAxis, drawRowNames, layoutRows } from './draw-rows.ts'
+import { faces, type Area, type Canvas, type KindLayout } from './canvas.ts'
+import { drawPanelAxis, drawRowNames, layoutRows, round } from './draw-rows.ts'
 import { formatFigure } from './format-figure.ts'
 import { GAP_SIGN } from './single-bars.ts'
+import { svgElement } from './svg-element.ts'
 
 /** A row on the page: its middle and height, the places of values, and whether figures beside its marks have room. */
 export type RowPlace = {
@@ -21,6 +22,8 @@ export type RowPlan = {
   totals: readonly number[]
   extent: [number, number]
   zero: boolean
+  /** Value at which a dashed line is drawn through all rows; the extent holds it. */
+  reference: number | null
   room: { left: number; right: number }
   /** Least height of a row in px; 24 where left out. */
   least?: number
@@ -48,11 +51,17 @@ export function rowChart(canvas: Canvas, plan: RowPlan): Pick<KindLayout, 'heigh
       }
       const scale = fittingScale(plan.extent, plan.zero, { width: panel.right - panel.left, measure: canvas.measure })
       const x = drawPanelAxis(canvas, panel, scale, area)
+      if (plan.reference !== null) drawReference(canvas, panel, x(plan.reference))
       for (const slot of plan.names.keys()) {
         plan.drawRow(slot, { y: y(slot), row, x, figures, left: panel.left, right: panel.right })
       }
     },
   }
+}
+
+function drawReference({ svg, theme }: Canvas, panel: Area, x: number): void {
+  const line = { x1: round(x), x2: round(x), y1: round(panel.top), y2: round(panel.bottom) }
+  svgElement(svg, 'line', { ...line, stroke: theme.ink, 'stroke-width': 1.2, 'stroke-dasharray': '5 3' })
 }
 
 /** Width of the widest figure of some series, or of the sign of a gap. */

@@ -1,5 +1,7 @@
 import type { ChartData, ChartSeries } from '../core/chart/chart-data.ts'
+import type { Key } from './canvas.ts'
 import { formatFigure } from './format-figure.ts'
+import type { ChartTheme } from './theme.ts'
 
 /** Units of the series, each once: `亿元、%`. */
 export function unitsOf(series: ChartSeries[], language: 'zh' | 'en'): string {
@@ -34,4 +36,14 @@ export function hintsOf(data: ChartData, series: ChartSeries[], index: number): 
     return `${one.name} ${value === null ? '…' : formatFigure(value, one.decimals) + unit}`
   })
   return [data.categories[index] ?? '', ...lines].join('\n')
+}
+
+/** The key of the line of comparison, with its figure; none where the chart has no such line. */
+export function referenceKeys({ options, series }: ChartData, theme: ChartTheme): Key[] {
+  const { reference } = options
+  if (reference === null) return []
+  const [first] = series
+  const unit = first?.unit === null || first?.unit === undefined || first.unit === '' ? '' : ` ${first.unit}`
+  const figure = formatFigure(reference.value, first?.decimals ?? 0)
+  return [{ name: `${reference.name} ${figure}${unit}`, colour: theme.ink, mark: 'dash' }]
 }

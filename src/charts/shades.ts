@@ -11,39 +11,44 @@ const PALEST = 0.12
 /** Between a thousand figures that are all alike nothing can be told apart. */
 const ALIKE = 1e-9
 
-/** Shades of one colour for figures of one sign, of two colours to both sides of zero otherwise. */
-export function shadesOf([low, high]: [number, number], theme: ChartTheme): Shades {
+/**
+ * Shades of one colour for figures on one side of `center`, of two colours for figures on both sides: darker is further from it, or
+ * from the near end where all lie on one side.
+ */
+export function shadesOf([low, high]: [number, number], theme: ChartTheme, center = 0): Shades {
   const size = Math.max(Math.abs(low), Math.abs(high))
   if (high - low <= size * ALIKE) return { colourOf: () => mix(theme, theme.rise, 0.5), keys: [] }
-  const both = low < 0 && high > 0
+  const both = low < center && high > center
   const inner = ticks(low, high, CLASSES).filter((bound) => bound > low && bound < high)
-  // Zero parts the two colours.
-  const bounds = both && !inner.includes(0) ? [...inner, 0].sort((a, b) => a - b) : inner
+  // The center parts the two colours.
+  const bounds = both && !inner.includes(center) ? [...inner, center].sort((a, b) => a - b) : inner
+  const middle = both ? bounds.indexOf(center) : high <= center ? bounds.length : -1
+  const colours = Array.from({ length: bounds.length + 1 }, (_, at) =>
+    shadeAt(theme, at, { middle, count: bounds.length, both }),
+  )
   const decimals = tickDecimals(bounds)
   const text = (bound: number) => formatFigure(bound, decimals)
-  const colours = Array.from({ length: bounds.length + 1 }, (_, at) => {
-    if (!both) {
-      const dark = high <= 0 ? bounds.length - at : at
-      return mix(
-        theme,
-        high <= 0 ? theme.fall : theme.rise,
-        PALEST + ((1 - PALEST) * dark) / Math.max(bounds.length, 1),
-      )
-    }
-    const zero = bounds.indexOf(0)
-    const [distance, most] = at <= zero ? [zero - at, zero] : [at - zero - 1, bounds.length - zero - 1]
-    const longest = Math.max(zero, bounds.length - zero - 1, 1)
-    const share = most === 0 ? 0.3 : (distance + 1) / (longest + 1)
-    return mix(theme, at <= zero ? theme.fall : theme.rise, PALEST + (1 - PALEST) * share)
-  })
-  const classOf = (value: number) => bounds.filter((bound) => value >= bound).length
   const keys = colours.map((colour, at): Key => {
     const [from, to] = [bounds[at - 1], bounds[at]]
-    const name =
-      from === undefined ? `< ${text(to ?? 0)}` : to === undefined ? `≥ ${text(from)}` : `${text(from)}–${text(to)}`
+    const range = `${text(from ?? 0)}–${text(to ?? 0)}`
+    const name = from === undefined ? `< ${text(to ?? 0)}` : to === undefined ? `≥ ${text(from)}` : range
     return { name, colour, mark: 'bar' }
   })
+  const classOf = (value: number) => bounds.filter((bound) => value >= bound).length
   return { colourOf: (value) => colours[classOf(value)] ?? theme.rise, keys: bounds.length === 0 ? [] : keys }
+}
+
+/** The shade of the nth class; `middle` is the bound at which the colour changes. */
+function shadeAt(
+  theme: ChartTheme,
+  at: number,
+  { middle, count, both }: { middle: number; count: number; both: boolean },
+): string {
+  const below = at <= middle
+  const distance = below ? middle - at : at - middle - 1
+  const longest = both ? Math.max(middle, count - middle - 1) + 1 : Math.max(count, 1)
+  const share = (distance + (both ? 1 : 0)) / longest
+  return mix(theme, below ? theme.fall : theme.rise, PALEST + (1 - PALEST) * share)
 }
 
 /** A colour thinned towards the ground of the theme; `share` 1 is the colour itself. */

@@ -482,4 +482,50 @@ export const moreCharts: Record<string, ChartData> = {
       ),
     ),
   ),
+  'bar-reference': chart(
+    'bar',
+    units.slice(0, 12),
+    [
+      series(
+        '资产收益率',
+        falling(12).map((value) => value / 20),
+        { unit: '%' },
+      ),
+    ],
+    {
+      options: some({ reference: { value: 6.4, name: '行业中位数' } }),
+    },
+  ),
+  'bar-reference-few': chart('bar', towns.slice(0, 4), [series('覆盖率', [92, 81, 100, 74], { unit: '%' })], {
+    options: some({ reference: { value: 95, name: '目标' } }),
+  }),
+  'line-reference': chart('line', months, [series('恢复度', wave(24, 0.2, 60), { unit: '2019年=100' })], {
+    ...period,
+    options: some({ reference: { value: 100, name: '2019年' } }),
+  }),
+  'diverging-reference': chart(
+    'diverging-bar',
+    towns,
+    [
+      series(
+        '增速',
+        wave(8, 0.9, 10).map((value) => value - 10),
+        { unit: '%' },
+      ),
+    ],
+    {
+      options: some({ reference: { value: 2.1, name: '全区' } }),
+    },
+  ),
+  'lollipop-reference': chart('lollipop', towns, [series('CR4', wave(8, 0.9, 30), { unit: '%' })], {
+    options: some({ reference: { value: 40, name: '中位数' } }),
+  }),
+  'heatmap-center': chart(
+    'heatmap',
+    towns,
+    ['食品', '纺织', '医药', '汽车', '电子'].map((name, at) =>
+      series(name, wave(8, at + 0.6, 1), { unit: '', decimals: 2 }),
+    ),
+    { options: some({ center: 1 }) },
+  ),
 }

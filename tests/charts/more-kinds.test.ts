@@ -149,3 +149,36 @@ describe('area', () => {
     expect(dotsOf(svg)).toHaveLength(4)
   })
 })
+
+describe('a line of comparison', () => {
+  const reference = { ...noOptions, reference: { value: 15, name: '目标' } }
+  const dashed = (svg: SVGSVGElement) => [
+    ...svg.querySelectorAll('[aria-label="rule"][stroke-dasharray] line, line[stroke-dasharray="5 3"]'),
+  ]
+  test('lies at its figure and is named with it', () => {
+    const svg = draw(chart('bar', ['甲', '乙'], [series('x', [10, 20])], { options: reference }))
+    expect(texts(svg)).toContain('目标 15.0 亿元')
+    const [first, second] = barsOf(svg)
+    expect(dashed(svg)).toHaveLength(1)
+    expect(attribute(dashed(svg)[0]!, 'y1')).toBeCloseTo((first!.top + second!.top) / 2, 1)
+  })
+  test('lies across rows too, and the axis reaches it', () => {
+    const svg = draw(chart('lollipop', ['甲', '乙'], [series('x', [5, 10])], { options: reference }))
+    const [first, second] = hintedOf(svg, 'circle')
+    const [line] = dashed(svg)
+    expect((attribute(line!, 'x1') - first!.cx) / (second!.cx - first!.cx)).toBeCloseTo(2, 1)
+  })
+})
+
+test('a heatmap around a center has two colours to both sides of it', () => {
+  const fills = cellsOf(
+    draw(
+      chart('heatmap', ['甲', '乙'], [series('区位商', [0.4, 1.8], { unit: '' })], {
+        options: { ...noOptions, center: 1 },
+      }),
+    ),
+  ).map(({ fill }) => fill)
+  const blue = (fill: string | null | undefined) =>
+    parseInt(fill?.slice(5) ?? '', 16) > parseInt(fill?.slice(1, 3) ?? '', 16)
+  expect(fills.map(blue)).toEqual([false, true])
+})

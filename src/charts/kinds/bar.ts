@@ -2,7 +2,7 @@ import type { ChartData } from '../../core/chart/chart-data.ts'
 import type { Canvas, KindLayout } from '../canvas.ts'
 import { layoutBars } from '../layout-bars.ts'
 import { singleBars } from '../single-bars.ts'
-import { unitsOf } from '../series-text.ts'
+import { referenceKeys, unitsOf } from '../series-text.ts'
 import { groupedBar } from './grouped-bar.ts'
 
 /** One bar for each category. Several series are drawn side by side. */
@@ -14,5 +14,7 @@ export function bar(canvas: Canvas, data: ChartData, language: 'zh' | 'en'): Kin
     signed: false,
     colour: (index) => (totals.has(index) ? total : (palette[0] ?? total)),
   })
-  return layoutBars(canvas, picture, { unit: unitsOf(data.series, language), legend: [] })
+  picture.reference = data.options.reference?.value ?? null
+  const legend = referenceKeys(data, canvas.theme)
+  return layoutBars(canvas, picture, { unit: unitsOf(data.series, language), legend })
 }

@@ -43,6 +43,7 @@ function countedBoxes(canvas: Canvas, data: ChartData, series: ChartSeries, lang
       totals: [],
       extent: extentOf(series.values),
       zero: false,
+      reference: null,
       room: { left: 8, right: widestFigure(canvas, [series]) + 12 },
       drawRow(slot, place) {
         const [lane, one] = [lanes[slot], boxes[slot] ?? null]
@@ -74,6 +75,7 @@ function givenBoxes(canvas: Canvas, data: ChartData, given: Given, language: Lan
       totals: data.totals,
       extent: extentOf(all.flatMap(({ values }) => values)),
       zero: false,
+      reference: null,
       room: { left: 8, right: widestFigure(canvas, [median]) + 12 },
       drawRow(slot, place) {
         const at = (series: ChartSeries | null) => series?.values[slot] ?? null

@@ -45,6 +45,7 @@ export function bullet(canvas: Canvas, data: ChartData, language: Language): Kin
       totals: data.totals,
       extent,
       zero: true,
+      reference: null,
       room: {
         left: extent[0] < 0 ? 8 : 0,
         right: widestFigure(canvas, [value]) + widestFigure(canvas, [target]) + GAP + SLASH,

@@ -21,7 +21,7 @@ type Table = { rows: string[]; columns: string[]; cells: Cell[][] }
 export function calendarHeatmap(canvas: Canvas, data: ChartData, language: Language): KindLayout {
   const periods = periodsOf(data)
   if (periods === null || data.series.length === 0) return heatmap(canvas, data, language)
-  const shades = shadesOf(extentOf(data.series.flatMap(({ values }) => values)), canvas.theme)
+  const shades = shadesOf(extentOf(data.series.flatMap(({ values }) => values)), canvas.theme, data.options.center)
   const table = tableOf(data, periods, { shades, language })
   const layout = layoutRows(canvas, table.rows)
   const height = cellTableHeight(canvas, { layout, columns: table.columns })

@@ -5,7 +5,7 @@ import { round } from '../draw-rows.ts'
 import { drawText } from '../draw-text.ts'
 import { formatFigure } from '../format-figure.ts'
 import { rowChart, widestFigure, type RowPlace } from '../row-chart.ts'
-import { gapHintOf, hintOf, hintsOf, unitsOf } from '../series-text.ts'
+import { gapHintOf, hintOf, hintsOf, referenceKeys, unitsOf } from '../series-text.ts'
 import { GAP_SIGN } from '../single-bars.ts'
 import { svgElement } from '../svg-element.ts'
 import { seriesColour } from '../theme.ts'
@@ -22,6 +22,7 @@ export function dot(canvas: Canvas, data: ChartData, language: Language): KindLa
   const [low, high] = [seriesOf(data, 'low', null), seriesOf(data, 'high', null)]
   if (dots.length === 0) return bar(canvas, data, language)
   const shown = { dots, low, high }
+  const reference = data.options.reference?.value ?? null
   const all = [...dots, ...(low === null ? [] : [low]), ...(high === null ? [] : [high])]
   const unit = unitsOf(dots, language)
   const room = widestFigure(canvas, dots) + RADIUS + 6
@@ -33,12 +34,13 @@ export function dot(canvas: Canvas, data: ChartData, language: Language): KindLa
   return {
     leftTitle: null,
     rightTitle: unit === '' ? null : { text: unit, key: null },
-    legend: dots.length > 1 || spans.length > 0 ? [...keys, ...spans] : [],
+    legend: [...(dots.length > 1 || spans.length > 0 ? [...keys, ...spans] : []), ...referenceKeys(data, canvas.theme)],
     ...rowChart(canvas, {
       names: data.categories,
       totals: data.totals,
-      extent: extentOf(all.flatMap(({ values }) => values)),
+      extent: extentOf([...all.flatMap(({ values }) => values), reference]),
       zero: false,
+      reference,
       // Several dots leave no place for figures: the axis and the tooltips have them.
       room: { left: RADIUS + 2, right: dots.length > 1 ? RADIUS + 2 : room },
       drawRow: (slot, place) => {

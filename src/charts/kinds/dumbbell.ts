@@ -32,6 +32,7 @@ export function dumbbell(canvas: Canvas, data: ChartData, language: Language): K
       totals: data.totals,
       extent: extentOf([...from.values, ...to.values]),
       zero: false,
+      reference: null,
       room: { left: room, right: room },
       drawRow: (slot, place) => {
         drawPair(canvas, data, { from, to, slot, place })

@@ -3,7 +3,7 @@ import type { Canvas, KindLayout } from '../canvas.ts'
 import { formatFigure } from '../format-figure.ts'
 import { layoutBars } from '../layout-bars.ts'
 import { emptyPicture } from '../picture.ts'
-import { gapHintOf, hintOf, unitsOf } from '../series-text.ts'
+import { gapHintOf, hintOf, referenceKeys, unitsOf } from '../series-text.ts'
 import { GAP_SIGN } from '../single-bars.ts'
 import { seriesColour } from '../theme.ts'
 
@@ -41,5 +41,9 @@ export function groupedBar(canvas: Canvas, data: ChartData, language: 'zh' | 'en
     colour: seriesColour(canvas.theme, index),
     mark: 'bar' as const,
   }))
-  return layoutBars(canvas, picture, { unit: unitsOf(data.series, language), legend })
+  picture.reference = data.options.reference?.value ?? null
+  return layoutBars(canvas, picture, {
+    unit: unitsOf(data.series, language),
+    legend: [...legend, ...referenceKeys(data, canvas.theme)],
+  })
 }

@@ -19,8 +19,9 @@ export function heatmap(canvas: Canvas, data: ChartData, language: Language): Ki
   const { series, categories } = data
   if (series.length === 0 || categories.length === 0) return bar(canvas, data, language)
   const alike = new Set(series.map(({ unit }) => unit)).size === 1
-  const whole = shadesOf(extentOf(series.flatMap(({ values }) => values)), canvas.theme)
-  const shades = series.map(({ values }) => (alike ? whole : shadesOf(extentOf(values), canvas.theme)))
+  const { center } = data.options
+  const whole = shadesOf(extentOf(series.flatMap(({ values }) => values)), canvas.theme, center)
+  const shades = series.map(({ values }) => (alike ? whole : shadesOf(extentOf(values), canvas.theme, center)))
   const cells = categories.map((_, at) => series.map((one, column) => cellOf(data, one, at, shades[column] ?? whole)))
   const layout = layoutRows(canvas, categories)
   const columns = series.map(({ name, unit }) => (alike || unit === null || unit === '' ? name : `${name} ${unit}`))

@@ -4,7 +4,7 @@ import { MOST_END_NAMES, drawEndNames, setEndNames } from '../draw-end-names.ts'
 import { drawUpright } from '../draw-upright.ts'
 import { formatFigure } from '../format-figure.ts'
 import { emptyPicture, type Line } from '../picture.ts'
-import { hintOf, unitsOf } from '../series-text.ts'
+import { hintOf, referenceKeys, unitsOf } from '../series-text.ts'
 import { seriesColour } from '../theme.ts'
 import { extentOf, valueAxis } from '../value-axis.ts'
 
@@ -19,6 +19,7 @@ export function line(canvas: Canvas, data: ChartData, language: 'zh' | 'en'): Ki
   const { theme, width } = canvas
   const picture = emptyPicture(data.categories, data.categoryKind, data.totals)
   picture.lines.push(...data.series.map((_, index) => lineOf(data, index, seriesColour(theme, index))))
+  picture.reference = data.options.reference?.value ?? null
   const many = data.series.length > 1
   const named = many && data.series.length <= MOST_END_NAMES
   const keys: Key[] = picture.lines.map(({ name, colour }) => ({ name, colour, mark: 'line' }))
@@ -26,10 +27,10 @@ export function line(canvas: Canvas, data: ChartData, language: 'zh' | 'en'): Ki
   return {
     leftTitle: null,
     rightTitle: unit === '' ? null : { text: unit, key: null },
-    legend: many && !named ? keys : [],
+    legend: [...(many && !named ? keys : []), ...referenceKeys(data, theme)],
     height: { usual: Math.min(Math.max(width * 0.46, 220), 440), least: 180 },
     draw(area) {
-      const [low, high] = extentOf(data.series.flatMap(({ values }) => values))
+      const [low, high] = extentOf([...data.series.flatMap(({ values }) => values), picture.reference])
       const zero = low >= 0 && low < high * NEAR_ZERO
       const left = valueAxis([low, high], zero, Math.max(3, Math.round((area.bottom - area.top) / 56)))
       const names = named ? setEndNames(canvas, picture.lines) : null

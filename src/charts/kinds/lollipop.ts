@@ -5,7 +5,7 @@ import { round } from '../draw-rows.ts'
 import { drawText } from '../draw-text.ts'
 import { formatFigure } from '../format-figure.ts'
 import { rowChart, widestFigure, type RowPlace } from '../row-chart.ts'
-import { gapHintOf, hintOf, unitsOf } from '../series-text.ts'
+import { gapHintOf, hintOf, referenceKeys, unitsOf } from '../series-text.ts'
 import { GAP_SIGN } from '../single-bars.ts'
 import { svgElement } from '../svg-element.ts'
 import { seriesColour } from '../theme.ts'
@@ -19,17 +19,19 @@ export function lollipop(canvas: Canvas, data: ChartData, language: Language): K
   const series = seriesOf(data, 'value', 0)
   if (series === null) return bar(canvas, data, language)
   const unit = unitsOf([series], language)
-  const extent = extentOf(series.values)
+  const reference = data.options.reference?.value ?? null
+  const extent = extentOf([...series.values, reference])
   const room = widestFigure(canvas, [series]) + RADIUS + 6
   return {
     leftTitle: null,
     rightTitle: unit === '' ? null : { text: unit, key: null },
-    legend: [],
+    legend: referenceKeys(data, canvas.theme),
     ...rowChart(canvas, {
       names: data.categories,
       totals: data.totals,
       extent,
       zero: true,
+      reference,
       room: { left: extent[0] < 0 ? room : 0, right: room },
       drawRow: (slot, place) => {
         drawStick(canvas, data, { series, slot, place })

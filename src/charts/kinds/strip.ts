@@ -40,6 +40,7 @@ export function strip(canvas: Canvas, data: ChartData, language: Language): Kind
       totals: [],
       extent: extentOf([...series.values, ...(target?.values ?? [])]),
       zero: false,
+      reference: null,
       room: { left: 8, right: 8 },
       least: LANE,
       drawRow(slot, place) {

@@ -23,7 +23,13 @@ export function buildChart(page: Page, choice: ChartChoice, texts: ChartTexts, l
       .slice(0, rows)
       .map((value) => formatPlainValue(value, null, language)),
     categoryKind: isPeriodColumn(page, choice.category) ? 'period' : 'name',
-    series: names.map((name, index) => toSeries(page, name, { rows, ...placeOf(choice, index, names.length) })),
+    series: names.map((name, index) =>
+      toSeries(page, name, {
+        rows,
+        ...placeOf(choice, index, names.length),
+        role: choice.kind === 'histogram' ? 'value' : 'series',
+      }),
+    ),
     categoryName: choice.category,
     labels: [],
     options: noOptions,
@@ -31,10 +37,14 @@ export function buildChart(page: Page, choice: ChartChoice, texts: ChartTexts, l
   }
 }
 
-function toSeries(page: Page, name: string, at: Pick<ChartSeries, 'axis' | 'mark'> & { rows: number }): ChartSeries {
+function toSeries(
+  page: Page,
+  name: string,
+  at: Pick<ChartSeries, 'axis' | 'mark' | 'role'> & { rows: number },
+): ChartSeries {
   const values = columnValues(page, name).slice(0, at.rows).map(toFigure)
   const decimals = neededDecimals(values)
-  return { name, unit: null, role: 'series', values, reasons: [], axis: at.axis, mark: at.mark, decimals }
+  return { name, unit: null, role: at.role, values, reasons: [], axis: at.axis, mark: at.mark, decimals }
 }
 
 function placeOf({ kind }: ChartChoice, index: number, count: number): Pick<ChartSeries, 'axis' | 'mark'> {

@@ -76,6 +76,10 @@ export type ChartOptions = {
   share: boolean
   /** Number of classes of a histogram; null: chosen by the data. */
   bins: number | null
+  /** Figure at which the shades of a heatmap change colour: 1 of location quotients, 100 of indices. */
+  center: number
+  /** A dashed line to compare with, with its name for the legend. */
+  reference: { value: number; name: string } | null
 }
 
 /** No switch is set. */
@@ -86,6 +90,8 @@ export const noOptions: ChartOptions = {
   log: false,
   share: false,
   bins: null,
+  center: 0,
+  reference: null,
 }
 
 /** Everything a chart shows, in the language of the page: screen SVG, PNG and office charts are drawn from this alone. */

@@ -32,18 +32,23 @@ const pivoted = (...options: KindRoles['options']): KindRoles => ({
 })
 const single = (): KindRoles => plain(['category', 'value'], ['category', 'series'])
 
+/** True where a category and series in order are enough to draw the kind, as a query without a template has them. */
+export function isDrawnFromSeries(kind: ChartKind): boolean {
+  return !kindRoles[kind].labels.includes('from')
+}
+
 /** The roles of every kind. Where `value` stands, a list of series with one entry does as well. */
 export const kindRoles: Record<ChartKind, KindRoles> = {
-  bar: pivoted(),
+  bar: pivoted('reference'),
   'grouped-bar': pivoted(),
   'stacked-bar': pivoted(),
-  'diverging-bar': pivoted(),
-  line: pivoted(),
+  'diverging-bar': pivoted('reference'),
+  line: pivoted('reference'),
   'level-growth': plain(['category', 'series']),
   waterfall: single(),
   pie: single(),
   pareto: single(),
-  heatmap: pivoted(),
+  heatmap: pivoted('center'),
   scatter: {
     ...none,
     needs: [['category', 'x', 'y']],
@@ -62,15 +67,15 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
   step: { ...pivoted(), takes: ['group', 'low', 'high'] },
   funnel: single(),
   bullet: { ...none, needs: [['category', 'value', 'target']], takes: ['low', 'high'] },
-  lollipop: single(),
-  dot: { ...pivoted(), takes: ['group', 'low', 'high'] },
+  lollipop: { ...single(), options: ['reference'] },
+  dot: { ...pivoted('reference'), takes: ['group', 'low', 'high'] },
   treemap: { ...single(), takes: ['group'], labels: ['group'] },
   box: { ...none, needs: [['category', 'value']], takes: ['group', 'low', 'q1', 'q3', 'high'], labels: ['group'] },
   strip: { ...none, needs: [['category', 'value']], takes: ['group', 'target'], labels: ['group'] },
   slope: pivoted(),
   bump: pivoted(),
   'small-multiples': pivoted(),
-  'calendar-heatmap': pivoted(),
+  'calendar-heatmap': pivoted('center'),
   sankey: { ...none, needs: [['from', 'to', 'value']], labels: ['from', 'to'] },
   radar: pivoted(),
   gantt: { ...none, needs: [['category', 'from', 'to']], takes: ['value'], labels: ['from', 'to'] },

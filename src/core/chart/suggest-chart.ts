@@ -5,6 +5,9 @@ import { columnValues, isFigureColumn, toFigure } from './column-figures.ts'
 /** What to draw of a result: names of its columns. `series` are columns of figures, first to last. */
 export type ChartChoice = { kind: ChartKind; category: string; series: string[] }
 
+/** Kinds that show a point, an area or a share of a box for each row and name few of them. */
+const unnamed: ReadonlySet<ChartKind> = new Set<ChartKind>(['scatter', 'histogram', 'box', 'strip', 'treemap', 'upset'])
+
 /** Rows that a chart of names, or of periods, can still show. */
 const MOST_NAMES = 60
 const MOST_PERIODS = 600
@@ -42,7 +45,8 @@ export function isPeriodColumn(page: Page, name: string): boolean {
 
 /** How many rows of the page a chart of this choice shows. */
 export function shownRows(page: Page, choice: ChartChoice): number {
-  return Math.min(page.rowCount, isPeriodColumn(page, choice.category) ? MOST_PERIODS : MOST_NAMES)
+  const many = isPeriodColumn(page, choice.category) || unnamed.has(choice.kind)
+  return Math.min(page.rowCount, many ? MOST_PERIODS : MOST_NAMES)
 }
 
 function chooseCategory(page: Page): string | null {

@@ -73,6 +73,12 @@ const chart = z.strictObject({
   log: z.boolean().default(false),
   share: z.boolean().default(false),
   bins: z.number().int().min(2).max(100).nullable().default(null),
+  center: z.number().default(0),
+  reference: z
+    .union([z.number(), z.enum(['median', 'mean']), z.string().regex(/^:[A-Za-z_][A-Za-z0-9_]*$/u)])
+    .nullable()
+    .default(null),
+  referenceName: localTextSchema.optional(),
 })
 
 /** The YAML head of a template file, as docs/templates.md describes it. */

@@ -4,6 +4,7 @@ import { describeChart } from '../chart/describe-chart.ts'
 import { gapNotes } from '../chart/gap-notes.ts'
 import { kindRoles } from '../chart/kind-roles.ts'
 import { pivotGroups } from '../chart/pivot-groups.ts'
+import { quantile } from '../chart/quantiles.ts'
 import { unitNames } from '../result/data/unit-name-data.ts'
 import { noteOfFlag, parseFlag } from '../result/flag.ts'
 import type { Value } from '../result/page.ts'
@@ -31,7 +32,7 @@ export function layoutChartData(run: TemplateRun): ChartData | null {
     title,
     subtitle: title === tableTitle ? '' : tableTitle,
     categoryKind: chart.categoryKind,
-    options: chart.options,
+    options: { ...chart.options, reference: layoutReference(run, chart, parts) },
     notes: [
       ...template.notes.map((note) => formatText(note, run)),
       ...gapNotes(parts, language),
@@ -76,6 +77,39 @@ function wayNames(labels: readonly ChartLabels[], count: number): string[] {
   const [from, to] = (['from', 'to'] as const).map((role) => labels.find((one) => one.role === role)?.values)
   if (from === undefined || to === undefined) return Array.from({ length: count }, () => '')
   return from.map((name, at) => `${name} → ${to[at] ?? ''}`)
+}
+
+/** The line to compare with; null where the parameter is empty or the series has no figures. */
+function layoutReference(
+  run: TemplateRun,
+  { reference }: TemplateChart,
+  { series, totals }: Pick<Body, 'series' | 'totals'>,
+): ChartData['options']['reference'] {
+  if (reference === null) return null
+  const { at, name } = reference
+  const known = (series[0]?.values ?? []).filter((value, index) => value !== null && !totals.includes(index))
+  const value =
+    at === 'median'
+      ? quantile(
+          known.filter((one) => one !== null),
+          0.5,
+        )
+      : at === 'mean'
+        ? meanOf(known.filter((one) => one !== null))
+        : toNumber(typeof at === 'number' ? at : (run.parameters[at.slice(1)] ?? null))
+  if (value === null) return null
+  const usual = at === 'median' || at === 'mean' ? referenceWords[at][run.language] : referenceWords.goal[run.language]
+  return { value, name: name === null ? usual : formatText(name, run) }
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+const referenceWords = {
+  median: { zh: '中位数', en: 'Median' },
+  mean: { zh: '平均', en: 'Mean' },
+  goal: { zh: '参照线', en: 'Reference' },
 }
 
 /** A long list as a table: each group becomes a series. */

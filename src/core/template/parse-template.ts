@@ -71,9 +71,18 @@ function toTemplate(head: Header): Omit<Template, 'sql' | 'sqlLine'> {
 }
 
 function toChart(head: NonNullable<Header['chart']>, tableTitle: LocalText): TemplateChart {
-  const { kind, title, categoryKind, series, totals, diagonal, band, medians, log, share, bins, ...roles } = head
-  const options = { diagonal, band, medians, log, share, bins }
-  return { kind, title: title ?? tableTitle, categoryKind, series, totals, roles, options }
+  const { kind, title, categoryKind, series, totals, ...others } = head
+  const { diagonal, band, medians, log, share, bins, center, reference, referenceName, ...roles } = others
+  return {
+    kind,
+    title: title ?? tableTitle,
+    categoryKind,
+    series,
+    totals,
+    roles,
+    options: { diagonal, band, medians, log, share, bins, center },
+    reference: reference === null ? null : { at: reference, name: referenceName ?? null },
+  }
 }
 
 function toColumn({ label, role, ...column }: Header['columns'][number]): TemplateColumn {

@@ -66,7 +66,9 @@ export type TemplateChart = {
   series: { column: string; axis: 'left' | 'right'; mark: 'bar' | 'line' }[]
   totals: boolean
   roles: Record<Exclude<ChartRole, 'series'>, string | null>
-  options: ChartOptions
+  options: Omit<ChartOptions, 'reference'>
+  /** A figure, the `median` or `mean` of the first series, or a parameter (`:goal`), with a name of its own or null. */
+  reference: { at: number | string; name: LocalText | null } | null
 }
 
 /** A parsed template file; see docs/templates.md. */

@@ -238,6 +238,13 @@ describe('the words of gaps', () => {
     expect(gapNotes(data, 'zh')).toEqual(['乙：上年同期为零。', '丙、甲、乙、丁、戊、己等 7 项：本期未报。'])
     expect(gapNotes(data, 'en')[1]).toBe('丙, 甲, 乙, 丁, 戊, 己 and 1 more: 本期未报。')
   })
+  it('tells of single figures how they are spread, of ranks who is first', () => {
+    const raw = chart('histogram', [], [series('增速', [3, 1, null, 8], { role: 'value', unit: '%' })], { title: '题' })
+    expect(describeChart(raw, 'zh')).toBe('题。增速 3 个，中位数 3.0 %，由 1.0 到 8.0 %。')
+    expect(describeChart(raw, 'en')).toBe('题. 3 figures of 增速, median 3.0 %, from 1.0 to 8.0 %.')
+    const ranks = chart('bump', ['甲', '乙'], [series('上年', [1, 2]), series('本年', [2, 1])], { title: '题' })
+    expect(describeChart(ranks, 'zh')).toBe('题。2 项的位次；本年第 1 位为乙。')
+  })
   it('are counted in the description', () => {
     const heat = chart('heatmap', ['甲', '乙'], [series('一月', [1, null]), series('二月', [3, -2])], { title: '题' })
     expect(describeChart(heat, 'zh')).toBe(

@@ -84,6 +84,27 @@ describe('the figures of a chart', () => {
     ])
     expect(chart?.notes).toEqual(['2020-02：上年同期为零，为新增，不计增速。', '有 1 行与前面的行分类相同，没有画出。'])
   })
+  it('of flows are named by their two ends; spans of time need none', () => {
+    expect(draw('{ kind: sankey, from: town, to: month, value: share }', rows)?.categories[0]).toBe('甲镇 → 2020-03')
+    const spans = draw('{ kind: gantt, category: town, from: month, to: month }', rows)
+    expect(spans?.labels.map(({ role, name }) => [role, name])).toEqual([
+      ['from', '月份'],
+      ['to', '月份'],
+    ])
+    expect(spans?.description).toBe('增速。5 项。')
+  })
+  it('are compared with a figure, the median or mean of the first series, or a parameter', () => {
+    const at = (reference: string) =>
+      draw(`{ kind: bar, category: town, value: yoy, reference: ${reference} }`, rows)?.options.reference
+    expect(at('100')).toEqual({ value: 100, name: '参照线' })
+    // Of 1.5, 2.5, −3 and 9.
+    expect(at('median')).toEqual({ value: 2, name: '中位数' })
+    expect(at('mean, referenceName: 全区')).toEqual({ value: 2.5, name: '全区' })
+    expect(faultsOf('{ kind: bar, category: town, value: yoy, reference: ":goal" }')).toEqual([
+      { code: 'parameter-undeclared', line: 14, params: { name: ':goal' } },
+    ])
+    expect(faultsOf('{ kind: pie, category: town, value: yoy, reference: 1 }')[0]?.code).toBe('chart-key-unused')
+  })
   it('carry what they are in the chart, texts of groups and the switches', () => {
     const chart = draw('{ kind: scatter, category: month, x: share, y: yoy, group: town, medians: true }', rows, 'en')
     expect(chart?.series.map(({ role, name }) => [role, name])).toEqual([

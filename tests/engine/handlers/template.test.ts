@@ -63,7 +63,7 @@ afterAll(() => test.close())
 describe('templates', () => {
   it('run on the mapped table, with an origin in the language of the page', async () => {
     const info = await test.engine.runTemplate(
-      { template: template(byTown, withTown), parameters: { town: 'T1', most: 50 }, language: 'en' },
+      { template: template(byTown, withTown), parameters: { town: 't1', most: 50 }, language: 'en' },
       context(),
     )
     const page = await test.engine.readResult({ result: info.result, offset: 0, limit: 9, sort: [] }, context())
@@ -73,7 +73,7 @@ describe('templates', () => {
       templateId: 't',
       templateVersion: 7,
       parameters: [
-        { label: 'Town', value: 'T1' },
+        { label: 'Town', value: 't1' },
         { label: 'At most', value: '50' },
       ],
       inputs: [{ table: 'town_dim', name: '街镇', file: '街镇.xlsx', rows: 2 }],
@@ -84,8 +84,8 @@ describe('templates', () => {
   it('offer choices from the data, in the order of their query', async () => {
     expect(await test.engine.parameterChoices({ template: template(byTown, withTown) }, context())).toEqual({
       town: [
-        { value: 'T2', label: '白鹭' },
-        { value: 'T1', label: "云'汀" },
+        { value: 't2', label: '白鹭' },
+        { value: 't1', label: "云'汀" },
       ],
     })
   })
@@ -157,7 +157,7 @@ describe('logical tables', () => {
       code: 'sql/unknown-table',
     })
     const running = test.engine.runTemplate(
-      { template: template(byTown, withTown), parameters: { town: 'T1' }, language: 'zh' },
+      { template: template(byTown, withTown), parameters: { town: 't1' }, language: 'zh' },
       context(),
     )
     await expect(running).rejects.toMatchObject({ code: 'template/input-not-mapped', params: { table: 'town_dim' } })

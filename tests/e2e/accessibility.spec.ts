@@ -15,6 +15,8 @@ for (const { name, options } of [
   },
 ] as const) {
   test.describe(name, () => {
+    // Axe looks at a dozen screens one after another, which takes a slow machine minutes.
+    test.describe.configure({ timeout: 300_000 })
     // Still pictures: axe would measure a tooltip that is half faded in.
     test.use({ ...options, contextOptions: { reducedMotion: 'reduce' } })
     const chinese = options.locale === 'zh-CN'

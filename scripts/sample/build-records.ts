@@ -10,15 +10,20 @@ import { buildProjects } from './build/build-projects.ts'
 import { buildRegister } from './build/build-register.ts'
 import { buildThresholds } from './build/build-thresholds.ts'
 import { buildTrade } from './build/build-trade.ts'
+import { describePlants } from './build/describe-plants.ts'
 import { openPack } from './build/pack.ts'
 import type { PackName } from './build/pack.ts'
+import type { Plants } from './build/plants.ts'
 import { sumUnits } from './build/sum-units.ts'
 import { openWorld } from './build/world.ts'
 import { recordFields } from './records/sample-records.ts'
 import type { SampleRecords } from './records/sample-records.ts'
 
+/** Records of a package, and what holds in them by construction. */
+export type BuiltRecords = { pack: PackName; seed: string; records: SampleRecords; plants: Plants }
+
 /** Everything that the district of a seed reports, as its workbooks print it; the same seed gives the same records. */
-export function buildRecords(name: PackName, seed: string): { pack: PackName; seed: string; records: SampleRecords } {
+export function buildRecords(name: PackName, seed: string): BuiltRecords {
   const pack = openPack(name)
   const world = openWorld(pack, seed)
   const forms = { ...buildOutputs(world), ...buildTrade(world), finance: buildFinance(world) }
@@ -35,7 +40,7 @@ export function buildRecords(name: PackName, seed: string): { pack: PackName; se
     ...buildGdp(pack, seed),
     ...buildProjects(world),
   }
-  return { pack: name, seed, records }
+  return { pack: name, seed, records, plants: describePlants(world) }
 }
 
 function emptyRecords(): SampleRecords {

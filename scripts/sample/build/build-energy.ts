@@ -41,9 +41,9 @@ export function buildEnergy(world: World): Energy {
 const round1 = (value: number): number => Math.round(value * 10) / 10
 const round2 = (value: number): number => Math.round(value * 100) / 100
 
-function addIndustry(energy: Energy, { pack, seed }: World, { unit, path }: Actor): void {
+function addIndustry(energy: Energy, { pack, seed, energy: trend }: World, { unit, path }: Actor): void {
   const habit = habitOf(seed, unit, '205-1')
-  const plan = energyPlanOf(seed, unit)
+  const plan = energyPlanOf(seed, trend, unit)
   const isHeavy = (heavyDivisions[unit.industry.slice(0, 2)] ?? 1) > 3
   // A year's use, of which a part lies in store at its end.
   const yearly = ((path.toDate(2019, 12) ?? path.toDate(2020, 12) ?? 0) / 10) * plan.tce(2019, 1)

@@ -76,7 +76,7 @@ function openBooks(seed: string, { unit, path, traits, research }: Actor, loses:
     const revenue = (path.toDate(year, 12) ?? 0) * revenueShares[unit.specialty]
     const rd = research?.files(year) === true && revenue > 0 ? (research.fee(year) * 10 * booked) / revenue : 0
     const part = random.next()
-    const margin = unit.star ? 0.24 : loses(year) ? -(0.01 + 0.08 * part) : 0.015 + 0.11 * part
+    const margin = unit.star ? 0.3 : loses(year) ? -(0.01 + 0.08 * part) : 0.015 + 0.11 * part
     costs.set(year, { cost: 1 - expenses - rd - margin - 0.006, expenses, rd })
   }
   const ratios: Ratios = {

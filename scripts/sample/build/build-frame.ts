@@ -2,13 +2,12 @@ import { makeCreditCode } from '../credit-code.ts'
 import { brandEnds, brandStarts, districtCode, towns } from '../data/district-data.ts'
 import {
   className,
+  closedClass,
   frameTotals,
   frameTrades,
   frameYears,
-  catchUps,
   lowTaxTowns,
   specialties,
-  steadyUnits,
   threshold2020,
 } from '../data/frame-data.ts'
 import { openRandom } from '../seeded-random.ts'
@@ -16,6 +15,7 @@ import type { SeededRandom } from '../seeded-random.ts'
 import type { Specialty } from '../records.ts'
 import type { FrameChange, FrameUnit } from './frame-unit.ts'
 import type { Pack } from './pack.ts'
+import { plantFrame } from './plant-frame.ts'
 import { spread } from './spread.ts'
 import { weighted } from './weighted.ts'
 
@@ -55,8 +55,9 @@ export function buildFrame(pack: Pack, seed: string): FrameUnit[] {
         leaving -= 1
       }
       for (; leaving > 0 && alive.length > 0; leaving -= 1) {
-        const [unit] = alive.splice(random.below(alive.length), 1)
-        if (unit !== undefined) leave(unit, year, random)
+        const unit = random.pick(alive.filter(({ industry }) => industry !== closedClass))
+        alive.splice(alive.indexOf(unit), 1)
+        leave(unit, year, random)
       }
       const entering = scaled(entries.get(specialty)?.[at] ?? 0)
       const small = changed ? scaled(threshold2020.entering) : 0
@@ -68,53 +69,8 @@ export function buildFrame(pack: Pack, seed: string): FrameUnit[] {
     })
   }
   units.sort((a, b) => (a.uscc < b.uscc ? -1 : 1))
-  plantDivisions(units)
-  plantHabits(pack, units)
+  plantFrame(pack, units)
   return units
-}
-
-/** Units that have been there since before 2016, still are, and never changed. */
-const stayers = (units: readonly FrameUnit[]): FrameUnit[] =>
-  units.filter(({ exit, entry, changes }) => exit === null && entry < '2016' && changes.length === 0)
-
-/** Divisions that questions about energy, cars, medicine and computers need: every seed has a unit that stays in each. */
-const wantedDivisions = ['44', '27', '36', '31', '39'] as const
-
-function plantDivisions(units: readonly FrameUnit[]): void {
-  const staying = stayers(units).filter(({ specialty }) => specialty === 'B')
-  wantedDivisions.forEach((division, at) => {
-    if (staying.some(({ industry }) => industry.startsWith(division))) return
-    const trade = frameTrades.find(([code, specialty]) => specialty === 'B' && code.startsWith(division))
-    const unit = staying[at]
-    if (trade === undefined || unit === undefined) throw new Error(`no trade or no unit for division ${division}`)
-    unit.industry = trade[0]
-    unit.activity = className(trade[0])
-  })
-}
-
-/** Who grows every year, and who never reports in two months of 2020: the smallest unit of each specialty, so that totals hardly move. */
-function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
-  const staying = stayers(units)
-  for (const specialty of specialties) {
-    const own = staying.filter((unit) => unit.specialty === specialty && !(unit.town in lowTaxTowns))
-    const smallest = own.reduce((least, unit) => (unit.size < least.size ? unit : least), own[0] as FrameUnit)
-    const newest = units.filter((unit) => unit.specialty === specialty && unit.entry >= '2020' && unit.exit === null)
-    const least = newest.sort((a, b) => a.size - b.size)[0]
-    if (least !== undefined) least.openBase = true
-    smallest.silent = ['2020-06', '2020-12'].map((month) => ({ form: '*', month }))
-  }
-  const industry = staying.filter(
-    ({ specialty, silent, town }) => specialty === 'B' && silent.length === 0 && !(town in lowTaxTowns),
-  )
-  const bySize = [...industry].sort((a, b) => b.size - a.size)
-  const middle = bySize.slice(Math.floor(bySize.length * 0.2), Math.floor(bySize.length * 0.6))
-  const [best, ...late] = middle
-  if (best !== undefined) best.star = true
-  for (const unit of late.slice(0, Math.max(2, Math.round(catchUps * pack.scale)))) unit.catchUp = true
-  const candidates = staying.filter(({ specialty, silent }) => 'EF'.includes(specialty) && silent.length === 0)
-  const count = Math.round(steadyUnits * Math.max(pack.scale, 0.12))
-  for (const unit of candidates.filter((_, at) => at % Math.floor(candidates.length / count) === 0).slice(0, count))
-    unit.steady = true
 }
 
 /** Entries or exits by specialty and year: both the years and the specialties add up to what the domain model says. */
@@ -136,6 +92,7 @@ function leave(unit: FrameUnit, year: number, random: SeededRandom): void {
   const month = random.next() < 0.8 ? '01' : String(2 + random.below(10)).padStart(2, '0')
   unit.exit = `${String(year)}-${month}`
   unit.exitReason = random.pick(exitReasons)
+  unit.changes = unit.changes.filter(({ month: changed }) => changed < `${String(year)}-${month}`)
 }
 
 /** Takes out a unit of services that was listed for its employees only: from 2020 on revenue alone counts. */
@@ -147,6 +104,7 @@ function leaveByThreshold(alive: FrameUnit[], random: SeededRandom): void {
   unit.size = (smallLimit.test(unit.industry) ? 5000 : 10_000) * (0.45 + 0.3 * random.next())
   unit.exit = '2020-01'
   unit.exitReason = '标准调整'
+  unit.changes = unit.changes.filter(({ month }) => month < '2020-01')
 }
 
 /** Services with the limit of 500 万元 (domain model 2.6). */
@@ -155,13 +113,16 @@ const smallLimit = /^8[0-25-9]|^90/
 type Kind = { specialty: Specialty; entry: string; kind: FrameUnit['entryKind']; brand: string; bySmallLimit: boolean }
 
 function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmallLimit }: Kind): FrameUnit {
-  const own = frameTrades.filter((trade) => trade[1] === specialty && (!bySmallLimit || smallLimit.test(trade[0])))
+  const recent = entry >= '2016'
+  const own = frameTrades.filter(
+    ([code, each]) =>
+      each === specialty && (!bySmallLimit || smallLimit.test(code)) && !(recent && code === closedClass),
+  )
   const [industry, , , word] = weighted(random, own, (trade) => trade[2])
   const town = weighted(random, towns, ({ weights }) => weights[specialty])
   const entryYear = Number(entry.slice(0, 4))
   const openYear = kind === 'monthly' ? entryYear - 1 : entryYear - 1 - random.below(6)
   const openMonth = kind === 'monthly' ? 10 + random.below(3) : 1 + random.below(12)
-  const recent = entryYear >= 2016
   const size = bySmallLimit
     ? 5000 + 4000 * random.next()
     : recent
@@ -198,7 +159,8 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmal
     star: false,
     catchUp: false,
   }
-  unit.changes = makeChanges(random, unit, own, brand)
+  const elsewhere = own.filter(([code]) => code !== closedClass)
+  if (industry !== closedClass) unit.changes = makeChanges(random, unit, elsewhere, brand)
   return unit
 }
 

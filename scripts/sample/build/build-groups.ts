@@ -1,3 +1,4 @@
+import { keyEnergyUsers } from '../data/frame-data.ts'
 import type { RecordOf } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { FrameUnit } from './frame-unit.ts'
@@ -32,7 +33,7 @@ const bySize: readonly { group: string; dept: string; specialties: string; share
 ]
 
 /** Lists of other departments and of the bureau, with dates: memberships overlap, because one unit belongs to several industries. */
-export function buildGroups({ seed, actors }: World): RecordOf<'group_member'>[] {
+export function buildGroups({ pack, seed, actors }: World): RecordOf<'group_member'>[] {
   const frame = actors.map(({ unit }) => unit)
   const members: RecordOf<'group_member'>[] = []
   for (const unit of frame) {
@@ -57,9 +58,11 @@ export function buildGroups({ seed, actors }: World): RecordOf<'group_member'>[]
       members.push(member(unit, `park.${String(park)}`, '园区管委会', 1))
   }
   for (const { group, dept, specialties, share } of bySize) {
-    const own = frame.filter(({ specialty }) => specialties.includes(specialty)).sort((a, b) => b.size - a.size)
-    for (const unit of own.slice(0, Math.max(2, Math.round(own.length * share))))
-      members.push(member(unit, group, dept, 1))
+    const own = frame
+      .filter(({ specialty, exit }) => specialties.includes(specialty) && exit === null)
+      .sort((a, b) => b.size - a.size)
+    const count = group === 'key.energy' ? keyEnergyUsers(pack) : Math.max(2, Math.round(own.length * share))
+    for (const unit of own.slice(0, count)) members.push(member(unit, group, dept, 1))
   }
   return members.sort((a, b) => (a.group_code + a.uscc < b.group_code + b.uscc ? -1 : 1))
 }

@@ -6,10 +6,15 @@ import { cellsOf } from './form-cells.ts'
 import type { Actor, World } from './world.ts'
 
 /** Bills of the power company: what the energy form says but for a few per cent; some units run other machines than they say. */
-export function addPower(found: Departments, { seed }: World, { unit, path }: Actor, months: readonly string[]): void {
+export function addPower(
+  found: Departments,
+  { seed, energy }: World,
+  { unit, path }: Actor,
+  months: readonly string[],
+): void {
   const random = openRandom(`${seed}|power|${unit.uscc}`)
   const customer = String(3_300_000_000 + random.below(99_999_999))
-  const plan = energyPlanOf(seed, unit)
+  const plan = energyPlanOf(seed, energy, unit)
   const beside = plan.recipes.find(({ kind: [code] }) => code === 'power')?.nonProduction ?? 0
   const metered = (1 + beside) * (0.97 + 0.06 * random.next())
   const coded = random.next() < 0.74

@@ -36,12 +36,12 @@ const fieldByDivision: Readonly<Record<string, SeiField>> = {
 type Outputs = Pick<SampleRecords, 'industrial_output' | 'industrial_product' | 'sei_output'>
 
 /** Forms B204-1 of all months, the products that go with them, and the quarterly output of strategic emerging industries. */
-export function buildOutputs({ pack, seed, actors }: World): Outputs {
+export function buildOutputs({ pack, seed, actors, energy }: World): Outputs {
   const outputs: Outputs = { industrial_output: [], industrial_product: [], sei_output: [] }
   for (const { unit, path, traits } of actors) {
     if (unit.specialty !== 'B') continue
     const habit = habitOf(seed, unit, 'B204-1')
-    const share = sharesOf(seed, unit, traits.exported)
+    const share = sharesOf(seed, unit, { exported: traits.exported, power: energyPlanOf(seed, energy, unit).power })
     const product = products[unit.industry.slice(0, 2)]
     const field = fieldByDivision[unit.industry.slice(0, 2)]
     for (const month of pack.formMonths.filter((each) => isReporting(unit, each))) {
@@ -72,15 +72,14 @@ type Shares = {
   hasProduct: boolean
 }
 
-function sharesOf(seed: string, unit: FrameUnit, exported: number): Shares {
+function sharesOf(seed: string, unit: FrameUnit, given: Pick<Shares, 'exported' | 'power'>): Shares {
   const random = openRandom(`${seed}|output|${unit.uscc}`)
   const sold = new Map<number, number>()
   for (let at = 0; at < 12 * 8; at += 1) sold.set(at, 0.93 + 0.09 * random.next())
   return {
     sold: (year, month) => sold.get((year - 2013) * 12 + month - 1) ?? 0.97,
-    exported,
+    ...given,
     newProduct: random.next() < 0.4 ? 0.05 + 0.3 * random.next() : 0,
-    power: energyPlanOf(seed, unit).power,
     sei: random.next() < 0.5 ? 0.3 + 0.7 * random.next() : 0,
     hasProduct: random.next() < 0.7,
   }

@@ -1,76 +1,36 @@
 import type { SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import { cellsOf, habitOf, toWan } from './form-cells.ts'
+import type { FormCells } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
-import type { FrameUnit } from './frame-unit.ts'
-import type { UnitPath } from './unit-path.ts'
-import type { World } from './world.ts'
-
-const categories = [
-  '粮油食品',
-  '饮料',
-  '烟酒',
-  '服装鞋帽',
-  '化妆品',
-  '日用品',
-  '家用电器',
-  '中西药品',
-  '文化办公用品',
-  '家具',
-  '通讯器材',
-  '石油制品',
-  '汽车',
-  '建筑装潢',
-] as const
-
-/** Online share of retail sales rises from 8 to 21.5 per cent in five years (domain model 7.6, m16). */
-const onlineShares: Readonly<Record<number, number>> = {
-  2015: 0.065,
-  2016: 0.08,
-  2017: 0.105,
-  2018: 0.135,
-  2019: 0.17,
-  2020: 0.215,
-}
+import { goodsClasses, onlineShare, tradePlanOf } from './trade-plan.ts'
+import type { Actor, World } from './world.ts'
 
 type Trade = Pick<SampleRecords, 'trade_sales' | 'trade_category' | 'catering'>
 
 /** Forms E204-1 with their categories, and S204-1. */
-export function buildTrade({ pack, seed, actors }: World): Trade {
-  const trade: Trade = { trade_sales: [], trade_category: [], catering: [] }
-  for (const { unit, path } of actors) {
-    const months = pack.formMonths.filter((month) => isReporting(unit, month))
-    if (unit.specialty === 'E') addSales(trade, seed, unit, path, months)
-    if (unit.specialty === 'S') addCatering(trade, seed, unit, path, months)
+export function buildTrade(world: World): Trade {
+  const found: Trade = { trade_sales: [], trade_category: [], catering: [] }
+  for (const actor of world.actors) {
+    const months = world.pack.formMonths.filter((month) => isReporting(actor.unit, month))
+    if (actor.unit.specialty === 'E') addSales(found, world, actor, months)
+    if (actor.unit.specialty === 'S') addCatering(found, world, actor, months)
   }
-  return trade
+  return found
 }
 
-function addSales(trade: Trade, seed: string, unit: FrameUnit, path: UnitPath, months: readonly string[]): void {
-  const random = openRandom(`${seed}|trade|${unit.uscc}`)
+function addSales(found: Trade, { seed, trade }: World, { unit, path }: Actor, months: readonly string[]): void {
   const habit = habitOf(seed, unit, 'E204-1')
-  const wholesaler = unit.industry.startsWith('51')
-  const retailShare = wholesaler ? 0.05 * random.next() : 0.85 + 0.15 * random.next()
-  const online = !wholesaler && random.next() < 0.45 ? 0.4 + 2 * random.next() : 0
-  const stockDays = 20 + 60 * random.next()
-  const own = [random.pick(categories), random.pick(categories)]
-  const [first = categories[0], second = categories[1]] = own
+  const plan = tradePlanOf(seed, unit)
   for (const month of months) {
     // Retail is what sales leave after wholesale, so that the two always add up.
     const sales = cellsOf(path, habit, month, () => 1)
-    const wholesale = cellsOf(path, habit, month, () => 1 - retailShare)
-    const less = (a: number | null, b: number | null): number | null =>
-      a === null || b === null ? null : toWan(Math.round(a * 10) - Math.round(b * 10))
-    const retail = {
-      m: less(sales.m, wholesale.m),
-      ytd: less(sales.ytd, wholesale.ytd),
-      mLy: less(sales.mLy, wholesale.mLy),
-      ytdLy: less(sales.ytdLy, wholesale.ytdLy),
-    }
-    const net = cellsOf(path, habit, month, (year) => retailShare * Math.min(1, online * (onlineShares[year] ?? 0.1)))
+    const wholesale = cellsOf(path, habit, month, () => 1 - plan.retail)
+    const retail = lessCells(sales, wholesale)
+    const net = cellsOf(path, habit, month, (year) => plan.retail * onlineShare(plan, trade.online(year)))
     const stock = (value: number | null): number | null =>
-      value === null ? null : Math.round((value / Number(month.slice(5)) / 30) * stockDays * 10) / 10
-    trade.trade_sales.push({
+      value === null ? null : Math.round((value / Number(month.slice(5)) / 30) * plan.stockDays * 10) / 10
+    found.trade_sales.push({
       period_ym: month,
       uscc: unit.uscc,
       sales_m: sales.m,
@@ -84,35 +44,45 @@ function addSales(trade: Trade, seed: string, unit: FrameUnit, path: UnitPath, m
       retail_ytd: retail.ytd,
       retail_m_ly: retail.mLy,
       retail_ytd_ly: retail.ytdLy,
-      online_retail_m: online === 0 ? null : net.m,
-      online_retail_ytd: online === 0 ? null : net.ytd,
-      online_retail_ytd_ly: online === 0 ? null : net.ytdLy,
+      online_retail_m: plan.online === 0 ? null : net.m,
+      online_retail_ytd: plan.online === 0 ? null : net.ytd,
+      online_retail_ytd_ly: plan.online === 0 ? null : net.ytdLy,
       stock_end: stock(sales.ytd),
       stock_end_ly: stock(sales.ytdLy),
     })
-    const main = cellsOf(path, habit, month, () => retailShare * (first === second ? 1 : 0.7))
-    trade.trade_category.push({
-      period_ym: month,
-      uscc: unit.uscc,
-      cat_code: first,
-      cat_retail_m: main.m,
-      cat_retail_ytd: main.ytd,
-      cat_retail_ytd_ly: main.ytdLy,
-    })
-    if (first === second) continue
-    const rest = cellsOf(path, habit, month, () => retailShare * 0.25)
-    trade.trade_category.push({
-      period_ym: month,
-      uscc: unit.uscc,
-      cat_code: second,
-      cat_retail_m: rest.m,
-      cat_retail_ytd: rest.ytd,
-      cat_retail_ytd_ly: rest.ytdLy,
-    })
+    let rest = retail
+    const add = (goods: string, cells: FormCells): void => {
+      found.trade_category.push({
+        period_ym: month,
+        uscc: unit.uscc,
+        cat_code: goods,
+        cat_retail_m: cells.m,
+        cat_retail_ytd: cells.ytd,
+        cat_retail_ytd_ly: cells.ytdLy,
+      })
+    }
+    for (const [goods, share] of plan.goods) {
+      const cells = cellsOf(path, habit, month, (year, at) => plan.retail * share * trade.demand(goods, year, at))
+      add(goods, cells)
+      rest = lessCells(rest, cells)
+    }
+    add(goodsClasses[goodsClasses.length - 1] ?? '', rest)
   }
 }
 
-function addCatering(trade: Trade, seed: string, unit: FrameUnit, path: UnitPath, months: readonly string[]): void {
+/** Differences to the last 千元. */
+function lessCells(all: FormCells, part: FormCells): FormCells {
+  const less = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : toWan(Math.round(a * 10) - Math.round(b * 10))
+  return {
+    m: less(all.m, part.m),
+    ytd: less(all.ytd, part.ytd),
+    mLy: less(all.mLy, part.mLy),
+    ytdLy: less(all.ytdLy, part.ytdLy),
+  }
+}
+
+function addCatering(found: Trade, { seed }: World, { unit, path }: Actor, months: readonly string[]): void {
   const random = openRandom(`${seed}|catering|${unit.uscc}`)
   const habit = habitOf(seed, unit, 'S204-1')
   const hotel = unit.industry.startsWith('61')
@@ -129,7 +99,7 @@ function addCatering(trade: Trade, seed: string, unit: FrameUnit, path: UnitPath
       total === null
         ? null
         : toWan(parts.reduce<number>((left, value) => left - Math.round((value ?? 0) * 10), Math.round(total * 10)))
-    trade.catering.push({
+    found.catering.push({
       period_ym: month,
       uscc: unit.uscc,
       turnover_m: all.m,

@@ -53,13 +53,14 @@ export type EnergyPlan = {
   water: number
 }
 
-/** Energy falls a little faster than output rises (domain model 7.2). */
-const saving: Readonly<Record<number, number>> = { 2015: 1.09, 2016: 1.05, 2017: 1.02, 2018: 1, 2019: 0.96, 2020: 0.92 }
-/** Power displaces other kinds a little every year (domain model 7.6, m13). */
-const electrification = 0.0075
+/** How much less energy a year's output takes than that of 2018 (domain model 7.2); 2020 is fitted. */
+const saving: Readonly<Record<number, number>> = { 2015: 1.09, 2016: 1.05, 2017: 1.02, 2018: 1, 2019: 0.96 }
+
+/** What is the same for the whole district: what 2020 takes of the energy of 2018, and by how much the share of power rises a year. */
+export type EnergyTrend = { saving2020: number; electrification: number }
 
 /** What a unit uses, the same for its energy form, its output form and the power company. */
-export function energyPlanOf(seed: string, unit: FrameUnit): EnergyPlan {
+export function energyPlanOf(seed: string, trend: EnergyTrend, unit: FrameUnit): EnergyPlan {
   const random = openRandom(`${seed}|energy|${unit.uscc}`)
   const division = unit.industry.slice(0, 2)
   const intense = heavyDivisions[division] ?? 1
@@ -75,7 +76,7 @@ export function energyPlanOf(seed: string, unit: FrameUnit): EnergyPlan {
   const total = wanted.reduce((sum, [, share]) => sum + share, 0)
   const ofPower = (wanted[0]?.[1] ?? 0) / total
   const powerShare = (year: number): number =>
-    ofPower === 1 ? 1 : Math.min(0.98, ofPower + electrification * (year - 2018))
+    ofPower === 1 ? 1 : Math.min(0.98, ofPower + trend.electrification * (year - 2018))
   const recipes = wanted.flatMap(([code, share]): Recipe[] => {
     const kind = energyKinds.find((each) => each[0] === code)
     if (kind === undefined) return []
@@ -97,7 +98,9 @@ export function energyPlanOf(seed: string, unit: FrameUnit): EnergyPlan {
   const intensity = (0.03 + 0.05 * random.next()) * intense
   const late = 3.6 + random.next()
   const tce = (year: number, month: number): number =>
-    intensity * (saving[year] ?? 1) * (unit.catchUp && year === 2020 ? (month === 12 ? late : 0.75) : 1)
+    intensity *
+    (year === 2020 ? trend.saving2020 : (saving[year] ?? 1)) *
+    (unit.catchUp && year === 2020 ? (month === 12 ? late : 0.75) : 1)
   return {
     recipes,
     tce,

@@ -1,3 +1,4 @@
+import { lowTaxTowns } from '../data/frame-data.ts'
 import { openRandom } from '../seeded-random.ts'
 import { monthOf, yearOf } from '../oracle/support/periods.ts'
 import type { FrameUnit } from './frame-unit.ts'
@@ -25,7 +26,8 @@ export function habitOf(seed: string, unit: FrameUnit, form: string): FormHabit 
   const restated = random.next() < 0.03 ? 0.97 + 0.06 * random.next() : 1
   const openBase = unit.openBase || (unit.entry >= '2019' && random.next() < 0.1)
   const skips = Array.from({ length: 2 }, () => random.below(72))
-  const careless = random.next() < 0.35
+  // Where the ratio of tax to output is planted nobody forgets a form.
+  const careless = random.next() < 0.35 && !(unit.specialty === 'B' && unit.town in lowTaxTowns)
   return {
     silent: (month) =>
       (careless && monthOf(month) % 6 !== 0 && skips.includes((yearOf(month) - 2015) * 12 + monthOf(month) - 1)) ||

@@ -5,7 +5,7 @@ import { sends } from './world.ts'
 import type { World } from './world.ts'
 
 /** Share of the units that lose money, of those that report in December (domain model 7.2, 7.6 m09). */
-const lossBreadth = (year: number): number => (year === 2020 ? 0.23 : 0.16)
+export const lossBreadth = (year: number): number => (year === 2020 ? 0.23 : 0.16)
 
 /** Who loses money in a year: of every specialty exactly the share above, mostly the same units again. */
 export function planLosses(

@@ -26,7 +26,7 @@ export function traitsOf(seed: string, unit: FrameUnit, path: UnitPath): Traits 
   const random = openRandom(`${seed}|traits|${unit.uscc}`)
   const each = perHead[unit.specialty] * (0.6 + 0.9 * random.next())
   const pay = Math.min(60 + 60 * random.next(), each * 0.35)
-  const invested = unit.star ? 0.35 : 0.4 + 1.6 * random.next()
+  const invested = unit.star ? 0.3 : 0.4 + 1.6 * random.next()
   const crowd = unit.byStaff ? 50 + random.below(30) : 5
   return {
     staff: (year) => {

@@ -32,6 +32,12 @@ export const steadyUnits = 36
 /** Units that make up in December for energy that they did not report (domain model 7.6, m15). */
 export const catchUps = 6
 
+/** Key energy users that send no energy form for December 2020 (domain model 7.6, m15). */
+export const missingUsers = 4
+
+/** Units on the list of key energy users (domain model 7.2): the largest of industry. */
+export const keyEnergyUsers = ({ scale }: { scale: number }): number => Math.max(5, Math.round(90 * scale))
+
 /** Real growth of each year from 2016 in per cent (domain model 7.2), 2020 without the epidemic; construction and real estate follow services. */
 export const trends: Record<Specialty, readonly [number, number, number, number, number]> = {
   B: [4.5, 8.2, 6.1, 3.4, 3.2],
@@ -41,6 +47,9 @@ export const trends: Record<Specialty, readonly [number, number, number, number,
   X: [11, 12.5, 10.4, 8.2, 9],
   F: [11, 12.5, 10.4, 8.2, 9],
 }
+
+/** Towns with fewer statisticians than the rule wants (domain model 7.1, rule Q09). */
+export const shortTowns = ['990112106', '990112400'] as const
 
 /** Towns whose taxable sales stay below nine tenths of their output, and at which ratio (domain model 7.6, m07). */
 export const lowTaxTowns: Readonly<Record<string, number>> = {
@@ -59,6 +68,9 @@ const rareClasses: readonly (readonly [code: string, name: string, word: string]
   ['4210', '金属废料和碎屑加工处理', '再生资源'],
   ['4511', '天然气生产和供应业', '燃气'],
 ]
+
+/** Few units and always the same ones: the class whose concentration is planted (domain model 7.6, m10). */
+export const closedClass = '3734'
 
 /** What units of the frame do: class, specialty, weight in the draw, word of the trade. */
 export const frameTrades: typeof trades = [

@@ -12,7 +12,7 @@ import { writeTruth } from './write-truth.ts'
 /** Writes the workbooks of a package and what is true of them. The folder is made anew. */
 export async function writePack(name: PackName, seed: string, out: string): Promise<void> {
   const { model } = readShippedLibrary()
-  const { records } = buildRecords(name, seed)
+  const { records, plants } = buildRecords(name, seed)
   const folder = join(out, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -23,6 +23,6 @@ export async function writePack(name: PackName, seed: string, out: string): Prom
     writeFileSync(join(folder, file), written)
     bytes += written.byteLength
   }
-  writeTruth(join(folder, 'truth'), { name, seed, records, model })
+  writeTruth(join(folder, 'truth'), { name, seed, records, plants, model })
   console.log(`${name}: ${String(books.length)} workbooks, ${String(Math.round(bytes / 1024))} KB`)
 }

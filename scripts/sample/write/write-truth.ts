@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { PackName } from '../build/pack.ts'
+import type { Plants } from '../build/plants.ts'
 import type { SampleRecords, TableId } from '../records/sample-records.ts'
 
-type Truth = { name: PackName; seed: string; records: SampleRecords; model: readonly LogicalTable[] }
+type Truth = { name: PackName; seed: string; records: SampleRecords; plants: Plants; model: readonly LogicalTable[] }
 type Row = Readonly<Record<string, string | number | boolean | null>>
 
-/** Writes what must come out of the workbooks: control totals by table, period and field, all records, and the changes of the frame. */
-export function writeTruth(folder: string, { name, seed, records, model }: Truth): void {
+/** Writes what must come out of the workbooks: control totals by table, period and field, all records, the changes of the frame, and the planted facts. */
+export function writeTruth(folder: string, { name, seed, records, plants, model }: Truth): void {
   mkdirSync(join(folder, 'records'), { recursive: true })
   const manifest = {
     package: name,
@@ -16,6 +17,7 @@ export function writeTruth(folder: string, { name, seed, records, model }: Truth
     tables: model.flatMap((table) => totalsOf(table, records[table.id as TableId])),
   }
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+  writeFileSync(join(folder, 'plants.json'), `${JSON.stringify(plants, null, 1)}\n`)
   for (const table of model) {
     const rows: readonly Row[] = records[table.id as TableId]
     if (rows.length > 0)

@@ -184,4 +184,4 @@ SELECT
   CASE WHEN r.is_total THEN 'total' ELSE 'data' END AS row_kind
 FROM rates r
 LEFT JOIN industry_dim d ON d.industry_code = r.code
-ORDER BY r.is_total DESC, r.pull_pp DESC NULLS LAST, r.code NULLS LAST
+ORDER BY r.is_total DESC, round(r.pull_pp, 6) DESC NULLS LAST, r.code NULLS LAST

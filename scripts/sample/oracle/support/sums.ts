@@ -22,6 +22,6 @@ export const compareText = (a: string, b: string): number => {
   return Buffer.compare(first, second)
 }
 
-/** Descending order with null last. */
+/** Descending order with null last. Sums that differ only by the order in which they were added up are equal: six decimals count. */
 export const compareDescending = (a: number | null, b: number | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : b - a
+  a === null || b === null ? Number(a === null) - Number(b === null) : Math.round(b * 1e6) - Math.round(a * 1e6)

@@ -1,0 +1,38 @@
+import { lowTaxTowns, shortTowns } from '../data/frame-data.ts'
+import { isReporting } from './frame-unit.ts'
+import type { FrameUnit } from './frame-unit.ts'
+import { lossBreadth } from './plan-losses.ts'
+import type { Plants } from './plants.ts'
+import { energyGrowth, powerShareRise } from './tune-energy.ts'
+import { comparable } from './tune-industry.ts'
+import type { World } from './world.ts'
+
+/** The facts of a district that hold by construction. */
+export function describePlants({ actors, fitted }: World): Plants {
+  const units = actors.map(({ unit }) => unit)
+  const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
+  return {
+    m01: {
+      december: codes((unit) => isReporting(unit, '2020-12')).length,
+      shortTowns,
+      thresholdExits: codes(({ exitReason }) => exitReason === '标准调整').length,
+    },
+    m03: {
+      steady: codes(({ steady }) => steady),
+      topReturn: codes(({ star }) => star)[0] ?? '',
+      topPerArea: actors
+        .filter(({ unit }) => unit.landM2 === 1500 && unit.exit === null)
+        .reduce((best, each) => ((each.path.toDate(2020, 12) ?? 0) > (best.path.toDate(2020, 12) ?? 0) ? each : best))
+        .unit.uscc,
+    },
+    m07: { lowTax: lowTaxTowns },
+    m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
+    m13: { powerShareRise, energyGrowth },
+    m14: { outputGrowth: comparable, energyGrowth },
+    m15: {
+      catchUps: codes(({ catchUp }) => catchUp),
+      missingKeyUsers: codes(({ silent }) => silent.some(({ form }) => form === '205-1')),
+    },
+    ...fitted,
+  }
+}

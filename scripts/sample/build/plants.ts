@@ -1,0 +1,37 @@
+/** Facts of the district that hold by construction (domain model 7.6), by module. Shares and rates are in per cent, money in 万元. */
+export type Plants = {
+  /** Units at the end of 2020; towns with fewer statisticians than the rule wants; exits of 2020 because the threshold changed. */
+  m01: { december: number; shortTowns: readonly string[]; thresholdExits: number }
+  /** Credit codes that fulfil what the module looks for. */
+  m03: {
+    /** Main figure and revenue rise every year from 2016 to 2020 by 5 to 12 per cent. */
+    steady: readonly string[]
+    /** Highest return on assets of industry in 2020. */
+    topReturn: string
+    /** Most output for its land among industry and trade in 2020. */
+    topPerArea: string
+  }
+  /** Industry, January to December 2020 against the frame of December 2019: parts of the nominal rate in points. */
+  m04: { staying: number; entries: number; exits: number; nominal: number }
+  /** Towns whose taxable sales stay below nine tenths of the output of industry, with the ratio. */
+  m07: { lowTax: Readonly<Record<string, number>> }
+  /** Industry, January to June 2020, comparable: divisions that grow of those with a rate; two units and their share of all declines. */
+  m08: { growing: number; divisions: number; decliners: readonly string[]; declineShare: number }
+  /** Share of industrial units that lose money in December. */
+  m09: { lossBreadth: Readonly<Record<number, number>> }
+  /** Industry of 2020: a division with its CR4 and HHI (null where no division has six units that stayed), a town's location quotient. */
+  m10: {
+    concentration: { division: string; cr4: number; hhi: number } | null
+    quotient: { town: string; division: string; quotient: number } | null
+  }
+  /** Industry, comparable, December 2020: rise of the share of power in all energy in points, and growth of energy. */
+  m13: { powerShareRise: number; energyGrowth: number }
+  /** Growth of industrial output and of its energy in 2020, both comparable. */
+  m14: { outputGrowth: number; energyGrowth: number }
+  /** Units that make up for the year's energy in December 2020, and key energy users without an energy form of that month. */
+  m15: { catchUps: readonly string[]; missingKeyUsers: readonly string[] }
+  /** Share of online in retail, January to December of a year; the class of goods that grew in 1–2月 and fell in 1–3月 2020. */
+  m16: { onlineShare: Readonly<Record<number, number>>; turning: string }
+  /** Turnover of hotels in 1–2月 2020 of 100 a year before; of 100 units, those with more in December 2020 than a year before. */
+  m17: { hotelsLeft: number; unitsBack: number }
+}

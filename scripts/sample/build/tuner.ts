@@ -1,0 +1,81 @@
+import { cellsOf, habitOf } from './form-cells.ts'
+import type { FormCells, FormHabit } from './form-cells.ts'
+import { isReporting } from './frame-unit.ts'
+import type { FrameUnit } from './frame-unit.ts'
+import type { UnitPath } from './unit-path.ts'
+
+/** A unit whose path is still being fitted, with its habits on the main form. */
+export type Runner = { unit: FrameUnit; path: UnitPath; habit: FormHabit }
+
+/** First and last month that any path knows. */
+export const wholeLife = ['2014-01', '2020-12'] as const
+
+/** The main form of a specialty. */
+const mainForms: Readonly<Record<string, string>> = { B: 'B204-1', E: 'E204-1', S: 'S204-1', F: 'F203' }
+
+/** Units of a specialty, ready to be fitted. */
+export function runnersOf(
+  seed: string,
+  known: readonly { unit: FrameUnit; path: UnitPath }[],
+  specialty: string,
+): Runner[] {
+  return known
+    .filter(({ unit }) => unit.specialty === specialty)
+    .map(({ unit, path }) => {
+      const habit = habitOf(seed, unit, mainForms[specialty] ?? '')
+      // Financial forms take last year's figures from the books: nobody restates them.
+      return { unit, path, habit: specialty === 'F' ? { ...habit, restated: 1 } : habit }
+    })
+}
+
+/** What the form of a month prints, in 万元; null where there is none. */
+export function printed({ unit, path, habit }: Runner, month: string): FormCells | null {
+  return isReporting(unit, month) ? cellsOf(path, habit, month, () => 1) : null
+}
+
+/** Sums of this year and last year over the units that print both (domain model 3.1, comparable). */
+export function sumPairs(runners: readonly Runner[], month: string): { current: number; base: number } {
+  const sum = { current: 0, base: 0 }
+  for (const runner of runners) {
+    const cells = printed(runner, month)
+    if (cells === null || cells.ytd === null || cells.ytdLy === null) continue
+    sum.current += cells.ytd
+    sum.base += cells.ytdLy
+  }
+  return sum
+}
+
+/** Multiplies a stretch of months of many units. */
+export function scaleAll(runners: readonly Runner[], [from, to]: readonly [string, string], factor: number): void {
+  for (const { path } of runners) path.scale(from, to, factor)
+}
+
+/** Scales what may move of a year's months so that the comparable rate at its end is the wanted one. */
+export function fitRate(
+  runners: readonly Runner[],
+  mayMove: (runner: Runner) => boolean,
+  months: readonly [string, string],
+  growth: number,
+): void {
+  const moving = runners.filter(mayMove)
+  for (let round = 0; round < 3; round += 1) {
+    const before = sumPairs(runners, '2020-12')
+    const own = sumPairs(moving, '2020-12').current
+    const still = own - movable(moving, months)
+    const wanted = before.base * (1 + growth / 100) - (before.current - own) - still
+    scaleAll(moving, months, wanted / (own - still))
+  }
+}
+
+/** What of the cumulative figure at the end of 2020 falls into some months, in 万元, for the units that print both sides. */
+function movable(runners: readonly Runner[], [from, to]: readonly [string, string]): number {
+  let sum = 0
+  for (const runner of runners) {
+    const cells = printed(runner, '2020-12')
+    if (cells === null || cells.ytd === null || cells.ytdLy === null) continue
+    const year = Number(from.slice(0, 4))
+    for (let month = Number(from.slice(5)); month <= Number(to.slice(5)); month += 1)
+      sum += (runner.path.month(year, month) ?? 0) / 10
+  }
+  return sum
+}

@@ -8,6 +8,7 @@ import { buildOutputs } from './build/build-outputs.ts'
 import { buildPipeline } from './build/build-pipeline.ts'
 import { buildProjects } from './build/build-projects.ts'
 import { buildRegister } from './build/build-register.ts'
+import { buildRisk } from './build/build-risk.ts'
 import { buildThresholds } from './build/build-thresholds.ts'
 import { buildTrade } from './build/build-trade.ts'
 import { describePlants } from './build/describe-plants.ts'
@@ -26,6 +27,7 @@ export type BuiltRecords = { pack: PackName; seed: string; records: SampleRecord
 export function buildRecords(name: PackName, seed: string): BuiltRecords {
   const pack = openPack(name)
   const world = openWorld(pack, seed)
+  const risk = buildRisk(world)
   const forms = { ...buildOutputs(world), ...buildTrade(world), finance: buildFinance(world) }
   const records: SampleRecords = {
     ...emptyRecords(),
@@ -39,8 +41,9 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     ...buildMacro(pack, seed, sumUnits(forms)),
     ...buildGdp(pack, seed),
     ...buildProjects(world),
+    ...risk.tables,
   }
-  return { pack: name, seed, records, plants: describePlants(world) }
+  return { pack: name, seed, records, plants: { ...describePlants(world), m22: risk.facts } }
 }
 
 function emptyRecords(): SampleRecords {

@@ -224,4 +224,34 @@ describe.each([
     const back = rows.filter((row) => (row.turnover_m ?? 0) > (row.turnover_m_ly ?? 0)).length
     expect(back).toBe(Math.round((rows.length * built.plants.m17.unitsBack) / 100))
   })
+
+  it('m22: the share of medium and high risk falls by 11.5 points, and three grades are overrides', () => {
+    const shareAt = (month: string): number => {
+      const own = at(records.risk_score, month)
+      return (own.filter(({ level }) => level !== 'green').length / own.length) * 100
+    }
+    const { january, december, overrides } = built.plants.m22
+    expect([shareAt('2020-01'), shareAt('2020-12')]).toEqual([january, december])
+    // One unit of three hundred is a third of a point.
+    expect(Math.abs(december - january + 11.5)).toBeLessThan(pack === 'tiny' ? 0.35 : 0.05)
+    const unexplained = at(records.risk_score, '2020-12').filter(({ level, score }) => level === 'red' && score < 50)
+    expect(unexplained.map(({ uscc }) => uscc).sort()).toEqual([...overrides].sort())
+    expect(overrides).toHaveLength(3)
+  })
+
+  it('m22: a grade gets worse at once, but better only by one step after three scores below the line', () => {
+    const order = ['green', 'yellow', 'red']
+    for (const rows of groupBy(records.risk_score, ({ uscc }) => uscc).values())
+      rows.forEach(({ level, score, reasons }, month) => {
+        const band = score >= 50 ? 2 : score >= 25 ? 1 : 0
+        const points = reasons.split('；').map((part) => Number(part.split(' ')[1] ?? 0))
+        expect(points.reduce((sum, each) => sum + each, 0)).toBeCloseTo(score, 6)
+        expect(order.indexOf(level)).toBeGreaterThanOrEqual(band)
+        const fall = order.indexOf(rows[month - 1]?.level ?? level) - order.indexOf(level)
+        expect(fall).toBeLessThanOrEqual(1)
+        if (fall !== 1) return
+        const line = level === 'green' ? 25 : 50
+        expect(rows.slice(Math.max(0, month - 2), month + 1).every((row) => row.score < line)).toBe(true)
+      })
+  })
 })

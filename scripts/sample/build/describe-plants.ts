@@ -8,7 +8,7 @@ import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
 /** The facts of a district that hold by construction. */
-export function describePlants({ actors, fitted }: World): Plants {
+export function describePlants({ actors, fitted }: World): Omit<Plants, 'm22'> {
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
   return {

@@ -31,7 +31,8 @@ export function buildRisk(world: World): { tables: Risk; facts: Plants['m22'] } 
           period_ym: month,
           score: Math.min(100, sumPoints(parts)),
           level: grade.level,
-          reasons: [...parts.map(([name, points]) => `${name} ${String(points)}`), ...causesOf(grade)].join('；') || '无',
+          reasons:
+            [...parts.map(([name, points]) => `${name} ${String(points)}`), ...causesOf(grade)].join('；') || '无',
         },
       ]
     }),

@@ -32,8 +32,12 @@ const leastTableScore = 0.35
 
 /** Guesses which logical tables a table could be, best first; empty where nothing fits. */
 export function suggestMapping(table: TableToMap, model: readonly LogicalTable[]): MappingSuggestion[] {
-  return model
-    .map((logical) => suggestAs(table, logical))
+  return rankSuggestions(model.map((logical) => suggestAs(table, logical)))
+}
+
+/** The readings of one table that are worth showing, best first. */
+export function rankSuggestions(suggestions: readonly MappingSuggestion[]): MappingSuggestion[] {
+  return suggestions
     .filter(({ score }) => score >= leastTableScore)
     .sort((a, b) => b.score - a.score || (a.logicalTable < b.logicalTable ? -1 : 1))
 }

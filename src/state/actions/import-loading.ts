@@ -20,17 +20,18 @@ export function createImportLoading(desk: ImportDesk, words: () => ActionWords) 
      * what could not be loaded stays under review.
      */
     async load(): Promise<void> {
-      if (store.getState().importLoading) return
-      store.setState({ importLoading: true, importRun: null, importRunShown: false })
+      const { importBase, catalogue } = store.getState()
+      if (importBase !== null) return
+      store.setState({ importBase: catalogue, importRun: null, importRunShown: false })
       await runAction(store, words().t('review.task.load'), async (options) => {
         const failure = await runLoad(desk, options).then(() => null, toAppError)
         // Before the run had begun: the engine did not start.
         if (store.getState().importRun === null && failure !== null) throw failure
         endRun(desk, failure)
       })
-      store.setState({ importLoading: false })
-      // The end of the run is drawn by itself: leaving the review for another page is work enough for one step.
+      // In one step, so that the review is not drawn once more before the page leaves it.
       await nextTask()
+      store.setState({ importBase: null })
       finishLoad(desk, words)
     },
     /** Shows the run, or what is under review. */
@@ -114,8 +115,8 @@ export function closeImport({ store, clients, blobs, picked, stops }: ImportDesk
     if (open !== undefined) void clients.imports.releaseFile({ file: open }).catch(() => undefined)
   }
   blobs.clear()
-  const { importFiles, importSelection, importLoading } = initialImports
-  store.setState({ importFiles, importSelection, importLoading })
+  const { importFiles, importSelection, importBase } = initialImports
+  store.setState({ importFiles, importSelection, importBase })
 }
 
 function takeBack(

@@ -45,6 +45,14 @@ export function planImport(files: readonly ImportFile[], catalogue: Catalogue): 
   return plan
 }
 
+/**
+ * What the review compares its tables with. While they are loaded that is the catalogue as it was before: what is being loaded is no reason to
+ * plan and to draw everything again with each table that is stored.
+ */
+export function catalogueUnderReview(state: { importBase: Catalogue | null; catalogue: Catalogue }): Catalogue {
+  return state.importBase ?? state.catalogue
+}
+
 type Draft = { key: string; entries: Entry[] }
 
 function place(drafts: Map<string, Draft[]>, entry: Entry): void {

@@ -1,4 +1,5 @@
 import type { DatasetId } from '../../core/base/id.ts'
+import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { CellWindow, FileReading, TableChoice } from '../../protocol/import-api.ts'
 import type { ProgressPhase } from '../../protocol/outcome.ts'
 import type { Failure, Task } from './session.ts'
@@ -108,8 +109,8 @@ export type ImportRun = {
 export type ImportSlice = {
   importFiles: ImportFile[]
   importSelection: ImportSelection | null
-  /** True from the press on load until the tables are in the catalogue. */
-  importLoading: boolean
+  /** The catalogue that the tables are being loaded into, as it was at the press on load; null while nothing is loaded. */
+  importBase: Catalogue | null
   /** The last run; its report stays until the next one. */
   importRun: ImportRun | null
   /** The page shows the run and not what is under review. */
@@ -121,7 +122,7 @@ export type ImportSlice = {
 export const initialImports: ImportSlice = {
   importFiles: [],
   importSelection: null,
-  importLoading: false,
+  importBase: null,
   importRun: null,
   importRunShown: false,
   sampleOpening: false,

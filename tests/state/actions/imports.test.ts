@@ -282,7 +282,7 @@ describe('loading', () => {
     await actions.load()
     expect(names(loadTables)).toEqual([['a (2)']])
     expect(releaseFile).toHaveBeenCalledTimes(1)
-    expect(store.getState()).toMatchObject({ importFiles: [], importLoading: false, route: { page: 'data' } })
+    expect(store.getState()).toMatchObject({ importFiles: [], importBase: null, route: { page: 'data' } })
     expect(store.getState().toasts.map(({ text }) => text)).toEqual(['review.loaded {"tables":1,"rows":9}'])
   })
 
@@ -374,7 +374,7 @@ describe('loading', () => {
     const loading = actions.load()
     await Promise.resolve()
     expect(loadTables).not.toHaveBeenCalled()
-    expect(store.getState().importLoading).toBe(true)
+    expect(store.getState().importBase).not.toBeNull()
     store.setState({ engine: ready })
     await loading
     expect(loadTables).toHaveBeenCalledTimes(1)

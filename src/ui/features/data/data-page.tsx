@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { DatasetId } from '../../../core/base/id.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
@@ -9,15 +9,18 @@ import { DatasetTable } from './dataset-table.tsx'
 import { LayoutList } from './layout-list.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
 import type { TableReading } from './table-readings.ts'
-import { announced, asMapping, readTableReadings } from './table-readings.ts'
+import { announced, asMapping } from './table-readings.ts'
+import { useTableReadings } from './use-table-readings.ts'
+
+const noReadings: TableReading[] = []
 
 /** What is loaded, how templates read it, and the way to add more. */
 export function DataPage() {
   const { t } = useWords()
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue)
-  const model = useAppState((state) => state.model)
-  const readings = useMemo(() => readTableReadings(catalogue, model), [catalogue, model])
+  // The table is drawn in small steps after its frame: the page is often reached from a load, while workers use every core.
+  const readings = useDeferredValue(useTableReadings(), noReadings)
   const [opened, setOpened] = useState<DatasetId | null>(null)
   const reading = readings.find((each) => each.datasets.some((dataset) => dataset.id === opened))
   const rows = catalogue.datasets.reduce((sum, dataset) => sum + dataset.rowCount, 0)
@@ -27,18 +30,34 @@ export function DataPage() {
         <header className={styles.head}>
           <div>
             <h1 className={styles.title}>{t('data.title')}</h1>
-            <p className={styles.summary}>{t('data.summary', { tables: formatCount(catalogue.datasets.length), rows: formatCount(rows) })}</p>
+            <p className={styles.summary}>
+              {t('data.summary', { tables: formatCount(catalogue.datasets.length), rows: formatCount(rows) })}
+            </p>
           </div>
           <div className={styles.add}>
             <span className={styles.hint}>{t('data.dropHint')}</span>
-            <FileButtons filesLabel={t('data.addFiles')} folderLabel={t('data.addFolder')} onPick={(files) => { actions.imports.addFiles(files) }} />
+            <FileButtons
+              filesLabel={t('data.addFiles')}
+              folderLabel={t('data.addFolder')}
+              onPick={(files) => {
+                actions.imports.addFiles(files)
+              }}
+            />
           </div>
         </header>
         <Announcements readings={readings} onLook={setOpened} />
         <DatasetTable readings={readings} opened={opened} onOpenMapping={setOpened} />
         <LayoutList />
       </div>
-      {reading !== undefined && <MappingPanel key={`${reading.shape}-${String(catalogue.version)}`} reading={reading} onClose={() => { setOpened(null) }} />}
+      {reading !== undefined && (
+        <MappingPanel
+          key={`${reading.shape}-${String(catalogue.version)}`}
+          reading={reading}
+          onClose={() => {
+            setOpened(null)
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -69,15 +88,40 @@ function Announcements({ readings, onLook }: { readings: TableReading[]; onLook:
         const params = { name: first.name, table: local(logical.label), count: reading.datasets.length }
         return (
           <div key={reading.shape} className={styles.announcement}>
-            <p className={styles.words}>{t(reading.datasets.length === 1 ? 'data.reading.bannerOne' : 'data.reading.bannerMany', params)}</p>
-            <Button size="xs" variant="default" onClick={() => { onLook(first.id) }}>{t('data.reading.look')}</Button>
-            <Button size="xs" onClick={() => { void confirm([{ reading, best }]) }}>{t('data.reading.confirm')}</Button>
+            <p className={styles.words}>
+              {t(reading.datasets.length === 1 ? 'data.reading.bannerOne' : 'data.reading.bannerMany', params)}
+            </p>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                onLook(first.id)
+              }}
+            >
+              {t('data.reading.look')}
+            </Button>
+            <Button
+              size="xs"
+              onClick={() => {
+                void confirm([{ reading, best }])
+              }}
+            >
+              {t('data.reading.confirm')}
+            </Button>
           </div>
         )
       })}
       {found.length > 1 && (
         <div className={styles.confirmAll}>
-          <Button size="xs" variant="subtle" onClick={() => { void confirm(found) }}>{t('data.reading.confirmAll')}</Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => {
+              void confirm(found)
+            }}
+          >
+            {t('data.reading.confirmAll')}
+          </Button>
         </div>
       )}
     </section>

@@ -7,7 +7,7 @@ import type { ImportRow, ListFolds } from '../../../state/selectors/import-list.
 import { listImportRows, selectionOf } from '../../../state/selectors/import-list.ts'
 import type { ImportGroup } from '../../../state/selectors/import-plan.ts'
 import { refKey } from '../../../state/selectors/import-plan.ts'
-import { planImport } from '../../../state/selectors/plan-import.ts'
+import { catalogueUnderReview, planImport } from '../../../state/selectors/plan-import.ts'
 import type { ImportSelection } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './file-list.module.css'
@@ -18,7 +18,7 @@ export function FileList() {
   const { t } = useWords()
   const actions = useActions().imports
   const files = useAppState((state) => state.importFiles)
-  const catalogue = useAppState((state) => state.catalogue)
+  const catalogue = useAppState(catalogueUnderReview)
   const selection = useAppState((state) => state.importSelection)
   const [folds, setFolds] = useState<ListFolds>({})
   const plan = planImport(files, catalogue)

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { formatCount } from '../../../i18n/format.ts'
 import { summarisePlan } from '../../../state/selectors/group-summary.ts'
 import { countFiles } from '../../../state/selectors/import-tables.ts'
-import { planImport } from '../../../state/selectors/plan-import.ts'
+import { catalogueUnderReview, planImport } from '../../../state/selectors/plan-import.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import styles from './review-page.module.css'
 
@@ -12,8 +12,8 @@ export function ReviewFoot({ onNextPoint }: { onNextPoint: () => void }) {
   const { t } = useWords()
   const actions = useActions().imports
   const files = useAppState((state) => state.importFiles)
-  const catalogue = useAppState((state) => state.catalogue)
-  const loading = useAppState((state) => state.importLoading)
+  const catalogue = useAppState(catalogueUnderReview)
+  const loading = useAppState((state) => state.importBase !== null)
   const engine = useAppState((state) => state.engine.status)
   const { failed, reading } = useMemo(() => countFiles(files), [files])
   const plan = planImport(files, catalogue)

@@ -8,7 +8,7 @@ import {
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { isSeveral } from '../../../state/selectors/group-summary.ts'
 import { refKey } from '../../../state/selectors/import-plan.ts'
-import { planImport } from '../../../state/selectors/plan-import.ts'
+import { catalogueUnderReview, planImport } from '../../../state/selectors/plan-import.ts'
 import type { ImportFile } from '../../../state/slices/imports.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { EmptyReview } from './empty-review.tsx'
@@ -38,7 +38,7 @@ function Review({ files }: { files: readonly ImportFile[] }) {
   const { t } = useWords()
   const actions = useActions().imports
   const selection = useAppState((state) => state.importSelection)
-  const catalogue = useAppState((state) => state.catalogue)
+  const catalogue = useAppState(catalogueUnderReview)
   const [folded, setFolded] = useState({ files: false, table: false })
   const [wish, setWish] = useState<{ place: string; cell: CellWish } | null>(null)
   const [currentColumn, setCurrentColumn] = useState<{ place: string; column: number } | null>(null)

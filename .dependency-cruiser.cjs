@@ -43,6 +43,7 @@ const PACKAGES = [
   ['@codemirror/[a-z-]+', '^src/ui/'],
   ['@lezer/highlight', '^src/ui/'],
   ['sql-formatter', '^src/ui/'],
+  ['pinyin-pro', '^src/ui/'],
 ]
 
 /** In a resolved path a package sits in node_modules; its types may come from @types. */

@@ -11,6 +11,7 @@ import { HomePage } from '../ui/features/home/home-page.tsx'
 import { PrivacyPage } from '../ui/features/privacy/privacy-page.tsx'
 import { RecipePage } from '../ui/features/recipe/recipe-page.tsx'
 import { ReviewPage } from '../ui/features/review/review-page.tsx'
+import { EditorPage } from '../ui/features/template/editor/editor-page.tsx'
 import { TemplatePage } from '../ui/features/template/template-page.tsx'
 import type { App as AppValue } from '../ui/hooks/use-app.ts'
 import { AppContext, useAppState, useWords } from '../ui/hooks/use-app.ts'
@@ -60,6 +61,8 @@ function Page() {
       return <RecipePage key={route.dataset} dataset={route.dataset} />
     case 'templates':
       return <TemplatePage />
+    case 'template-editor':
+      return <EditorPage />
     case 'analysis':
       return <AnalysisPage />
     case 'privacy':

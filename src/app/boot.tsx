@@ -8,6 +8,7 @@ import { templateCommands } from '../commands/template-commands.ts'
 import { createTranslator } from '../i18n/translate.ts'
 import { createActions } from '../state/actions/create-actions.ts'
 import { createAppStore } from '../state/create-store.ts'
+import { readLibraryMemory } from '../state/library-memory.ts'
 import { readPreferences } from '../state/preferences.ts'
 import { readLibrary } from '../state/read-library.ts'
 import { parseRoute } from '../state/route.ts'
@@ -22,7 +23,7 @@ export function boot(root: HTMLElement): void {
   const library = readLibrary(readStaticText)
   // Without the library there are no logical tables, but files can still be read, loaded and queried.
   const clients = connect(() => library.then(({ model }) => model, () => []))
-  const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx)
+  const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx, readLibraryMemory())
   showTheme(store.getState().theme)
   const words = { zh: createTranslator('zh'), en: createTranslator('en') }
   const actions = createActions(store, clients, () => words[store.getState().language])

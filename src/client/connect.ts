@@ -47,6 +47,9 @@ const engineMethods = [
   'removeRecipe',
   'restoreRecipe',
   'recipeFaults',
+  'saveTemplates',
+  'removeTemplate',
+  'restoreTemplate',
   'loadCodeLists',
   'selfTest',
 ] as const satisfies (keyof Remote<EngineApi>)[]

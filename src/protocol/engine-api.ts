@@ -8,6 +8,7 @@ import type { LoadedTable, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
 import type { Recipe, RecipeStep } from '../core/dataset/recipe.ts'
 import type { Revision } from '../core/dataset/revision.ts'
+import type { SavedTemplate } from '../core/dataset/saved-template.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault, StepEffect } from '../core/recipe/step-problem.ts'
@@ -121,6 +122,12 @@ export type EngineApi = {
   restoreRecipe(call: Call<{ recipe: RecipeId; version: number }>): Promise<Outcome<Catalogue>>
   /** Applied recipes that do not fit their tables at present; those tables show their rows as loaded. */
   recipeFaults(call: Call<null>): Promise<Outcome<RecipeFault[]>>
+  /** Stores templates of the user, all or none; versions before are kept. The texts have been checked by the page. */
+  saveTemplates(call: Call<{ templates: Pick<SavedTemplate, 'id' | 'text'>[] }>): Promise<Outcome<Catalogue>>
+  /** Takes a saved template away. It can be restored. Throws template/not-found. */
+  removeTemplate(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
+  /** Brings an earlier version of a saved template back as its newest. Throws template/not-found. */
+  restoreTemplate(call: Call<Pick<SavedTemplate, 'id' | 'savedAt'>>): Promise<Outcome<Catalogue>>
   /** Hands code lists over, which become tables of the schema `codelist`. Lists that are there already are passed over. */
   loadCodeLists(call: Call<{ lists: CodeListToLoad[] }>): Promise<Outcome<null>>
   /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
+import { emptyMemory } from './library-memory.ts'
+import type { LibraryMemory } from './library-memory.ts'
 import type { Preferences } from './preferences.ts'
 import type { Route } from './route.ts'
 import type { AnalysisSlice } from './slices/analysis.ts'
@@ -17,13 +19,24 @@ import type { TemplateSlice } from './slices/templates.ts'
 import { initialTemplates } from './slices/templates.ts'
 
 /** Session state: plain JSON by noun, apart from the callbacks of running tasks and toasts. Rows never enter it. */
-export type AppState = SessionSlice & EngineSlice & ImportSlice & SampleSlice & TemplateSlice & RecipeSlice & AnalysisSlice
+export type AppState = SessionSlice &
+  EngineSlice &
+  ImportSlice &
+  SampleSlice &
+  TemplateSlice &
+  RecipeSlice &
+  AnalysisSlice
 
 /** The store; only `state/actions` writes it. */
 export type AppStore = StoreApi<AppState>
 
 /** An empty store for a visit that begins at the given route. */
-export function createAppStore(preferences: Preferences, route: Route, narrow: boolean): AppStore {
+export function createAppStore(
+  preferences: Preferences,
+  route: Route,
+  narrow: boolean,
+  memory: LibraryMemory = emptyMemory,
+): AppStore {
   return createStore<AppState>(() => ({
     language: preferences.language,
     theme: preferences.theme,
@@ -35,6 +48,7 @@ export function createAppStore(preferences: Preferences, route: Route, narrow: b
     ...initialImports,
     ...initialSample,
     ...initialTemplates,
+    ...memory,
     ...initialRecipes,
     ...initialAnalysis,
   }))

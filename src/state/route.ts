@@ -8,6 +8,7 @@ export type Route =
   | { page: 'table'; dataset: DatasetId }
   | { page: 'clean'; dataset: DatasetId }
   | { page: 'templates'; template: string | null; parameters: Record<string, string> }
+  | { page: 'template-editor' }
   | { page: 'analysis' }
   | { page: 'privacy' }
 
@@ -27,6 +28,8 @@ export function parseRoute(hash: string): Route {
         template: rest === undefined || rest === '' ? null : rest,
         parameters: Object.fromEntries(new URLSearchParams(query)),
       }
+    case 'template-editor':
+      return { page: 'template-editor' }
     case 'analysis':
       return { page: 'analysis' }
     case 'privacy':

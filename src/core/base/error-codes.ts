@@ -43,6 +43,7 @@ export const errorCodes = [
   'sql/engine',
   'sql/result-gone',
   'template/not-found',
+  'template/id-taken',
   'template/invalid',
   'template/input-not-mapped',
   'template/field-not-mapped',

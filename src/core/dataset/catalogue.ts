@@ -3,6 +3,7 @@ import type { RememberedLayout } from './layout-memory.ts'
 import type { RevisionSet } from './revision.ts'
 import type { Mapping } from './mapping.ts'
 import type { Recipe } from './recipe.ts'
+import type { SavedTemplate } from './saved-template.ts'
 
 /** The durable truth about what is loaded. Every change makes a new one with `version` + 1, in one transaction. */
 export type Catalogue = {
@@ -17,6 +18,10 @@ export type Catalogue = {
   recipes: Recipe[]
   /** Versions before the last save of a recipe, and recipes that were removed; oldest first, the last {@link maxEarlierRecipes}. */
   earlierRecipes: Recipe[]
+  /** Templates that users saved, in the order of their first save. */
+  templates: SavedTemplate[]
+  /** Versions before the last save of a template, and templates that were removed; oldest first, the last {@link maxEarlierTemplates}. */
+  earlierTemplates: SavedTemplate[]
   /** What corrected files changed, oldest first. */
   revisions: RevisionSet[]
 }
@@ -27,6 +32,9 @@ export const maxDeleted = 5
 /** How many earlier versions of recipes are kept for undo. */
 export const maxEarlierRecipes = 50
 
+/** How many earlier versions of templates are kept. */
+export const maxEarlierTemplates = 300
+
 /** The catalogue of a first visit. */
 export const emptyCatalogue: Catalogue = {
   version: 0,
@@ -36,5 +44,7 @@ export const emptyCatalogue: Catalogue = {
   layouts: [],
   recipes: [],
   earlierRecipes: [],
+  templates: [],
+  earlierTemplates: [],
   revisions: [],
 }

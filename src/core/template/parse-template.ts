@@ -4,12 +4,11 @@ import { checkTemplate } from './check-template.ts'
 import { headerSchema } from './header-schema.ts'
 import type { Header } from './header-schema.ts'
 import { checkSchema, readYaml } from './read-yaml.ts'
+import { splitTemplate } from './split-template.ts'
 import type { Template, TemplateChart, TemplateColumn, TemplateFault } from './template.ts'
 
 /** A template, or everything that is wrong with its file. */
 export type TemplateReading = { template: Template; faults: [] } | { template: null; faults: TemplateFault[] }
-
-const opening = /^\s*\/\*---[ \t]*\n/u
 
 /**
  * Parses a template file: a block comment with YAML (`/*---` to `---*` + `/`), then one SELECT. Never throws for what the file holds.
@@ -17,21 +16,20 @@ const opening = /^\s*\/\*---[ \t]*\n/u
  */
 export function parseTemplate(text: string, model: readonly LogicalTable[], id: string | null = null): TemplateReading {
   const source = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')
-  const start = opening.exec(source)
-  if (start === null) return { template: null, faults: [{ line: 1, code: 'header-missing', params: {} }] }
-  const headStart = start[0].length
-  const close = /\n[ \t]*---\*\//u.exec(source.slice(headStart - 1))
-  const firstLine = countLines(start[0]) + 1
-  if (close === null) return { template: null, faults: [{ line: firstLine - 1, code: 'header-open', params: {} }] }
-  const head = source.slice(headStart, headStart - 1 + close.index + 1)
-  const rest = source.slice(headStart - 1 + close.index + close[0].length)
+  const parts = splitTemplate(source)
+  if (parts === null) return { template: null, faults: [{ line: 1, code: 'header-missing', params: {} }] }
+  const firstLine = countLines(source.slice(0, parts.headStart)) + 1
+  if (parts.headEnd === null)
+    return { template: null, faults: [{ line: firstLine - 1, code: 'header-open', params: {} }] }
+  const head = source.slice(parts.headStart, parts.headEnd)
+  const rest = source.slice(parts.bodyStart)
   const reading = readYaml(head, firstLine)
   if (reading.faults.length > 0) return { template: null, faults: reading.faults }
   const { data, faults } = checkSchema(reading, headerSchema)
   if (data === null) return { template: null, faults }
   const lead = /^\s*/u.exec(rest)?.[0] ?? ''
   const sql = rest.slice(lead.length).replace(/[\s;]+$/u, '')
-  const sqlLine = firstLine + countLines(head) + countLines(close[0].slice(1)) + countLines(lead)
+  const sqlLine = firstLine + countLines(head) + countLines(lead)
   const template = { ...toTemplate(data), sql, sqlLine }
   const found = checkTemplate(template, { model, lineOf: reading.lineOf, fileId: id })
   return found.length > 0 ? { template: null, faults: found } : { template, faults: [] }

@@ -20,6 +20,7 @@ export const analysis = {
   editorHint: 'Ctrl Enter runs; Esc and then Tab leaves the editor.',
   run: 'Run',
   cancel: 'Stop',
+  saveAs: 'Save as template',
   format: 'Format',
   running: 'Computing for {{time}}',
   waiting: 'It can run once the engine has started',

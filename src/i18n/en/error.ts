@@ -45,6 +45,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'sql/engine': 'The engine could not finish this query.',
   'sql/result-gone': 'This result has been released. Run it again.',
   'template/not-found': 'There is no template with the id {{id}}.',
+  'template/id-taken': 'The library has a template {{id}} already. Give this one another id in its head and save again.',
   'template/invalid': 'Template {{file}} has {{count}} faults, the first on line {{line}}.',
   'template/input-not-mapped': 'No loaded table is mapped to “{{table}}” yet. Confirm a mapping under Data.',
   'template/field-not-mapped': '“{{table}}” lacks the field “{{field}}”. Map a column to it under Data.',

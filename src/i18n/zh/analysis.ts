@@ -16,6 +16,7 @@ export const analysis = {
   editorHint: 'Ctrl Enter 运行；按 Esc 再按 Tab 离开编辑器。',
   run: '运行',
   cancel: '停止',
+  saveAs: '存为模板',
   format: '整理格式',
   running: '正在计算，已 {{time}}',
   waiting: '引擎启动后就能运行',

@@ -42,6 +42,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'sql/engine': '引擎没能完成这个查询。',
   'sql/result-gone': '这个结果已经释放，请重新运行。',
   'template/not-found': '没有编号为 {{id}} 的模板。',
+  'template/id-taken': '编号 {{id}} 是模板库里已有的模板。请在说明里换一个编号再保存。',
   'template/invalid': '模板 {{file}} 有 {{count}} 处错误，第一处在第 {{line}} 行。',
   'template/input-not-mapped': '还没有表对应到“{{table}}”。请在“数据”里为载入的表确认对应关系。',
   'template/field-not-mapped': '“{{table}}”缺少字段“{{field}}”。请在“数据”里把对应的列指给它。',

@@ -9,12 +9,16 @@ import type { ExportActions } from './exports.ts'
 import { createExportActions } from './exports.ts'
 import type { ImportActions } from './imports.ts'
 import { createImportActions } from './imports.ts'
+import type { OwnTemplateActions } from './own-templates.ts'
+import { createOwnTemplateActions } from './own-templates.ts'
 import type { RecipeActions } from './recipes.ts'
 import { createRecipeActions } from './recipes.ts'
 import type { ResultActions } from './results.ts'
 import { createResultActions } from './results.ts'
 import type { SessionActions } from './session.ts'
 import { createSessionActions } from './session.ts'
+import type { TemplateDraftActions } from './template-drafts.ts'
+import { createTemplateDraftActions } from './template-drafts.ts'
 import type { TemplateActions } from './templates.ts'
 import { createTemplateActions } from './templates.ts'
 
@@ -26,6 +30,8 @@ export type Actions = {
   imports: ImportActions
   recipes: RecipeActions
   templates: TemplateActions
+  own: OwnTemplateActions
+  drafts: TemplateDraftActions
   results: ResultActions
   exports: ExportActions
 }
@@ -39,6 +45,8 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     imports: createImportActions(store, clients, words),
     recipes: createRecipeActions(store, clients, words),
     templates: createTemplateActions(store, clients),
+    own: createOwnTemplateActions(store, clients, words),
+    drafts: createTemplateDraftActions(store, clients, words),
     results: createResultActions(store, clients),
     exports: createExportActions(store, clients, words),
   }

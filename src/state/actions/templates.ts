@@ -2,16 +2,21 @@ import { isCancelled, toAppError } from '../../core/base/app-error.ts'
 import type { Language } from '../../core/base/local-text.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
-import type { ParameterChoices as Choices } from '../../protocol/engine-api.ts'
+import type { ParameterChoices as Choices, TemplateReadiness as Readiness } from '../../protocol/engine-api.ts'
 import type { AppState, AppStore } from '../create-store.ts'
+import { combineLibrary } from '../combine-library.ts'
 import type { Library } from '../read-library.ts'
 import { asFailure } from '../slices/session.ts'
+import { createLibraryMemoryActions } from './library-memory.ts'
 import type { ResultRun } from './results.ts'
 import { readFirstRows } from './results.ts'
 import { showFailure } from './run-action.ts'
 
 /** Choices of parameters as the data offer them. */
 export type ParameterChoices = Choices
+
+/** What stands between a template and its run. */
+export type TemplateReadiness = Readiness
 
 /** The library, what its templates lack, and their runs. */
 export type TemplateActions = ReturnType<typeof createTemplateActions>
@@ -30,14 +35,28 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
     }
   }
   store.subscribe((state, before) => {
-    if (canAsk(state) && (!canAsk(before) || state.catalogue !== before.catalogue || state.templates !== before.templates)) void refreshReadiness()
+    const { siteLibrary, catalogue } = state
+    if (siteLibrary !== null && savedKey(catalogue) !== savedKey(before.catalogue))
+      store.setState(combineLibrary(siteLibrary, catalogue.templates))
+    if (
+      canAsk(state) &&
+      (!canAsk(before) || state.catalogue !== before.catalogue || state.templates !== before.templates)
+    )
+      void refreshReadiness()
   })
   return {
+    ...createLibraryMemoryActions(store),
     /** Takes over the library once it is read; a failure is shown by the library page. */
     async acceptLibrary(reading: Promise<Library>): Promise<void> {
       try {
-        const { templates, broken, model } = await reading
-        store.setState({ library: 'ready', libraryFailure: null, templates, brokenTemplates: broken, model })
+        const site = await reading
+        store.setState({
+          library: 'ready',
+          libraryFailure: null,
+          siteLibrary: site,
+          model: site.model,
+          ...combineLibrary(site, store.getState().catalogue.templates),
+        })
       } catch (error) {
         store.setState({ library: 'failed', libraryFailure: asFailure(toAppError(error)) })
       }
@@ -46,8 +65,18 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
     readChoices(template: Template, options: CallOptions = {}): Promise<ParameterChoices> {
       return clients.engine.parameterChoices({ template }, options)
     },
+    /** What a template lacks, also one that is not in the library yet. Throws AppError. */
+    async readReadiness({ id, inputs }: Template): Promise<TemplateReadiness> {
+      const answer = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })
+      return answer[id] ?? { missingTables: [], missingFields: [] }
+    },
     /** Runs a template. Throws AppError. */
-    async run(template: Template, parameters: Record<string, ParameterValue>, language: Language, options: CallOptions = {}): Promise<ResultRun> {
+    async run(
+      template: Template,
+      parameters: Record<string, ParameterValue>,
+      language: Language,
+      options: CallOptions = {},
+    ): Promise<ResultRun> {
       const info = await clients.engine.runTemplate({ template, parameters, language }, options)
       return { info, page: await readFirstRows(clients, info, options) }
     },
@@ -55,11 +84,12 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
     runAgain(): void {
       store.setState(({ runsWished }) => ({ runsWished: runsWished + 1 }))
     },
-    /** Keeps the parameters of a template for the next visit of its page in this session. */
-    remember(template: string, parameters: Record<string, string>): void {
-      store.setState((state) => ({ lastParameters: { ...state.lastParameters, [template]: parameters } }))
-    },
   }
+}
+
+/** Changes when a saved template does. */
+function savedKey({ templates }: AppState['catalogue']): string {
+  return templates.map(({ id, savedAt }) => `${id} ${savedAt}`).join('\n')
 }
 
 function canAsk(state: AppState): boolean {

@@ -7,7 +7,7 @@ import { makeTemplate } from '../make-template.ts'
 import { makeClients, makeInfo, makePage, makeStore } from './make-clients.ts'
 
 const ready: TemplateReadiness = { missingTables: [], missingFields: [] }
-const library = { templates: [makeTemplate()], broken: [], model: [] }
+const library = { templates: [makeTemplate()], broken: [], texts: {}, model: [] }
 
 describe('readiness of templates', () => {
   it('is asked once engine and library are there, and again when the catalogue changes', async () => {

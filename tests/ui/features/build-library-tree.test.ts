@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildLibraryTree } from '../../../src/ui/features/template/build-library-tree.ts'
+import { loadPinyinWords } from '../../../src/ui/features/template/pinyin-words.ts'
 import { makeTemplate } from '../../state/make-template.ts'
 
 const text = (zh: string, en: string) => ({ zh, en })
@@ -10,11 +11,12 @@ const templates = [
   makeTemplate({ id: 'dir-count-by-town', subsystem: 'comprehensive', module: 'm1' }),
 ]
 const nameOf = (id: string) => ({ industry: '工业', m8: '工业生产' })[id] ?? id
-const found = (search: string) => buildLibraryTree(templates, search, nameOf).flatMap(({ modules }) => modules.flatMap((module) => module.templates.map(({ id }) => id)))
+const pinyin = await loadPinyinWords()
+const found = (search: string) => buildLibraryTree(templates, { text: search, pinyin, nameOf }).flatMap(({ modules }) => modules.flatMap((module) => module.templates.map(({ id }) => id)))
 
 describe('the library tree', () => {
   it('stands in the order of the catalogue, modules by number, strangers last', () => {
-    expect(buildLibraryTree(templates, '', nameOf).map(({ id, count, modules }) => [id, count, modules.map((module) => module.id)])).toEqual([
+    expect(buildLibraryTree(templates, { text: '', pinyin: null, nameOf }).map(({ id, count, modules }) => [id, count, modules.map((module) => module.id)])).toEqual([
       ['comprehensive', 1, ['m1']],
       ['industry', 2, ['m8', 'm10']],
       ['own-things', 1, ['z1']],
@@ -31,6 +33,10 @@ describe('the search in the library', () => {
     ['产值', ['ind-division-pull', 'ind-output-flash']],
     ['工业生产 拉动', ['ind-division-pull']],
     ['工业 town', []],
+    ['gyzcz', ['ind-output-flash']],
+    ['GYZCZ kb', ['ind-output-flash']],
+    ['zongchanzhi', ['ind-output-flash']],
+    ['gysc', ['ind-division-pull']],
     ['  ', ['dir-count-by-town', 'ind-division-pull', 'ind-output-flash', 'x-own']],
   ])('finds for %j: %j', (search, ids) => {
     expect(found(search)).toEqual(ids)

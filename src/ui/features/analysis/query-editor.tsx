@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlignLeft, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { IconAlignLeft, IconPlayerPlay, IconPlayerStop, IconTemplate } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { SchemaTable } from '../../../state/actions/results.ts'
 import { formatSeconds } from '../../../i18n/format.ts'
@@ -19,10 +19,11 @@ export type QueryEditorProps = {
   onReady: (handle: SqlEditorHandle | null) => void
   onRun: (sql: string) => void
   onCancel: () => void
+  onSaveAs: (sql: string) => void
 }
 
 /** The query with what can be done with it. */
-export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onCancel }: QueryEditorProps) {
+export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onCancel, onSaveAs }: QueryEditorProps) {
   const { t } = useWords()
   const actions = useActions()
   const sql = useAppState((state) => state.sqlText)
@@ -64,6 +65,14 @@ export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onC
           onClick={() => { void formatSql(sql).then((text) => { actions.results.keepSql(text) }) }}
         >
           {t('analysis.format')}
+        </Button>
+        <Button
+          variant="subtle"
+          disabled={sql.trim() === ''}
+          leftSection={<IconTemplate size={16} stroke={1.5} aria-hidden="true" />}
+          onClick={() => { onSaveAs(sql) }}
+        >
+          {t('analysis.saveAs')}
         </Button>
         <span className={styles.state} role="status">
           {running === null ? (ready ? '' : t('analysis.waiting')) : <Running since={running} />}

@@ -18,7 +18,7 @@ export function LibraryOverview() {
   const nameOf = useCatalogueNames()
   const library = useAppState((state) => state.library)
   const templates = useAppState((state) => state.templates)
-  const tree = useMemo(() => buildLibraryTree(templates, '', nameOf), [templates, nameOf])
+  const tree = useMemo(() => buildLibraryTree(templates, { text: '', pinyin: null, nameOf }), [templates, nameOf])
   if (library === 'loading') return <OverviewSkeleton label={t('template.loading')} />
   if (library === 'failed') return <LibraryFailure />
   return (
@@ -27,7 +27,9 @@ export function LibraryOverview() {
       <p className={styles.lead}>
         {t('template.libraryText')} {t('template.count', { count: templates.length })}
       </p>
-      {templates.length === 0 && <EmptyNote icon={IconFileOff} title={t('template.empty')} text={t('template.emptyText')} />}
+      {templates.length === 0 && (
+        <EmptyNote icon={IconFileOff} title={t('template.empty')} text={t('template.emptyText')} />
+      )}
       {tree.map((subsystem) => (
         <section key={subsystem.id} className={styles.subsystem} aria-label={nameOf(subsystem.id)}>
           {subsystem.modules.map((module) => (
@@ -86,11 +88,24 @@ function LibraryFailure() {
   const failure = useAppState((state) => state.libraryFailure)
   return (
     <FailureNote
-      text={failure === null ? t('template.loadFailed') : `${t('template.loadFailed')} ${error(failure.code, failure.params)}`}
+      text={
+        failure === null
+          ? t('template.loadFailed')
+          : `${t('template.loadFailed')} ${error(failure.code, failure.params)}`
+      }
       detail={failure?.detail ?? null}
       detailLabel={t('shell.details')}
       hideLabel={t('shell.hideDetails')}
-      actions={<Button size="xs" onClick={() => { location.reload() }}>{t('shell.reload')}</Button>}
+      actions={
+        <Button
+          size="xs"
+          onClick={() => {
+            location.reload()
+          }}
+        >
+          {t('shell.reload')}
+        </Button>
+      }
     />
   )
 }

@@ -16,17 +16,23 @@ import styles from './template-runner.module.css'
 
 const noParameters: Record<string, string> = {}
 
+export type TemplateRunnerProps = {
+  template: Template
+  /** Values as the address writes them; what is missing takes its default. */
+  given: Record<string, string>
+  onGiven: (given: Record<string, string>) => void
+}
+
 /** Parameters in one line, and the result that follows them. */
-export function TemplateRunner({ template }: { template: Template }) {
+export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps) {
   const { t, language } = useWords()
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
   const wished = useAppState((state) => state.runsWished)
-  const given = useAppState((state) => (state.route.page === 'templates' ? state.route.parameters : noParameters))
-  const choices = useRun(`${template.id} ${String(template.version)} ${String(catalogue)}`, (signal) => actions.templates.readChoices(template, { signal }))
+  const choices = useRun(`${identify(template)} ${String(catalogue)}`, (signal) => actions.templates.readChoices(template, { signal }))
   const filled = useMemo(() => (choices.value === null ? null : fillParameters(template, choices.value, given)), [template, choices.value, given])
   const runnable = filled !== null && filled.faults.length === 0
-  const key = runnable ? JSON.stringify([template.id, template.version, filled.values, language, catalogue, wished]) : null
+  const key = runnable ? JSON.stringify([identify(template), filled.values, language, catalogue, wished]) : null
   const run = useRun(
     key,
     async (signal) => {
@@ -38,9 +44,7 @@ export function TemplateRunner({ template }: { template: Template }) {
   const content = useMemo(() => (run.value === null ? null : layoutTemplateResult(template, run.value)), [template, run.value])
   const emptyReason = useEmptyReason(template, choices.value, filled?.texts ?? noParameters)
   const change = (name: string, text: string): void => {
-    const parameters = { ...given, [name]: text }
-    actions.session.go({ page: 'templates', template: template.id, parameters }, true)
-    actions.templates.remember(template.id, parameters)
+    onGiven({ ...given, [name]: text })
   }
   const failure = choices.failure ?? run.failure
   return (
@@ -63,6 +67,11 @@ export function TemplateRunner({ template }: { template: Template }) {
       {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} facts={<RunFacts info={content.info} running={run.running || choices.running} />} emptyReason={emptyReason} /> : (filled === null || runnable) && <ResultSkeleton />)}
     </>
   )
+}
+
+/** Tells one state of a template from another, also while it is being written. */
+function identify({ id, version, sql, inputs, parameters, columns }: Template): string {
+  return JSON.stringify([id, version, sql, inputs, parameters, columns.map(({ name }) => name)])
 }
 
 /** Why a run has no rows: a parameter asks for what the data do not have. */

@@ -1,0 +1,45 @@
+import type { LogicalTable } from '../dataset/logical-table.ts'
+import { tokenizeSql } from '../sql/tokenize-sql.ts'
+import type { SqlToken } from '../sql/tokenize-sql.ts'
+
+/** Words that follow the name of a table and are no other name for it. */
+const clauses =
+  /^(?:on|using|where|group|having|qualify|window|order|limit|offset|left|right|full|inner|outer|cross|semi|anti|asof|natural|positional|join|union|except|intersect|lateral|sample|tablesample|pivot|unpivot|select|from|as)$/iu
+
+/**
+ * The logical tables that a query names and, of each, the fields that it reads with the fields of its key: what `inputs` of a template's
+ * head lists. A name without a table in front of it is given to all tables that have it.
+ */
+export function guessInputs(sql: string, model: readonly LogicalTable[]): Record<string, string[]> {
+  const tokens = tokenizeSql(sql).filter(({ kind }) => kind !== 'comment' && kind !== 'string')
+  const named = model.filter(({ id }) => tokens.some((token) => isName(token) && token.value.toLowerCase() === id))
+  const tablesOf = readAliases(tokens, named)
+  const read = new Map(named.map(({ id, key }) => [id, new Set(key)]))
+  tokens.forEach((token, at) => {
+    if (!isName(token)) return
+    const owner = tokens[at - 1]?.text === '.' ? tokens[at - 2]?.value.toLowerCase() : undefined
+    const tables = owner === undefined ? named.map(({ id }) => id) : (tablesOf.get(owner) ?? [])
+    for (const table of tables) read.get(table)?.add(token.value.toLowerCase())
+  })
+  return Object.fromEntries(
+    named.map(({ id, fields }) => [id, fields.filter((field) => read.get(id)?.has(field.id)).map((field) => field.id)]),
+  )
+}
+
+function isName({ kind }: SqlToken): boolean {
+  return kind === 'word' || kind === 'quoted'
+}
+
+/** Tables by every name under which the query speaks of them; one alias may stand for different tables in different places. */
+function readAliases(tokens: readonly SqlToken[], tables: readonly LogicalTable[]): Map<string, string[]> {
+  const aliases = new Map(tables.map(({ id }) => [id, [id]]))
+  tokens.forEach((token, at) => {
+    const table = tables.find(({ id }) => isName(token) && id === token.value.toLowerCase())
+    if (table === undefined || tokens[at - 1]?.text === '.') return
+    const next = /^as$/iu.test(tokens[at + 1]?.text ?? '') ? tokens[at + 2] : tokens[at + 1]
+    if (next === undefined || !isName(next) || clauses.test(next.text)) return
+    const name = next.value.toLowerCase()
+    aliases.set(name, [...(aliases.get(name) ?? []), table.id])
+  })
+  return aliases
+}

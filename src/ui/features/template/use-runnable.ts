@@ -1,0 +1,17 @@
+import { useMemo } from 'react'
+import { useAppState } from '../../hooks/use-app.ts'
+
+/** Ids of the templates that can run with what is loaded; null where nothing is loaded, or nobody knows yet. */
+export function useRunnable(): ReadonlySet<string> | null {
+  const readiness = useAppState((state) => state.readiness)
+  const empty = useAppState((state) => state.catalogue.datasets.length === 0)
+  return useMemo(() => {
+    const known = Object.entries(readiness)
+    if (empty || known.length === 0) return null
+    return new Set(
+      known
+        .filter(([, lacks]) => lacks.missingTables.length === 0 && lacks.missingFields.length === 0)
+        .map(([id]) => id),
+    )
+  }, [readiness, empty])
+}

@@ -60,6 +60,8 @@ const exportMethods = [
   'writeRowsXlsx',
   'writeSheetsXlsx',
   'writeRowsCsv',
+  'writeArchive',
+  'readArchive',
   'selfTest',
 ] as const satisfies (keyof Remote<ExportApi>)[]
 

@@ -6,7 +6,10 @@ import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
 /** A finished file; `bytes` is transferred. */
 export type WrittenFile = { bytes: ArrayBuffer; mediaType: string }
 
-/** The export worker: writes files from finished tables. Texts never become formulas. */
+/** A text in an archive. */
+export type ArchivedText = { path: string; text: string }
+
+/** The export worker: writes files from finished tables, where texts never become formulas, and packs and unpacks archives of texts. */
 export type ExportApi = {
   open(call: Call<{ build: string; events: MessagePort }>): Promise<Outcome<null>>
   /** A styled statistics table with a sheet that says where it came from. */
@@ -20,6 +23,10 @@ export type ExportApi = {
     call: Call<{ title: string; created: string; sheets: { name: string; page: Page }[] }>,
   ): Promise<Outcome<WrittenFile>>
   writeRowsCsv(call: Call<{ page: Page }>): Promise<Outcome<WrittenFile>>
+  /** A zip of texts. */
+  writeArchive(call: Call<{ texts: ArchivedText[] }>): Promise<Outcome<WrittenFile>>
+  /** Texts of a zip whose names end as given. Throws workbook/unreadable and what else a broken zip is. */
+  readArchive(call: Call<{ bytes: ArrayBuffer; endings: string[] }>): Promise<Outcome<ArchivedText[]>>
   selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>
   cancel(call: Call<{ target: string }>): Promise<Outcome<boolean>>
 }

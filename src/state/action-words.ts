@@ -22,6 +22,7 @@ export type ActionTextKey =
   | 'review.loaded'
   | 'review.discarded'
   | 'review.group.following'
+  | 'template.pack.taken'
   | 'template.own.changed'
   | 'template.own.discarded'
   | 'template.own.saved'

@@ -1,6 +1,7 @@
 import { CSV_MEDIA_TYPE, writeRowsCsv, writeTableCsv } from '../formats/office/write-csv.ts'
 import { writeRowsXlsx, writeSheetsXlsx, writeTableXlsx } from '../formats/office/write-table.ts'
 import { XLSX_MEDIA_TYPE } from '../formats/office/write-workbook.ts'
+import { readTextArchive, writeTextArchive } from '../formats/zip/text-archive.ts'
 import type { ExportApi, WrittenFile } from '../protocol/export-api.ts'
 import type { CallContext, Handlers } from '../protocol/handlers.ts'
 import { AppError, toAppError } from '../core/base/app-error.ts'
@@ -20,6 +21,9 @@ export const exportHandlers: Handlers<ExportApi> = {
     return finish(XLSX_MEDIA_TYPE, writeSheetsXlsx(args, `算筹 Suanchou ${__BUILD_ID__}`, watch(context, rows)))
   },
   writeRowsCsv: ({ page }, context) => finish(CSV_MEDIA_TYPE, writeRowsCsv(page, watch(context, page.rowCount))),
+  writeArchive: ({ texts }, { signal }) => finish('application/zip', writeTextArchive(texts, signal)),
+  readArchive: ({ bytes, endings }, { signal }) =>
+    readTextArchive(new Uint8Array(bytes), endings, { isCancelled: () => signal.aborted }),
   selfTest: ({ target }) => runWorkerSelfTest('export-worker', target),
 }
 

@@ -1,6 +1,7 @@
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { tokenizeSql } from '../sql/tokenize-sql.ts'
 import type { SqlToken } from '../sql/tokenize-sql.ts'
+import type { Template } from './template.ts'
 
 /** Words that follow the name of a table and are no other name for it. */
 const clauses =
@@ -42,4 +43,25 @@ function readAliases(tokens: readonly SqlToken[], tables: readonly LogicalTable[
     aliases.set(name, [...(aliases.get(name) ?? []), table.id])
   })
   return aliases
+}
+
+/** `inputs` of a template with what its SQL reads besides; null where they lack nothing. Marks of optional tables and fields stay. */
+export function completeInputs(template: Template, model: readonly LogicalTable[]): Record<string, string[]> | null {
+  const statements = [template.sql, ...template.parameters.map(({ choicesSql }) => choicesSql)]
+  const guessed = guessInputs(statements.join('\n;\n'), model)
+  const complete = Object.fromEntries(
+    template.inputs.map(({ table, fields, optionalFields, optional }) => {
+      const more = (guessed[table] ?? []).filter((field) => !fields.includes(field) && !isKey(model, table, field))
+      const listed = fields.map((field) => (optionalFields.includes(field) ? `${field}?` : field))
+      return [optional ? `${table}?` : table, [...listed, ...more]]
+    }),
+  )
+  const tables = Object.entries(guessed).filter(([id]) => !template.inputs.some(({ table }) => table === id))
+  const count = (inputs: Record<string, string[]>) => Object.values(inputs).flat().length
+  const listed = template.inputs.reduce((sum, { fields }) => sum + fields.length, 0)
+  return tables.length === 0 && count(complete) === listed ? null : { ...complete, ...Object.fromEntries(tables) }
+}
+
+function isKey(model: readonly LogicalTable[], table: string, field: string): boolean {
+  return model.find(({ id }) => id === table)?.key.includes(field) ?? false
 }

@@ -19,6 +19,8 @@ import type { SessionActions } from './session.ts'
 import { createSessionActions } from './session.ts'
 import type { TemplateDraftActions } from './template-drafts.ts'
 import { createTemplateDraftActions } from './template-drafts.ts'
+import type { TemplatePackActions } from './template-packs.ts'
+import { createTemplatePackActions } from './template-packs.ts'
 import type { TemplateActions } from './templates.ts'
 import { createTemplateActions } from './templates.ts'
 
@@ -32,6 +34,7 @@ export type Actions = {
   templates: TemplateActions
   own: OwnTemplateActions
   drafts: TemplateDraftActions
+  packs: TemplatePackActions
   results: ResultActions
   exports: ExportActions
 }
@@ -47,6 +50,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     templates: createTemplateActions(store, clients),
     own: createOwnTemplateActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
+    packs: createTemplatePackActions(store, clients, words),
     results: createResultActions(store, clients),
     exports: createExportActions(store, clients, words),
   }

@@ -4,6 +4,7 @@ import type { ValueColumn } from '../../core/result/page.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
+import { freeTemplateId } from '../selectors/free-template-id.ts'
 import type { TemplateDraft } from '../slices/templates.ts'
 import { startTemplate } from '../start-template.ts'
 import { showToast } from './run-action.ts'
@@ -70,12 +71,6 @@ function open(store: AppStore, templateDraft: TemplateDraft): void {
   goTo(store, { page: 'template-editor' })
 }
 
-/** An id that neither the site nor the user has: `top-units-2`. */
 function freeId(store: AppStore, id: string): string {
-  const { templateTexts } = store.getState()
-  const stem = id.replace(/-\d+$/u, '')
-  if (templateTexts[stem] === undefined) return stem
-  let number = 2
-  while (templateTexts[`${stem}-${String(number)}`] !== undefined) number += 1
-  return `${stem}-${String(number)}`
+  return freeTemplateId(new Set(Object.keys(store.getState().templateTexts)), id)
 }

@@ -7,7 +7,7 @@ import styles from './rail.module.css'
 
 const places = [
   { key: 'data', icon: IconDatabase, route: { page: 'data' }, pages: ['data', 'table', 'clean', 'review'] },
-  { key: 'templates', icon: IconLayoutGrid, route: { page: 'templates', template: null, parameters: {} }, pages: ['templates'] },
+  { key: 'templates', icon: IconLayoutGrid, route: { page: 'templates', template: null, parameters: {} }, pages: ['templates', 'template-editor'] },
   { key: 'analysis', icon: IconChartBar, route: { page: 'analysis' }, pages: ['analysis'] },
 ] as const satisfies { key: string; icon: unknown; route: Route; pages: Route['page'][] }[]
 

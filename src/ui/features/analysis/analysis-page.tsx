@@ -54,7 +54,7 @@ export function AnalysisPage() {
           onReady={onReady}
           onRun={start}
           onCancel={() => { setRequest(null) }}
-          onSaveAs={(sql) => { actions.drafts.begin(sql, request?.sql === sql ? (run.value?.info.columns ?? []) : []) }}
+          onSaveAs={(sql) => { actions.drafts.begin(sql, request?.sql.trim() === sql.trim() ? (run.value?.info.columns ?? []) : []) }}
         />
         <QueryResult run={run} schema={schema.value ?? noSchema} onRun={start} />
       </div>

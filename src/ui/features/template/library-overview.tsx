@@ -9,6 +9,7 @@ import { FailureNote } from '../../kit/failure-note.tsx'
 import { BrokenTemplates } from './broken-templates.tsx'
 import { buildLibraryTree } from './build-library-tree.ts'
 import styles from './library-overview.module.css'
+import { PackButtons } from './pack-buttons.tsx'
 import { useCatalogueNames } from './use-catalogue-names.ts'
 import { useLack } from './use-lack.ts'
 
@@ -23,10 +24,17 @@ export function LibraryOverview() {
   if (library === 'failed') return <LibraryFailure />
   return (
     <>
-      <h1 className={styles.title}>{t('template.library')}</h1>
-      <p className={styles.lead}>
-        {t('template.libraryText')} {t('template.count', { count: templates.length })}
-      </p>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>{t('template.library')}</h1>
+          <p className={styles.lead}>
+            {t('template.libraryText')} {t('template.count', { count: templates.length })}
+          </p>
+        </div>
+        <div className={styles.actions}>
+          <PackButtons />
+        </div>
+      </header>
       {templates.length === 0 && (
         <EmptyNote icon={IconFileOff} title={t('template.empty')} text={t('template.emptyText')} />
       )}

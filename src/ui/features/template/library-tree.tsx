@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import type { Template } from '../../../core/template/template.ts'
+import { formatRoute } from '../../../state/route.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { buildLibraryTree } from './build-library-tree.ts'
 import { LibrarySearchField } from './library-search-field.tsx'
@@ -23,6 +25,7 @@ export function LibraryTree({ current, onFold }: { current: string | null; onFol
   const favourites = useAppState((state) => state.favourites)
   const recent = useAppState((state) => state.recentTemplates)
   const wishesRunnable = useAppState((state) => state.runnableOnly)
+  const draft = useAppState((state) => state.templateDraft !== null)
   const open = useOpenTemplate()
   const [search, setSearch] = useState('')
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -73,6 +76,12 @@ export function LibraryTree({ current, onFold }: { current: string | null; onFol
             actions.templates.setRunnableOnly(event.currentTarget.checked)
           }}
         />
+      )}
+      {draft && (
+        <a className={styles.draft} href={formatRoute({ page: 'template-editor' })}>
+          <IconPencil size={14} stroke={1.5} aria-hidden="true" />
+          {t('template.own.draftWaits')}
+        </a>
       )}
       <div className={styles.list}>
         {searching && tree.length === 0 && (

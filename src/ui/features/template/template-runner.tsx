@@ -49,7 +49,7 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
   const failure = choices.failure ?? run.failure
   return (
     <>
-      <div className={styles.parameters} role="group" aria-label={t('template.parameters')}>
+      <div className={styles.parameters} role="group" aria-label={t('template.parameters')} hidden={template.parameters.length === 0}>
         {filled !== null &&
           template.parameters.map((parameter) => (
             <ParameterField

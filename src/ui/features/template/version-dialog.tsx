@@ -52,7 +52,12 @@ export function VersionDialog({ id, onClose }: { id: string; onClose: () => void
               <span>{t('template.own.present', { time: formatTime(present.savedAt, language) })}</span>
             </div>
             <div className={styles.texts}>
-              <LazyTextDifference before={shown.text} after={present.text} label={t('template.own.difference')} />
+              <LazyTextDifference
+                before={shown.text}
+                after={present.text}
+                label={t('template.own.difference')}
+                foldedLines={t('template.own.unchangedLines')}
+              />
             </div>
             <div className={styles.foot}>
               <Button

@@ -9,7 +9,8 @@ import styles from './fault-list.module.css'
 export function FaultList(props: {
   faults: readonly TemplateFault[]
   onGo: (fault: SqlFault) => void
-  onAddInputs: () => void
+  /** Null where the head lists all that the SQL reads. */
+  onAddInputs: (() => void) | null
 }) {
   const { t, fault: say } = useWords()
   const { faults } = props
@@ -27,9 +28,11 @@ export function FaultList(props: {
             {t('template.own.faults', { count: faults.length })}
           </span>
         )}
-        <Button size="xs" variant="subtle" onClick={props.onAddInputs}>
-          {t('template.own.addInputs')}
-        </Button>
+        {props.onAddInputs !== null && (
+          <Button size="xs" variant="subtle" onClick={props.onAddInputs}>
+            {t('template.own.addInputs')}
+          </Button>
+        )}
       </div>
       {faults.length > 0 && (
         <ul className={styles.list}>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { guessInputs } from '../../../../core/template/guess-inputs.ts'
+import { completeInputs } from '../../../../core/template/guess-inputs.ts'
 import { parseTemplate } from '../../../../core/template/parse-template.ts'
 import { rewriteHead } from '../../../../core/template/rewrite-head.ts'
-import { splitTemplate } from '../../../../core/template/split-template.ts'
 import type { TemplateDraft } from '../../../../state/slices/templates.ts'
 import { useActions, useAppState, useWords } from '../../../hooks/use-app.ts'
 import { useResting } from '../../../hooks/use-resting.ts'
@@ -34,10 +33,16 @@ export function TemplateEditor({ draft }: { draft: TemplateDraft }) {
     setWanted(null)
     actions.drafts.keep(next)
   }
-  const addInputs = (): void => {
-    const bodyStart = bodyOf(draft.text)
-    write(rewriteHead(draft.text, { inputs: guessInputs(draft.text.slice(bodyStart), model) }))
-  }
+  const inputs = useMemo(
+    () => (reading.template === null ? null : completeInputs(reading.template, model)),
+    [reading, model],
+  )
+  const addInputs =
+    inputs === null
+      ? null
+      : (): void => {
+          write(rewriteHead(draft.text, { inputs }))
+        }
   return (
     <div className={styles.page}>
       <section className={styles.text} aria-label={t('template.own.editorText')}>
@@ -46,9 +51,12 @@ export function TemplateEditor({ draft }: { draft: TemplateDraft }) {
             <h1 className={styles.title}>{title}</h1>
             <p className={styles.hint}>{t('template.own.editorHint')}</p>
           </div>
-          <Button variant="default" onClick={() => {
+          <Button
+            variant="default"
+            onClick={() => {
               actions.drafts.discard()
-            }}>
+            }}
+          >
             {t('template.own.discard')}
           </Button>
           <Button
@@ -76,9 +84,4 @@ export function TemplateEditor({ draft }: { draft: TemplateDraft }) {
       </section>
     </div>
   )
-}
-
-function bodyOf(text: string): number {
-  const parts = splitTemplate(text)
-  return parts === null || parts.headEnd === null ? 0 : parts.bodyStart
 }

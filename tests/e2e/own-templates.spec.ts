@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { openSample, runSql } from './support/product.ts'
+import { expect, openApp, test } from './support/test.ts'
+
+const query = `SELECT d.town_name, sum(o.output_ytd) AS total
+FROM industrial_output o JOIN unit u USING (uscc) JOIN town_dim d ON d.town_code = u.town_code
+WHERE o.period_ym = '2020-06' AND u.snap_ym = '2020-06'
+GROUP BY ALL ORDER BY total DESC`
+
+test('a query becomes a template, which is changed, compared, restored, exported, deleted and taken in again', async ({
+  page,
+  watch,
+}) => {
+  await openApp(page)
+  await openSample(page)
+  await runSql(page, query)
+  await expect(page.getByRole('grid')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: '存为模板' }).click()
+  const editor = page.locator('.cm-content')
+  await expect(editor).toContainText('label: "total", decimals: 2')
+  await expect(page.getByRole('region', { name: '用已载入的数据试算' }).getByRole('table')).toContainText('云汀工业区')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page).toHaveURL(/#\/templates\/my-template/)
+
+  await page.getByRole('button', { name: '修改' }).click()
+  await editor.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText('LIMIT 5 )')
+  await expect(page.getByText('括号“)”没有配对。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '保存', exact: true })).toBeDisabled()
+  await page.keyboard.press('Backspace')
+  await expect(page.getByText('写法没有问题')).toBeVisible()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText(/第 2 版/)).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('table').first()).toContainText('云汀工业区', { timeout: 30_000 })
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: '历史版本' }).click()
+  await expect(page.getByRole('dialog')).toContainText('LIMIT')
+  await page.getByRole('button', { name: '恢复这一版' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.goto('./#/templates')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出自建模板（1）' }).click()
+  const pack = await readFile(await (await download).path())
+  await page.goto('./#/templates/my-template')
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: '删除' }).click()
+  await expect(page.getByText('没有编号为 my-template 的模板。')).toBeVisible()
+
+  await page.goto('./#/templates')
+  await page
+    .locator('[data-picker=templates]')
+    .setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer: pack })
+  await expect(page.getByRole('dialog')).toContainText('新模板')
+  await page.getByRole('button', { name: '导入（1）' }).click()
+  await expect(page.getByText('已导入 1 个模板')).toBeVisible()
+  await page.goto('./#/templates/my-template')
+  await expect(page.getByRole('table').first()).toContainText('松渚街道')
+  expect(watch.foreignRequests).toEqual([])
+})
+
+test('the library is found through by pinyin, favourites and what can run', async ({ page }) => {
+  await openApp(page)
+  await openSample(page)
+  await page.getByRole('link', { name: '模板', exact: true }).click()
+  const tree = page.getByRole('navigation', { name: '模板库' })
+  await tree.getByRole('searchbox').fill('gyzcz')
+  await expect(tree.getByRole('link')).toHaveText(['工业总产值快报'])
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '收藏', exact: true }).click()
+  await tree.getByRole('button', { name: '清除搜索' }).click()
+  await expect(tree.getByRole('button', { name: /^收藏/ })).toBeVisible()
+  const before = await tree.getByRole('link').count()
+  await tree.getByRole('checkbox').check()
+  await expect.poll(() => tree.getByRole('link').count()).toBeLessThan(before)
+  await page.reload()
+  await expect(tree.getByRole('checkbox')).toBeChecked({ timeout: 30_000 })
+  await expect(tree.getByRole('button', { name: /^收藏/ })).toBeVisible()
+})

@@ -11,6 +11,7 @@ test('a query becomes a template, which is changed, compared, restored, exported
   page,
   watch,
 }) => {
+  test.setTimeout(300_000)
   await openApp(page)
   await openSample(page)
   await runSql(page, query)
@@ -58,7 +59,7 @@ test('a query becomes a template, which is changed, compared, restored, exported
   await page.getByRole('button', { name: '导入（1）' }).click()
   await expect(page.getByText('已导入 1 个模板')).toBeVisible()
   await page.goto('./#/templates/my-template')
-  await expect(page.getByRole('table').first()).toContainText('松渚街道')
+  await expect(page.getByRole('table').first()).toContainText('松渚街道', { timeout: 60_000 })
   expect(watch.foreignRequests).toEqual([])
 })
 

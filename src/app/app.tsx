@@ -37,7 +37,10 @@ function Themed() {
     document.title = t('shell.product')
   }, [language, t])
   return (
-    <MantineProvider theme={theme} {...(choice === 'system' ? { defaultColorScheme: 'auto' } : { forceColorScheme: choice })}>
+    <MantineProvider
+      theme={theme}
+      {...(choice === 'system' ? { defaultColorScheme: 'auto' } : { forceColorScheme: choice })}
+    >
       <AppFrame>
         <ErrorBoundary key={page}>
           <Page />

@@ -22,14 +22,37 @@ const narrowPx = 1366
 export function boot(root: HTMLElement): void {
   const library = readLibrary(readStaticText)
   // Without the library there are no logical tables, but files can still be read, loaded and queried.
-  const clients = connect(() => library.then(({ model }) => model, () => []))
-  const store = createAppStore(readPreferences(navigator.languages), parseRoute(location.hash), innerWidth < narrowPx, readLibraryMemory())
+  const clients = connect(() =>
+    library.then(
+      ({ model }) => model,
+      () => [],
+    ),
+  )
+  const store = createAppStore(
+    readPreferences(navigator.languages),
+    parseRoute(location.hash),
+    innerWidth < narrowPx,
+    readLibraryMemory(),
+  )
   showTheme(store.getState().theme)
   const words = { zh: createTranslator('zh'), en: createTranslator('en') }
   const actions = createActions(store, clients, () => words[store.getState().language])
-  window.addEventListener('popstate', () => { actions.session.followAddress() })
-  window.addEventListener('hashchange', () => { actions.session.followAddress() })
-  createRoot(root).render(<App app={{ store, actions, words, commands: [...importCommands, ...shellCommands, ...recipeCommands, ...templateCommands] }} />)
+  window.addEventListener('popstate', () => {
+    actions.session.followAddress()
+  })
+  window.addEventListener('hashchange', () => {
+    actions.session.followAddress()
+  })
+  createRoot(root).render(
+    <App
+      app={{
+        store,
+        actions,
+        words,
+        commands: [...importCommands, ...shellCommands, ...recipeCommands, ...templateCommands],
+      }}
+    />,
+  )
   void actions.templates.acceptLibrary(library)
   void actions.engine.start()
 }

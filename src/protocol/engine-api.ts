@@ -106,12 +106,16 @@ export type EngineApi = {
   /** Forgets a confirmed layout: its next file is read as found. */
   forgetLayout(call: Call<{ shape: LayoutKey; title: string }>): Promise<Outcome<Catalogue>>
   /** Effects of steps on a table, nothing is stored. `sample` limits the samples of each step and the rows of the page. */
-  previewRecipe(call: Call<{ dataset: DatasetId; steps: RecipeStep[]; sample: number }>): Promise<Outcome<RecipePreview>>
+  previewRecipe(
+    call: Call<{ dataset: DatasetId; steps: RecipeStep[]; sample: number }>,
+  ): Promise<Outcome<RecipePreview>>
   /**
    * A window of the rows that steps make of a table: the columns after the last step, then `src_part`, `src_file`, `src_sheet` and
    * `src_row`. Steps that cannot run are passed over. Nothing is stored. Throws sql/*.
    */
-  readRecipeRows(call: Call<{ dataset: DatasetId; steps: RecipeStep[]; offset: number; limit: number }>): Promise<Outcome<Page>>
+  readRecipeRows(
+    call: Call<{ dataset: DatasetId; steps: RecipeStep[]; offset: number; limit: number }>,
+  ): Promise<Outcome<Page>>
   /** Stores a recipe, new or changed; the version before is kept. Throws recipe/invalid with the step, recipe/name-empty. */
   saveRecipe(call: Call<{ recipe: Omit<Recipe, 'version' | 'changedAt'> }>): Promise<Outcome<Catalogue>>
   /** The users' view of a table becomes the cleaned one; null: as loaded. Throws recipe/not-found, recipe/does-not-fit with the step. */

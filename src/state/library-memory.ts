@@ -58,6 +58,8 @@ function isParameters(value: unknown): value is Record<string, Record<string, st
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return Object.values(value).every(
     (each) =>
-      typeof each === 'object' && each !== null && Object.values(each as Record<string, unknown>).every((text) => typeof text === 'string'),
+      typeof each === 'object' &&
+      each !== null &&
+      Object.values(each as Record<string, unknown>).every((text) => typeof text === 'string'),
   )
 }

@@ -24,7 +24,8 @@ export const template = {
   version: 'version {{version}}',
   unknownText: 'It may have been renamed, or it is not on this server. Pick one at the left.',
   noData: 'No data loaded yet',
-  noDataText: 'This template needs: {{tables}}. Load your reports first, or open the sample district to see what the result looks like.',
+  noDataText:
+    'This template needs: {{tables}}. Load your reports first, or open the sample district to see what the result looks like.',
   goToData: 'Load data',
   openSample: 'Open the sample district',
   notReady: 'This template still lacks data',
@@ -47,7 +48,13 @@ export const template = {
   filesRead: '{{files}} files',
   runAgain: 'Run again',
   failed: 'No result',
-  subsystem: { comprehensive: 'Comprehensive', industry: 'Industry', energy: 'Energy', commerce: 'Commerce', services: 'Services' },
+  subsystem: {
+    comprehensive: 'Comprehensive',
+    industry: 'Industry',
+    energy: 'Energy',
+    commerce: 'Commerce',
+    services: 'Services',
+  },
   module: {
     m01: 'Directory and structure',
     m02: 'Quasi-units and full coverage',
@@ -148,7 +155,8 @@ export const template = {
     previewWaits: 'The trial run begins once the places at the left are mended.',
     addInputs: 'Add what the SQL reads to inputs',
     nothingToEdit: 'No template is being edited',
-    nothingToEditText: 'Press “Save as template” on the page of a template, or on the Analysis page when a query is right.',
+    nothingToEditText:
+      'Press “Save as template” on the page of a template, or on the Analysis page when a query is right.',
     draftWaits: 'A template is not saved yet: go on',
     toLibrary: 'To the library',
   },

@@ -7,7 +7,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'workbook/is-another-kind': '文件 {{file}} 其实是 {{kind}}，只是扩展名像表格。请找到原来的表格文件。',
   'workbook/truncated': '文件 {{file}} 不完整，后面一段丢了。请重新复制或重新导出。',
   'workbook/password-protected': '文件 {{file}} 有密码。请在 Excel 或 WPS 里去掉密码另存，再拖进来。',
-  'workbook/unpacks-too-large': '文件 {{file}} 解开后超过 {{limitMegabytes}} MB，已停止读取。如果文件可信，请分成几个文件。',
+  'workbook/unpacks-too-large':
+    '文件 {{file}} 解开后超过 {{limitMegabytes}} MB，已停止读取。如果文件可信，请分成几个文件。',
   'workbook/file-too-large': '文件 {{file}} 有 {{megabytes}} MB，超过 {{limitMegabytes}} MB 的上限。请分成几个文件。',
   'workbook/unreadable': '文件 {{file}} 读不出来，可能已损坏。请在 Excel 或 WPS 里打开另存一次再试。',
   'workbook/no-table': '文件 {{file}} 的工作表“{{sheet}}”里没有找到表。可以手工指定表头和数据的行。',
@@ -16,7 +17,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'dataset/name-empty': '表名不能为空。',
   'dataset/name-taken': '已经有一张叫“{{name}}”的表。请换一个名字。',
   'dataset/unknown-column': '表“{{table}}”里没有“{{column}}”这一列。',
-  'dataset/sums-differ': '“{{file}}”工作表“{{sheet}}”的列“{{column}}”载入前后合计不符：第 {{first}}—{{last}} 行，表上是 {{before}}，载入后是 {{after}}。一行也没有载入，原有的表没有动。请再载入一次；仍然不符，请另存文件后重试。',
+  'dataset/sums-differ':
+    '“{{file}}”工作表“{{sheet}}”的列“{{column}}”载入前后合计不符：第 {{first}}—{{last}} 行，表上是 {{before}}，载入后是 {{after}}。一行也没有载入，原有的表没有动。请再载入一次；仍然不符，请另存文件后重试。',
   'recipe/not-found': '这个清洗配方已经不在了，可能在别的标签页删掉了。',
   'recipe/name-empty': '清洗配方要有名字。',
   'recipe/invalid': '第 {{step}} 步不完整，没有保存。请把这一步填全，或关掉它。',
@@ -24,7 +26,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'recipe/file-unreadable': '文件 {{file}} 不是清洗配方，没有导入。',
   'recipe/file-newer': '文件 {{file}} 是更新版本的算筹导出的（格式 {{format}}），没有导入。请更新这里的算筹。',
   'recipe/step-unknown': '文件 {{file}} 的第 {{step}} 步“{{kind}}”这里不认识，没有导入。',
-  'recipe/step-forbidden': '文件 {{file}} 的第 {{step}} 步含有不允许的语句“{{near}}”，没有导入。表达式只能用本行的列和普通函数。',
+  'recipe/step-forbidden':
+    '文件 {{file}} 的第 {{step}} 步含有不允许的语句“{{near}}”，没有导入。表达式只能用本行的列和普通函数。',
   'sql/empty': '还没有写查询语句。',
   'sql/several-statements': '一次只能运行一条查询。请去掉第 {{line}} 行以后的语句。',
   'sql/forbidden-statement': '第 {{line}} 行的 {{keyword}} 不允许：查询只能读取已载入的表。请改用 SELECT。',
@@ -38,7 +41,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'sql/cannot-convert': '值“{{value}}”不能转换成{{type}}。请检查这一列，或用 TRY_CAST 跳过不能转换的值。',
   'sql/not-grouped': '列“{{column}}”要么放进 GROUP BY，要么用汇总函数（如 sum）。',
   'sql/duplicate-column': '结果里有两列都叫“{{column}}”。请用 AS 起不同的名字。',
-  'sql/out-of-memory': '查询需要的内存超过 {{limit}}，已停止；已载入的表没有影响。请缩小范围、先筛选再连接，或关闭其他标签页。',
+  'sql/out-of-memory':
+    '查询需要的内存超过 {{limit}}，已停止；已载入的表没有影响。请缩小范围、先筛选再连接，或关闭其他标签页。',
   'sql/engine': '引擎没能完成这个查询。',
   'sql/result-gone': '这个结果已经释放，请重新运行。',
   'template/not-found': '没有编号为 {{id}} 的模板。',

@@ -1,5 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { IconChartBar, IconDatabase, IconLayoutGrid, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconDatabase,
+  IconLayoutGrid,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+} from '@tabler/icons-react'
 import type { Route } from '../../state/route.ts'
 import { formatRoute } from '../../state/route.ts'
 import { useActions, useAppState, useWords } from '../hooks/use-app.ts'
@@ -7,7 +13,12 @@ import styles from './rail.module.css'
 
 const places = [
   { key: 'data', icon: IconDatabase, route: { page: 'data' }, pages: ['data', 'table', 'clean', 'review'] },
-  { key: 'templates', icon: IconLayoutGrid, route: { page: 'templates', template: null, parameters: {} }, pages: ['templates', 'template-editor'] },
+  {
+    key: 'templates',
+    icon: IconLayoutGrid,
+    route: { page: 'templates', template: null, parameters: {} },
+    pages: ['templates', 'template-editor'],
+  },
   { key: 'analysis', icon: IconChartBar, route: { page: 'analysis' }, pages: ['analysis'] },
 ] as const satisfies { key: string; icon: unknown; route: Route; pages: Route['page'][] }[]
 
@@ -44,7 +55,14 @@ export function Rail() {
       })}
       <div className={styles.space} />
       <Tooltip label={foldLabel} position="right">
-        <UnstyledButton className={styles.fold} aria-label={foldLabel} aria-expanded={!folded} onClick={() => { actions.session.foldRail(!folded) }}>
+        <UnstyledButton
+          className={styles.fold}
+          aria-label={foldLabel}
+          aria-expanded={!folded}
+          onClick={() => {
+            actions.session.foldRail(!folded)
+          }}
+        >
           <FoldIcon size={18} stroke={1.5} />
         </UnstyledButton>
       </Tooltip>

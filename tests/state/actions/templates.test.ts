@@ -17,22 +17,31 @@ describe('readiness of templates', () => {
     await actions.acceptLibrary(Promise.resolve(library))
     expect(templateReadiness).not.toHaveBeenCalled()
     store.setState({ engine: { status: 'ready', version: 'x' } })
-    await vi.waitFor(() => { expect(store.getState().readiness).toEqual({ 'a-template': ready }) })
+    await vi.waitFor(() => {
+      expect(store.getState().readiness).toEqual({ 'a-template': ready })
+    })
     store.setState({ catalogue: { ...emptyCatalogue, version: 1 } })
     expect(templateReadiness).toHaveBeenCalledTimes(2)
   })
 
   it('drops an answer that is older than the catalogue', async () => {
     let answerLate: (readiness: Record<string, TemplateReadiness>) => void = () => undefined
-    const late = new Promise<Record<string, TemplateReadiness>>((resolve) => { answerLate = resolve })
+    const late = new Promise<Record<string, TemplateReadiness>>((resolve) => {
+      answerLate = resolve
+    })
     const answers = [late, Promise.resolve({ 'a-template': ready })]
     const store = makeStore()
-    const actions = createTemplateActions(store, makeClients({ engine: { templateReadiness: () => answers.shift() ?? late } }))
+    const actions = createTemplateActions(
+      store,
+      makeClients({ engine: { templateReadiness: () => answers.shift() ?? late } }),
+    )
     await actions.acceptLibrary(Promise.resolve(library))
     store.setState({ engine: { status: 'ready', version: 'x' } })
     store.setState({ catalogue: { ...emptyCatalogue, version: 1 } })
     answerLate({ 'a-template': { missingTables: ['unit'], missingFields: [] } })
-    await vi.waitFor(() => { expect(store.getState().readiness).toEqual({ 'a-template': ready }) })
+    await vi.waitFor(() => {
+      expect(store.getState().readiness).toEqual({ 'a-template': ready })
+    })
     await late
     expect(store.getState().readiness).toEqual({ 'a-template': ready })
   })
@@ -41,22 +50,37 @@ describe('readiness of templates', () => {
 describe('the library', () => {
   it('that could not be read is kept as a failure to show', async () => {
     const store = makeStore()
-    await createTemplateActions(store, makeClients({})).acceptLibrary(Promise.reject(new AppError('site/file-missing', { file: 'x' })))
+    await createTemplateActions(store, makeClients({})).acceptLibrary(
+      Promise.reject(new AppError('site/file-missing', { file: 'x' })),
+    )
     expect(store.getState()).toMatchObject({ library: 'failed', libraryFailure: { code: 'site/file-missing' } })
   })
 })
 
 describe('a run', () => {
   it('comes with its first rows', async () => {
-    const actions = createTemplateActions(makeStore(), makeClients({ engine: { runTemplate: async () => makeInfo(5000), readResult: async ({ offset, limit }) => makePage(5000, offset, limit) } }))
+    const actions = createTemplateActions(
+      makeStore(),
+      makeClients({
+        engine: {
+          runTemplate: async () => makeInfo(5000),
+          readResult: async ({ offset, limit }) => makePage(5000, offset, limit),
+        },
+      }),
+    )
     const { info, page } = await actions.run(makeTemplate(), {}, 'zh')
     expect([info.totalRows, page.rowCount]).toEqual([5000, 2000])
   })
 
   it('frees a result whose rows were not wanted any more', async () => {
     const releaseResult = vi.fn(async () => null)
-    const readResult = async (): Promise<never> => { throw new AppError('call/cancelled') }
-    const actions = createTemplateActions(makeStore(), makeClients({ engine: { runTemplate: async () => makeInfo(1), readResult, releaseResult } }))
+    const readResult = async (): Promise<never> => {
+      throw new AppError('call/cancelled')
+    }
+    const actions = createTemplateActions(
+      makeStore(),
+      makeClients({ engine: { runTemplate: async () => makeInfo(1), readResult, releaseResult } }),
+    )
     await expect(actions.run(makeTemplate(), {}, 'zh')).rejects.toMatchObject({ code: 'call/cancelled' })
     expect(releaseResult).toHaveBeenCalledWith({ result: 'r1' })
   })

@@ -6,17 +6,36 @@ import { makeTemplate } from '../../state/make-template.ts'
 const text = (zh: string, en: string) => ({ zh, en })
 const templates = [
   makeTemplate({ id: 'x-own', subsystem: 'own-things', module: 'z1' }),
-  makeTemplate({ id: 'ind-output-flash', title: text('工业总产值快报', 'Industrial output flash'), subsystem: 'industry', module: 'm10' }),
-  makeTemplate({ id: 'ind-division-pull', question: text('哪些行业大类拉动了产值？', 'Which divisions pulled?'), subsystem: 'industry', module: 'm8' }),
+  makeTemplate({
+    id: 'ind-output-flash',
+    title: text('工业总产值快报', 'Industrial output flash'),
+    subsystem: 'industry',
+    module: 'm10',
+  }),
+  makeTemplate({
+    id: 'ind-division-pull',
+    question: text('哪些行业大类拉动了产值？', 'Which divisions pulled?'),
+    subsystem: 'industry',
+    module: 'm8',
+  }),
   makeTemplate({ id: 'dir-count-by-town', subsystem: 'comprehensive', module: 'm1' }),
 ]
 const nameOf = (id: string) => ({ industry: '工业', m8: '工业生产' })[id] ?? id
 const pinyin = await loadPinyinWords()
-const found = (search: string) => buildLibraryTree(templates, { text: search, pinyin, nameOf }).flatMap(({ modules }) => modules.flatMap((module) => module.templates.map(({ id }) => id)))
+const found = (search: string) =>
+  buildLibraryTree(templates, { text: search, pinyin, nameOf }).flatMap(({ modules }) =>
+    modules.flatMap((module) => module.templates.map(({ id }) => id)),
+  )
 
 describe('the library tree', () => {
   it('stands in the order of the catalogue, modules by number, strangers last', () => {
-    expect(buildLibraryTree(templates, { text: '', pinyin: null, nameOf }).map(({ id, count, modules }) => [id, count, modules.map((module) => module.id)])).toEqual([
+    expect(
+      buildLibraryTree(templates, { text: '', pinyin: null, nameOf }).map(({ id, count, modules }) => [
+        id,
+        count,
+        modules.map((module) => module.id),
+      ]),
+    ).toEqual([
       ['comprehensive', 1, ['m1']],
       ['industry', 2, ['m8', 'm10']],
       ['own-things', 1, ['z1']],

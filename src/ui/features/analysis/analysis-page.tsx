@@ -23,22 +23,41 @@ export function AnalysisPage() {
   const run = useRun(
     request === null ? null : String(request.number),
     (signal) => actions.results.runSql(request?.sql ?? '', t('analysis.resultTitle'), { signal }),
-    ({ info }) => { actions.results.release(info.result) },
+    ({ info }) => {
+      actions.results.release(info.result)
+    },
   )
-  const start = useCallback(
-    (sql: string) => { setRequest((before) => ({ number: (before?.number ?? 0) + 1, sql })) },
-    [],
-  )
-  const onReady = useCallback((handle: SqlEditorHandle | null) => { editor.current = handle }, [])
+  const start = useCallback((sql: string) => {
+    setRequest((before) => ({ number: (before?.number ?? 0) + 1, sql }))
+  }, [])
+  const onReady = useCallback((handle: SqlEditorHandle | null) => {
+    editor.current = handle
+  }, [])
   const fault = readFault(run.failure)
   return (
     <div className={styles.page}>
-      {!folded && <SchemaList schema={schema.value ?? noSchema} onInsert={(text) => { editor.current?.insert(text) }} onFold={() => { setFolded(true) }} />}
+      {!folded && (
+        <SchemaList
+          schema={schema.value ?? noSchema}
+          onInsert={(text) => {
+            editor.current?.insert(text)
+          }}
+          onFold={() => {
+            setFolded(true)
+          }}
+        />
+      )}
       <div className={styles.content}>
         <div className={styles.head}>
           {folded && (
             <Tooltip label={t('analysis.unfoldTables')} position="right">
-              <ActionIcon color="gray" aria-label={t('analysis.unfoldTables')} onClick={() => { setFolded(false) }}>
+              <ActionIcon
+                color="gray"
+                aria-label={t('analysis.unfoldTables')}
+                onClick={() => {
+                  setFolded(false)
+                }}
+              >
                 <IconLayoutSidebarLeftExpand size={18} stroke={1.5} />
               </ActionIcon>
             </Tooltip>
@@ -53,8 +72,12 @@ export function AnalysisPage() {
           fault={fault}
           onReady={onReady}
           onRun={start}
-          onCancel={() => { setRequest(null) }}
-          onSaveAs={(sql) => { actions.drafts.begin(sql, request?.sql.trim() === sql.trim() ? (run.value?.info.columns ?? []) : []) }}
+          onCancel={() => {
+            setRequest(null)
+          }}
+          onSaveAs={(sql) => {
+            actions.drafts.begin(sql, request?.sql.trim() === sql.trim() ? (run.value?.info.columns ?? []) : [])
+          }}
         />
         <QueryResult run={run} schema={schema.value ?? noSchema} onRun={start} />
       </div>

@@ -37,8 +37,12 @@ export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onC
           hint={t('analysis.nothingYetText')}
           schema={schema}
           fault={fault}
-          onChange={(text) => { actions.results.keepSql(text) }}
-          onRun={() => { if (runnable) onRun(sql) }}
+          onChange={(text) => {
+            actions.results.keepSql(text)
+          }}
+          onRun={() => {
+            if (runnable) onRun(sql)
+          }}
           onReady={onReady}
         />
       </div>
@@ -48,13 +52,19 @@ export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onC
             <Button
               {...(runnable ? {} : { 'data-disabled': true, 'aria-disabled': true })}
               leftSection={<IconPlayerPlay size={16} stroke={1.5} aria-hidden="true" />}
-              onClick={() => { if (runnable) onRun(sql) }}
+              onClick={() => {
+                if (runnable) onRun(sql)
+              }}
             >
               {t('analysis.run')}
             </Button>
           </Tooltip>
         ) : (
-          <Button variant="default" leftSection={<IconPlayerStop size={16} stroke={1.5} aria-hidden="true" />} onClick={onCancel}>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerStop size={16} stroke={1.5} aria-hidden="true" />}
+            onClick={onCancel}
+          >
             {t('analysis.cancel')}
           </Button>
         )}
@@ -62,7 +72,11 @@ export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onC
           variant="subtle"
           disabled={sql.trim() === ''}
           leftSection={<IconAlignLeft size={16} stroke={1.5} aria-hidden="true" />}
-          onClick={() => { void formatSql(sql).then((text) => { actions.results.keepSql(text) }) }}
+          onClick={() => {
+            void formatSql(sql).then((text) => {
+              actions.results.keepSql(text)
+            })
+          }}
         >
           {t('analysis.format')}
         </Button>
@@ -70,12 +84,14 @@ export function QueryEditor({ schema, ready, running, fault, onReady, onRun, onC
           variant="subtle"
           disabled={sql.trim() === ''}
           leftSection={<IconTemplate size={16} stroke={1.5} aria-hidden="true" />}
-          onClick={() => { onSaveAs(sql) }}
+          onClick={() => {
+            onSaveAs(sql)
+          }}
         >
           {t('analysis.saveAs')}
         </Button>
         <span className={styles.state} role="status">
-          {running === null ? (ready ? '' : t('analysis.waiting')) : <Running since={running} />}
+          {running === null ? ready ? '' : t('analysis.waiting') : <Running since={running} />}
         </span>
         <span className={styles.hint}>{t('analysis.editorHint')}</span>
       </div>
@@ -87,8 +103,12 @@ function Running({ since }: { since: number }) {
   const { t, language } = useWords()
   const [now, setNow] = useState(since)
   useEffect(() => {
-    const timer = setInterval(() => { setNow(performance.now()) }, 250)
-    return () => { clearInterval(timer) }
+    const timer = setInterval(() => {
+      setNow(performance.now())
+    }, 250)
+    return () => {
+      clearInterval(timer)
+    }
   }, [])
   return <>{t('analysis.running', { time: formatSeconds(Math.max(0, now - since), language) })}</>
 }

@@ -29,8 +29,13 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
   const wished = useAppState((state) => state.runsWished)
-  const choices = useRun(`${identify(template)} ${String(catalogue)}`, (signal) => actions.templates.readChoices(template, { signal }))
-  const filled = useMemo(() => (choices.value === null ? null : fillParameters(template, choices.value, given)), [template, choices.value, given])
+  const choices = useRun(`${identify(template)} ${String(catalogue)}`, (signal) =>
+    actions.templates.readChoices(template, { signal }),
+  )
+  const filled = useMemo(
+    () => (choices.value === null ? null : fillParameters(template, choices.value, given)),
+    [template, choices.value, given],
+  )
   const runnable = filled !== null && filled.faults.length === 0
   const key = runnable ? JSON.stringify([identify(template), filled.values, language, catalogue, wished]) : null
   const run = useRun(
@@ -39,9 +44,14 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
       const parameters = filled?.values ?? {}
       return { ...(await actions.templates.run(template, parameters, language, { signal })), parameters, language }
     },
-    ({ info }) => { actions.results.release(info.result) },
+    ({ info }) => {
+      actions.results.release(info.result)
+    },
   )
-  const content = useMemo(() => (run.value === null ? null : layoutTemplateResult(template, run.value)), [template, run.value])
+  const content = useMemo(
+    () => (run.value === null ? null : layoutTemplateResult(template, run.value)),
+    [template, run.value],
+  )
   const emptyReason = useEmptyReason(template, choices.value, filled?.texts ?? noParameters)
   const change = (name: string, text: string): void => {
     onGiven({ ...given, [name]: text })
@@ -49,7 +59,12 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
   const failure = choices.failure ?? run.failure
   return (
     <>
-      <div className={styles.parameters} role="group" aria-label={t('template.parameters')} hidden={template.parameters.length === 0}>
+      <div
+        className={styles.parameters}
+        role="group"
+        aria-label={t('template.parameters')}
+        hidden={template.parameters.length === 0}
+      >
         {filled !== null &&
           template.parameters.map((parameter) => (
             <ParameterField
@@ -58,13 +73,25 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
               choices={choices.value?.[parameter.name] ?? []}
               text={filled.texts[parameter.name] ?? ''}
               fault={filled.faults.find(({ name }) => name === parameter.name) ?? null}
-              onChange={(text) => { change(parameter.name, text) }}
+              onChange={(text) => {
+                change(parameter.name, text)
+              }}
             />
           ))}
       </div>
       {filled !== null && <Faults template={template} faults={filled.faults} />}
       {failure !== null && <RunFailure failure={failure} />}
-      {failure === null && (content !== null ? <ResultView content={content} busy={run.running || key === null} facts={<RunFacts info={content.info} running={run.running || choices.running} />} emptyReason={emptyReason} /> : (filled === null || runnable) && <ResultSkeleton />)}
+      {failure === null &&
+        (content !== null ? (
+          <ResultView
+            content={content}
+            busy={run.running || key === null}
+            facts={<RunFacts info={content.info} running={run.running || choices.running} />}
+            emptyReason={emptyReason}
+          />
+        ) : (
+          (filled === null || runnable) && <ResultSkeleton />
+        ))}
     </>
   )
 }
@@ -75,16 +102,30 @@ function identify({ id, version, sql, inputs, parameters, columns }: Template): 
 }
 
 /** Why a run has no rows: a parameter asks for what the data do not have. */
-function useEmptyReason(template: Template, choices: ParameterChoices | null, texts: Record<string, string>): string | null {
+function useEmptyReason(
+  template: Template,
+  choices: ParameterChoices | null,
+  texts: Record<string, string>,
+): string | null {
   const { t, language } = useWords()
   const local = useLocalText()
   for (const parameter of template.parameters) {
     const offered = choices?.[parameter.name] ?? []
     const text = texts[parameter.name] ?? ''
-    if (text === '' || parameter.options.length > 0 || offered.length === 0 || offered.some(({ value }) => value === text)) continue
+    if (
+      text === '' ||
+      parameter.options.length > 0 ||
+      offered.length === 0 ||
+      offered.some(({ value }) => value === text)
+    )
+      continue
     const show = (value: string): string => (parameter.type === 'period' ? formatPeriod(value, language) : value)
     const some = offered.slice(0, 4).map(({ value, label }) => (parameter.type === 'period' ? show(value) : label))
-    return t('template.notOffered', { name: local(parameter.label), value: show(text), offered: some.join(language === 'zh' ? '、' : ', ') + (offered.length > 4 ? ' …' : '') })
+    return t('template.notOffered', {
+      name: local(parameter.label),
+      value: show(text),
+      offered: some.join(language === 'zh' ? '、' : ', ') + (offered.length > 4 ? ' …' : ''),
+    })
   }
   return null
 }
@@ -99,7 +140,9 @@ function RunFacts({ info, running }: { info: ResultInfo; running: boolean }) {
   return (
     <div className={styles.facts} role="status">
       {running ? t('template.running') : facts.join(' · ')}
-      <div className={styles.progress}>{running && <Progress value={100} animated size={2} aria-label={t('template.running')} />}</div>
+      <div className={styles.progress}>
+        {running && <Progress value={100} animated size={2} aria-label={t('template.running')} />}
+      </div>
     </div>
   )
 }
@@ -112,7 +155,11 @@ function Faults({ template, faults }: { template: Template; faults: ReturnType<t
     const parameter = template.parameters.find((each) => each.name === name)
     const label = parameter === undefined ? name : local(parameter.label)
     if (kind !== 'range') return t(kind === 'missing' ? 'template.fillIn' : 'template.notANumber', { name: label })
-    return t('template.outOfRange', { name: label, minimum: parameter?.minimum ?? '\u2212\u221e', maximum: parameter?.maximum ?? '\u221e' })
+    return t('template.outOfRange', {
+      name: label,
+      minimum: parameter?.minimum ?? '\u2212\u221e',
+      maximum: parameter?.maximum ?? '\u221e',
+    })
   })
   return (
     <p className={styles.faults} role="alert">
@@ -131,7 +178,13 @@ function RunFailure({ failure }: { failure: NonNullable<ReturnType<typeof useRun
       detailLabel={t('shell.details')}
       hideLabel={t('shell.hideDetails')}
       actions={
-        <Button size="xs" variant="default" onClick={() => { actions.templates.runAgain() }}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            actions.templates.runAgain()
+          }}
+        >
           {t('template.runAgain')}
         </Button>
       }

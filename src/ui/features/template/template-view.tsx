@@ -55,6 +55,7 @@ export function TemplateBody({ template, readiness, given, onGiven }: TemplateBo
   if (engine.status === 'failed') return null
   if (empty) return <MissingData template={template} readiness={null} />
   if (readiness === undefined) return <EngineWait />
-  if (readiness.missingTables.length > 0 || readiness.missingFields.length > 0) return <MissingData template={template} readiness={readiness} />
+  if (readiness.missingTables.length > 0 || readiness.missingFields.length > 0)
+    return <MissingData template={template} readiness={readiness} />
   return <TemplateRunner template={template} given={given} onGiven={onGiven} />
 }

@@ -9,6 +9,7 @@ import { buildPipeline } from './build/build-pipeline.ts'
 import { buildProjects } from './build/build-projects.ts'
 import { buildRegister } from './build/build-register.ts'
 import { buildRisk } from './build/build-risk.ts'
+import { buildSmall } from './build/build-small.ts'
 import { buildThresholds } from './build/build-thresholds.ts'
 import { buildTrade } from './build/build-trade.ts'
 import { describePlants } from './build/describe-plants.ts'
@@ -28,6 +29,7 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
   const pack = openPack(name)
   const world = openWorld(pack, seed)
   const risk = buildRisk(world)
+  const small = buildSmall(pack, seed)
   const forms = { ...buildOutputs(world), ...buildTrade(world), finance: buildFinance(world) }
   const records: SampleRecords = {
     ...emptyRecords(),
@@ -42,8 +44,10 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     ...buildGdp(pack, seed),
     ...buildProjects(world),
     ...risk.tables,
+    ...small.records,
   }
-  return { pack: name, seed, records, plants: { ...describePlants(world), m22: risk.facts } }
+  const plants = { ...describePlants(world), m19: small.facts, m22: risk.facts }
+  return { pack: name, seed, records, plants }
 }
 
 function emptyRecords(): SampleRecords {

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 /** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
 const byIndustry: readonly { group: string; dept: string; prefixes: readonly string[]; share: number }[] = [
-  { group: 'm44.bio', dept: '科委', prefixes: ['27', '358'], share: 0.9 },
+  { group: 'm44.bio', dept: '科委', prefixes: ['27', '358', '5151', '5251', '7320'], share: 0.9 },
   { group: 'm44.equip', dept: '经委', prefixes: ['34', '35', '36', '37', '38', '40'], share: 0.7 },
   { group: 'm44.it', dept: '科委', prefixes: ['39', '63', '64', '65'], share: 0.8 },
   { group: 'm44.material', dept: '经委', prefixes: ['26', '29', '30'], share: 0.4 },

@@ -158,8 +158,10 @@ function buildAggregates(pack: Pack, seed: string): RecordOf<'dept_aggregate'>[]
     ['成品油', 'oil_sales', '成品油销售量', '吨', 21_000],
     ['房管', 'house_area', '商品房销售面积', '万平方米', 14],
     ['财政', 'fiscal', '一般公共预算收入', '万元', 170_000],
+    ['银保监', 'premium', '原保险保费收入', '万元', 31_000],
+    ['金融办', 'finance_revenue', '金融业营业收入', '万元', 58_000],
   ]
-  return kinds.flatMap(([dept, code, name, unit, monthly]) => {
+  const flows = kinds.flatMap(([dept, code, name, unit, monthly]) => {
     const random = openRandom(`${seed}|aggregate|${code}`)
     return pack.formMonths.map((month) => {
       const number = Number(month.slice(5))
@@ -172,6 +174,34 @@ function buildAggregates(pack: Pack, seed: string): RecordOf<'dept_aggregate'>[]
         period_ym: month,
         value_cur: round(before * (1 + (2 * random.normal()) / 100), 1),
         value_ly: round(before, 1),
+        value_unit: unit,
+      }
+    })
+  })
+  return [...flows, ...buildBalances(pack, seed)]
+}
+
+/** What the central bank and the finance office count at the end of a month. */
+function buildBalances(pack: Pack, seed: string): RecordOf<'dept_aggregate'>[] {
+  const kinds: readonly (readonly [string, string, string, string, level: number, decimals: number, growth: number])[] =
+    [
+      ['人行', 'deposits', '金融机构本外币存款余额', '亿元', 5200, 1, 9.5],
+      ['人行', 'loans', '金融机构本外币贷款余额', '亿元', 3900, 1, 11.2],
+      ['金融办', 'finance_units', '金融机构数', '家', 118, 0, 3],
+    ]
+  return kinds.flatMap(([dept, code, name, unit, level, decimals, growth]) => {
+    const random = openRandom(`${seed}|aggregate|${code}`)
+    const at = (months: number): number => level * (1 + growth / 100) ** (months / 12)
+    return pack.formMonths.map((month) => {
+      const months = (Number(month.slice(0, 4)) - 2020) * 12 + Number(month.slice(5)) - 12
+      return {
+        dept,
+        indicator_code: code,
+        indicator_name: name,
+        region_code: ownRegion,
+        period_ym: month,
+        value_cur: round(at(months) * (1 + (0.4 * random.normal()) / 100), decimals),
+        value_ly: round(at(months - 12), decimals),
         value_unit: unit,
       }
     })

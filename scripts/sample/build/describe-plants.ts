@@ -7,8 +7,8 @@ import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
-/** The facts of a district that hold by construction. */
-export function describePlants({ actors, fitted }: World): Omit<Plants, 'm22'> {
+/** The facts of a district that hold by construction; those of the sample below the limit and of risk come with their records. */
+export function describePlants({ actors, fitted }: World): Omit<Plants, 'm19' | 'm22'> {
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
   return {

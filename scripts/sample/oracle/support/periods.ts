@@ -15,3 +15,12 @@ export function addMonths(period: string, count: number): string {
   const months = yearOf(period) * 12 + monthOf(period) - 1 + count
   return month(Math.floor(months / 12), (months % 12) + 1)
 }
+
+/** Quarter of `2020-Q2` from 1. */
+export const quarterOf = (period: string): number => Number(period.slice(6))
+
+/** The quarter some quarters later, or earlier for a negative count. */
+export function addQuarters(period: string, count: number): string {
+  const quarters = yearOf(period) * 4 + quarterOf(period) - 1 + count
+  return `${String(Math.floor(quarters / 4))}-Q${String((quarters % 4) + 1)}`
+}

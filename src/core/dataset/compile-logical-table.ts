@@ -109,21 +109,25 @@ function nullOf(field: LogicalField): string {
 function compileDerived(dataset: Dataset, mapping: Mapping, field: LogicalField): string | null {
   if (field.derive === undefined) return null
   const source = mapping.fields[field.derive.from]
-  const base = source === undefined ? null : compileSource(dataset, source, 'C')
+  const base = source === undefined ? null : compileSource(dataset, source, { id: field.id, type: 'C' })
   return base === null ? null : field.derive.sql.replaceAll('?', base)
 }
 
 function compileField(dataset: Dataset, mapping: Mapping, field: LogicalField): string | null {
   const source = mapping.fields[field.id]
-  return source === undefined ? null : compileSource(dataset, source, field.type)
+  return source === undefined ? null : compileSource(dataset, source, field)
 }
 
-function compileSource(dataset: Dataset, source: FieldSource, type: FieldType): string | null {
+function compileSource(
+  dataset: Dataset,
+  source: FieldSource,
+  { id, type }: Pick<LogicalField, 'id' | 'type'>,
+): string | null {
   switch (source.kind) {
     case 'constant':
       return `CAST(${quoteLiteral(source.value)} AS ${fieldSqlTypes[type]})`
     case 'table-period':
-      return compileTablePeriod(dataset)
+      return compileTablePeriod(dataset, id.endsWith('_q') ? asQuarter : asMonth)
     case 'column': {
       const name = resolveColumn(dataset, source.column)
       const column = dataset.columns.find((candidate) => candidate.name === name)
@@ -132,18 +136,18 @@ function compileSource(dataset: Dataset, source: FieldSource, type: FieldType): 
   }
 }
 
-/** The period that the parts of a table stand for, as months; null where none is known. */
-function compileTablePeriod(dataset: Dataset): string | null {
+/** The period that the parts of a table stand for, said as months or quarters; null where none is known. */
+function compileTablePeriod(dataset: Dataset, say: (period: string) => string): string | null {
   const column = saysPeriod(dataset.columns)
   const only = onlyPeriod(dataset)
-  if (only !== null) return quoteLiteral(asMonth(only))
+  if (only !== null) return quoteLiteral(say(only))
   if (column === null) return null
   if (column.made !== 'period') return compilePeriod(column)
   const name = quoteIdentifier(column.name)
   const periods = [...new Set(dataset.parts.map(({ period }) => period ?? ''))]
   const cases = periods
-    .filter((period) => asMonth(period) !== period)
-    .map((period) => `WHEN ${quoteLiteral(period)} THEN ${quoteLiteral(asMonth(period))}`)
+    .filter((period) => say(period) !== period)
+    .map((period) => `WHEN ${quoteLiteral(period)} THEN ${quoteLiteral(say(period))}`)
   return cases.length === 0 ? name : `CASE ${name} ${cases.join(' ')} ELSE ${name} END`
 }
 
@@ -202,4 +206,10 @@ function asMonth(period: string): string {
   if (part === null) return end
   const months = Number(part[3]) * (part[2] === 'Q' ? 3 : 6)
   return `${part[1] ?? ''}-${String(months).padStart(2, '0')}`
+}
+
+/** A table's period as the quarter in which it ends: `2020-06` and `2020-01/2020-06` are 2020-Q2; a year stays a year. */
+function asQuarter(period: string): string {
+  const [year = '', month] = asMonth(period).split('-')
+  return month === undefined ? year : `${year}-Q${String(Math.ceil(Number(month) / 3))}`
 }

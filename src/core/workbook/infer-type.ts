@@ -99,6 +99,13 @@ function inferPeriod(profile: ColumnProfile, header: string, context: TypeContex
   )
     return { type: 'period', confidence: 0.85 }
   if (written >= 0.9 * values && profile.texts > profile.numberTexts) return { type: 'period', confidence: 0.85 }
+  // Months in words and months as numbers (2020年6月, 202006) mixed by several hands.
+  if (
+    profile.periodTexts >= 0.5 * values &&
+    profile.periodTexts + profile.monthNumbers >= 0.9 * values &&
+    profile.texts > profile.numberTexts
+  )
+    return { type: 'period', confidence: 0.75 }
   if (context.isStub && profile.years + profile.periodTexts >= 0.9 * values && values >= 2)
     return { type: 'period', confidence: 0.8 }
   return null

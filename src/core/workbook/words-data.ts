@@ -10,8 +10,8 @@ export const unitWords = new RegExp(
   '^(?:(?:人民币|新臺幣|新台幣|新台币|美元?|US|NT|HK|current|constant|in|per|of|the|thousands?|millions?|billions?|trillions?|mil\\.?|bil\\.?|thous\\.?|hundreds?|percent(?:age)?(?: points?)?|per cent|' +
     'dollars?|pounds?|euros?|persons?|people|number|numbers|households?|tonnes?|tons?|kilograms?|grams?|kilomet(?:er|re)s?|miles?|acres?|hectares?|square|cubic|feet|met(?:er|re)s?|litres?|liters?|gallons?|barrels?|years?|days?|hours?|minutes?|' +
     'index|units?|kwh|mwh|gwh|twh|btu|kg|km2?|km²|m2|m²|m³|ha|tce|toe|usd|eur|gbp|rmb|cny|' +
-    '[¥￥$£€](?:mn?|bn|k)|sq\\.? ?(?:km|mi|m|ft)|yuan|crores?|lakhs?|[¥￥$£€%％‰]|[百千万萬亿億十]|元|圆|圓|角|人次|人|户|戶|家|个|個|件|台|套|辆|輛|艘|架|吨|噸|公斤|千克|克|标准煤|标煤|標準煤|千瓦时|千瓦小时|千瓦|度|瓦时|立方米|平方米|平方公里|公里|公顷|公頃|亩|畝|米|升|桶|箱|吨公里|人公里|' +
-    '天|日|月|年|岁|歲|小时|小時|分钟|次|项|項|篇|本|册|張|张|頭|头|只|隻|株|倍|成|百分点|百分點|千分点|所|处|座|间|位|床|张床|名|组|万元标准煤|元/人|股|辆次|标箱|TEU|艘次|线|门|部|枚|公斤/人|\\d{1,3}(?:,000)+|1000|100|=|/|\\s|·|-)+)$',
+    '[¥￥$£€](?:mn?|bn|k)|sq\\.? ?(?:km|mi|m|ft)|yuan|crores?|lakhs?|[¥￥$£€%％‰]|[百千万萬亿億十]|元|圆|圓|角|人次|人|户|戶|家|个|個|件|台|套|辆|輛|艘|架|吨|噸|公斤|千克|克|标准煤|标煤|標準煤|千瓦时|千瓦時|千瓦小时|千瓦小時|千瓦|度|瓦时|立方米|平方米|平方公里|公里|公顷|公頃|亩|畝|米|升|桶|箱|吨公里|人公里|' +
+    '天|日|月|年|岁|歲|小时|小時|分钟|次|项|項|篇|本|册|張|张|頭|头|只|隻|株|倍|成|百分点|百分點|千分点|所|处|座|间|間|位|床|张床|名|组|万元标准煤|元/人|股|辆次|标箱|TEU|艘次|线|门|部|枚|公斤/人|\\d{1,3}(?:,000)+|1000|100|=|/|\\s|·|-)+)$',
   'i',
 )
 

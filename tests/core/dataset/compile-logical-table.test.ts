@@ -26,6 +26,7 @@ const logical: LogicalTable = {
       ['code', 'C'],
       ['name', 'T'],
       ['period_ym', 'P'],
+      ['period_q', 'P'],
       ['value', 'N'],
       ['units', 'I'],
       ['at', 'D'],
@@ -169,6 +170,22 @@ describe('a logical table over mapped tables', () => {
       },
     ])
     expect(await read(catalogue, ['period_ym'])).toEqual([{ period_ym: month }])
+  })
+
+  it.each([
+    ['2020-06', '2020-Q2'],
+    ['2020-Q2', '2020-Q2'],
+    ['2020-01/2020-09', '2020-Q3'],
+    ['2020', '2020'],
+  ])('takes a table of %s as %s where the field wants a quarter', async (period, quarter) => {
+    const catalogue = await load([
+      {
+        columns: { 数: ['number', [1]] },
+        period,
+        fields: { value: column('数'), period_q: { kind: 'table-period' } },
+      },
+    ])
+    expect(await read(catalogue, ['period_q'])).toEqual([{ period_q: quarter }])
   })
 
   it('derives a field from another where no column holds it', async () => {

@@ -4,6 +4,7 @@ import { normaliseWords, readHeader, sayYears, stripDecoration } from '../../../
 describe('header words', () => {
   it('are compared without width, blanks, traditional forms and kinds of dashes', () => {
     expect(normaliseWords('１—６月 工業總產值（當年價格）')).toBe('1-6月工业总产值(当年价格)')
+    expect(normaliseWords('單位規模、級別、入庫時間')).toBe('单位规模、级别、入库时间')
   })
   it('lose numbering, marks of subsets and units', () => {
     expect(stripDecoration('二、#出口交货值（千元）')).toBe('出口交货值')

@@ -39,6 +39,21 @@ describe('errors, formulas and signs (L15)', () => {
   })
 })
 
+describe('months in the spellings of several hands', () => {
+  it('are periods, whatever the header calls them', () => {
+    const grid = makeGrid([
+      ['街镇', '应办期限', '件数'],
+      ['甲', '二〇二〇年八月', 1],
+      ['乙', 202009, 2],
+      ['丙', '2020年7月', 3],
+      ['丁', '2020-10', 4],
+    ])
+    const table = only(detectLayout(grid, context))
+    expect(column(table, '应办期限')).toMatchObject({ type: 'period' })
+    expect(values(grid, table, '应办期限')).toEqual(['2020-08', '2020-09', '2020-07', '2020-10'])
+  })
+})
+
 describe('per cent formats', () => {
   it('are read as shown, with % as unit', () => {
     const grid = makeGrid([

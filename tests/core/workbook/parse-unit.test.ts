@@ -26,6 +26,7 @@ describe('parseHeaderUnit', () => {
     ['Sales ($m)', '$m'], ['Turnover £m', '£m'], ['Area (sq km)', 'sq km'], ['Number (000s)', '000s'], ['单价/元', '元'], ['金额:万元', '万元'], ['$m', '$m'],
     ['产值（万元）', '万元'], ['增速（%）', '%'], ['增长(%)', '%'], ['％', '%'], ['百分比', '%'], ['Population (1,000)', '1,000'], ['Sales (million dollars)', 'million dollars'],
     ['旅游总收入（亿元）', '亿元'], ['接待人数（万人次）', '万人次'], ['GDP_亿元', '亿元'], ['城镇化率_%', '%'], ['65岁及以上人口数(人口抽样调查)(人)', '人'], ['单价，元/吨', '元/吨'], ['亿元', '亿元'],
+    ['發電量（千瓦時）', '千瓦時'], ['客房數（間）', '間'],
   ])('finds the unit of %j', (text, unit) => {
     expect(parseHeaderUnit(text)).toBe(unit)
   }) // prettier-ignore

@@ -12,6 +12,7 @@ import { PrivacyPage } from '../ui/features/privacy/privacy-page.tsx'
 import { RecipePage } from '../ui/features/recipe/recipe-page.tsx'
 import { ReviewPage } from '../ui/features/review/review-page.tsx'
 import { EditorPage } from '../ui/features/template/editor/editor-page.tsx'
+import { SetsPage } from '../ui/features/template/sets/sets-page.tsx'
 import { TemplatePage } from '../ui/features/template/template-page.tsx'
 import type { App as AppValue } from '../ui/hooks/use-app.ts'
 import { AppContext, useAppState, useWords } from '../ui/hooks/use-app.ts'
@@ -66,6 +67,8 @@ function Page() {
       return <TemplatePage />
     case 'template-editor':
       return <EditorPage />
+    case 'template-sets':
+      return <SetsPage />
     case 'analysis':
       return <AnalysisPage />
     case 'privacy':

@@ -50,6 +50,8 @@ const engineMethods = [
   'saveTemplates',
   'removeTemplate',
   'restoreTemplate',
+  'saveTemplateSet',
+  'removeTemplateSet',
   'loadCodeLists',
   'selfTest',
 ] as const satisfies (keyof Remote<EngineApi>)[]
@@ -59,6 +61,7 @@ const exportMethods = [
   'writeTableCsv',
   'writeRowsXlsx',
   'writeSheetsXlsx',
+  'writeSetXlsx',
   'writeRowsCsv',
   'writeArchive',
   'readArchive',

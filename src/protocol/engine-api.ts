@@ -8,6 +8,7 @@ import type { LoadedTable, LoadTarget } from '../core/dataset/load-parts.ts'
 import type { Mapping, ShapeKey } from '../core/dataset/mapping.ts'
 import type { Recipe, RecipeStep } from '../core/dataset/recipe.ts'
 import type { Revision } from '../core/dataset/revision.ts'
+import type { TemplateSet } from '../core/dataset/template-set.ts'
 import type { SavedTemplate } from '../core/dataset/saved-template.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
@@ -132,6 +133,9 @@ export type EngineApi = {
   removeTemplate(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
   /** Brings an earlier version of a saved template back as its newest. Throws template/not-found. */
   restoreTemplate(call: Call<Pick<SavedTemplate, 'id' | 'savedAt'>>): Promise<Outcome<Catalogue>>
+  /** Stores a set of templates. Throws template/set-empty, template/set-name-empty. */
+  saveTemplateSet(call: Call<{ set: TemplateSet }>): Promise<Outcome<Catalogue>>
+  removeTemplateSet(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
   /** Hands code lists over, which become tables of the schema `codelist`. Lists that are there already are passed over. */
   loadCodeLists(call: Call<{ lists: CodeListToLoad[] }>): Promise<Outcome<null>>
   /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */

@@ -6,6 +6,14 @@ import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
 /** A finished file; `bytes` is transferred. */
 export type WrittenFile = { bytes: ArrayBuffer; mediaType: string }
 
+/** One template of a set: its printed table with the chart as PNG, or why there is none. */
+export type SetEntryToWrite = { id: string; title: string } & (
+  { table: PrintTable; origin: Origin; chart: Uint8Array | null } | { table: null; reason: string }
+)
+
+/** A set of templates that has been run; `created` is ISO 8601 in UTC. */
+export type SetToWrite = { title: string; language: Language; created: string; entries: SetEntryToWrite[] }
+
 /** A text in an archive. */
 export type ArchivedText = { path: string; text: string }
 
@@ -22,6 +30,8 @@ export type ExportApi = {
   writeSheetsXlsx(
     call: Call<{ title: string; created: string; sheets: { name: string; page: Page }[] }>,
   ): Promise<Outcome<WrittenFile>>
+  /** A set of templates: an index, a sheet for each printed table with its chart, and the sources of all. */
+  writeSetXlsx(call: Call<{ book: SetToWrite }>): Promise<Outcome<WrittenFile>>
   writeRowsCsv(call: Call<{ page: Page }>): Promise<Outcome<WrittenFile>>
   /** A zip of texts. */
   writeArchive(call: Call<{ texts: ArchivedText[] }>): Promise<Outcome<WrittenFile>>

@@ -22,6 +22,8 @@ export type ActionTextKey =
   | 'review.loaded'
   | 'review.discarded'
   | 'review.group.following'
+  | 'template.set.removed'
+  | 'template.set.task'
   | 'template.pack.taken'
   | 'template.own.changed'
   | 'template.own.discarded'

@@ -17,6 +17,8 @@ import { initialSample } from './slices/sample.ts'
 import type { SessionSlice } from './slices/session.ts'
 import type { TemplateSlice } from './slices/templates.ts'
 import { initialTemplates } from './slices/templates.ts'
+import type { TemplateSetSlice } from './slices/template-sets.ts'
+import { initialTemplateSets } from './slices/template-sets.ts'
 
 /** Session state: plain JSON by noun, apart from the callbacks of running tasks and toasts. Rows never enter it. */
 export type AppState = SessionSlice &
@@ -24,6 +26,7 @@ export type AppState = SessionSlice &
   ImportSlice &
   SampleSlice &
   TemplateSlice &
+  TemplateSetSlice &
   RecipeSlice &
   AnalysisSlice
 
@@ -48,6 +51,7 @@ export function createAppStore(
     ...initialImports,
     ...initialSample,
     ...initialTemplates,
+    ...initialTemplateSets,
     ...memory,
     ...initialRecipes,
     ...initialAnalysis,

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'clean'; dataset: DatasetId }
   | { page: 'templates'; template: string | null; parameters: Record<string, string> }
   | { page: 'template-editor' }
+  | { page: 'template-sets' }
   | { page: 'analysis' }
   | { page: 'privacy' }
 
@@ -30,6 +31,8 @@ export function parseRoute(hash: string): Route {
       }
     case 'template-editor':
       return { page: 'template-editor' }
+    case 'template-sets':
+      return { page: 'template-sets' }
     case 'analysis':
       return { page: 'analysis' }
     case 'privacy':

@@ -1,5 +1,6 @@
 import { CSV_MEDIA_TYPE, writeRowsCsv, writeTableCsv } from '../formats/office/write-csv.ts'
 import { writeRowsXlsx, writeSheetsXlsx, writeTableXlsx } from '../formats/office/write-table.ts'
+import { writeSetXlsx } from '../formats/office/write-set.ts'
 import { XLSX_MEDIA_TYPE } from '../formats/office/write-workbook.ts'
 import { readTextArchive, writeTextArchive } from '../formats/zip/text-archive.ts'
 import type { ExportApi, WrittenFile } from '../protocol/export-api.ts'
@@ -19,6 +20,13 @@ export const exportHandlers: Handlers<ExportApi> = {
   writeSheetsXlsx: (args, context) => {
     const rows = args.sheets.reduce((sum, { page }) => sum + page.rowCount, 0)
     return finish(XLSX_MEDIA_TYPE, writeSheetsXlsx(args, `算筹 Suanchou ${__BUILD_ID__}`, watch(context, rows)))
+  },
+  writeSetXlsx: ({ book }, context) => {
+    const rows = book.entries.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
+    return finish(
+      XLSX_MEDIA_TYPE,
+      writeSetXlsx({ ...book, program: `算筹 Suanchou ${__BUILD_ID__}` }, watch(context, rows)),
+    )
   },
   writeRowsCsv: ({ page }, context) => finish(CSV_MEDIA_TYPE, writeRowsCsv(page, watch(context, page.rowCount))),
   writeArchive: ({ texts }, { signal }) => finish('application/zip', writeTextArchive(texts, signal)),

@@ -44,6 +44,8 @@ export const errorCodes = [
   'sql/result-gone',
   'template/not-found',
   'template/id-taken',
+  'template/set-empty',
+  'template/set-name-empty',
   'template/pack-unreadable',
   'template/pack-newer',
   'template/pack-empty',

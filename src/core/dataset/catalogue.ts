@@ -2,6 +2,7 @@ import type { Dataset } from './dataset.ts'
 import type { RememberedLayout } from './layout-memory.ts'
 import type { RevisionSet } from './revision.ts'
 import type { Mapping } from './mapping.ts'
+import type { TemplateSet } from './template-set.ts'
 import type { Recipe } from './recipe.ts'
 import type { SavedTemplate } from './saved-template.ts'
 
@@ -22,6 +23,8 @@ export type Catalogue = {
   templates: SavedTemplate[]
   /** Versions before the last save of a template, and templates that were removed; oldest first, the last {@link maxEarlierTemplates}. */
   earlierTemplates: SavedTemplate[]
+  /** Templates that are run together, in the order of their first save. */
+  templateSets: TemplateSet[]
   /** What corrected files changed, oldest first. */
   revisions: RevisionSet[]
 }
@@ -46,5 +49,6 @@ export const emptyCatalogue: Catalogue = {
   earlierRecipes: [],
   templates: [],
   earlierTemplates: [],
+  templateSets: [],
   revisions: [],
 }

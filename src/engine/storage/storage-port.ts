@@ -16,6 +16,8 @@ export type JournalEntry = {
     | 'mapping.confirmed'
     | 'mapping.removed'
     | 'layout.forgotten'
+    | 'template-set.saved'
+    | 'template-set.removed'
     | 'template.saved'
     | 'template.removed'
     | 'template.restored'

@@ -8,14 +8,16 @@ const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const PACKAGE_ML = 'application/vnd.openxmlformats-package'
 const OFFICE_ML = 'application/vnd.openxmlformats-officedocument'
 
-/** Part `[Content_Types].xml` for so many sheets. */
-export function contentTypesPart(sheets: number): string {
+/** Part `[Content_Types].xml` for so many sheets and the drawings at these paths. */
+export function contentTypesPart(sheets: number, drawings: readonly string[]): string {
   const part = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${type}+xml"/>`
   return [
     `${XML_HEADER}<Types xmlns="${PACKAGE}/content-types">`,
     `<Default Extension="rels" ContentType="${PACKAGE_ML}.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`,
+    drawings.length === 0 ? '' : '<Default Extension="png" ContentType="image/png"/>',
     part('xl/workbook.xml', `${SHEET_ML}.sheet.main`),
     ...Array.from({ length: sheets }, (_, n) => part(`xl/worksheets/sheet${n + 1}.xml`, `${SHEET_ML}.worksheet`)),
+    ...drawings.map((path) => part(path, `${OFFICE_ML}.drawing`)),
     part('xl/styles.xml', `${SHEET_ML}.styles`),
     part('xl/sharedStrings.xml', `${SHEET_ML}.sharedStrings`),
     part('docProps/core.xml', `${PACKAGE_ML}.core-properties`),

@@ -4,17 +4,22 @@ import { EXCEL_COLUMNS, EXCEL_ROWS, clipCellText } from './excel-limits.ts'
 import { excelSerial } from './excel-serial.ts'
 import type { SharedTexts } from './shared-texts.ts'
 import type { OfficeCell, OfficeRow, OfficeSheet } from './workbook.ts'
-import { XML_HEADER, cellAddress, columnLetters } from './xml-text.ts'
+import { XML_HEADER, cellAddress, columnLetters, xmlText } from './xml-text.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** Rows between two chunks. */
 const ROWS_PER_CHUNK = 500
+
+/** What a sheet needs of its workbook: the texts that its cells share, and the names of all sheets as they are written. */
+export type SheetContext = { texts: SharedTexts; names: readonly string[] }
 
 /**
  * Part `sheetN.xml` in chunks of text, in the order of elements that Excel insists on. `onRows` hears how many rows are written.
  * Throws export/too-many-rows.
  */
-export function* sheetPart(sheet: OfficeSheet, texts: SharedTexts, onRows: (rows: number) => void): Generator<string> {
+export function* sheetPart(sheet: OfficeSheet, book: SheetContext, onRows: (rows: number) => void): Generator<string> {
+  const { texts, names } = book
   yield sheetHead(sheet)
   let chunk = ''
   let index = 0
@@ -28,7 +33,7 @@ export function* sheetPart(sheet: OfficeSheet, texts: SharedTexts, onRows: (rows
       onRows(index)
     }
   }
-  yield chunk + sheetTail(sheet)
+  yield chunk + sheetTail(sheet, names)
   onRows(index)
 }
 
@@ -42,14 +47,23 @@ function sheetHead(sheet: OfficeSheet): string {
       : `<col min="${index + 1}" max="${index + 1}" width="${Math.min(width, 255)}" customWidth="1"/>`,
   )
   const columns = widths.join('') === '' ? '' : `<cols>${widths.join('')}</cols>`
-  return `${XML_HEADER}<worksheet xmlns="${MAIN}">${fit}${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>`
+  return `${XML_HEADER}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${fit}${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>`
 }
 
-function sheetTail(sheet: OfficeSheet): string {
+function sheetTail(sheet: OfficeSheet, names: readonly string[]): string {
   const filter = sheet.filter === null ? '' : `<autoFilter ref="${rangeAddress(sheet.filter)}"/>`
   const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeAddress(range)}"/>`)
   const merged = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`
-  return `</sheetData>${filter}${merged}${printXml(sheet)}</worksheet>`
+  const drawing = (sheet.pictures ?? []).length === 0 ? '' : '<drawing r:id="rId1"/>'
+  return `</sheetData>${filter}${merged}${linksXml(sheet, names)}${printXml(sheet)}${drawing}</worksheet>`
+}
+
+function linksXml({ links = [] }: OfficeSheet, names: readonly string[]): string {
+  const list = links.map(({ row, column, sheet }) => {
+    const place = `'${(names[sheet] ?? '').replaceAll("'", "''")}'!A1`
+    return `<hyperlink ref="${cellAddress(row, column)}" location="${xmlText(place)}" display="${xmlText(place)}"/>`
+  })
+  return list.length === 0 ? '' : `<hyperlinks>${list.join('')}</hyperlinks>`
 }
 
 function printXml({ print }: OfficeSheet): string {

@@ -36,6 +36,12 @@ export type OfficeRow = { cells: (OfficeCell | null)[]; height?: number; hidden?
 /** How a sheet is printed: always A4 and as wide as one page. `repeatRows` are first and last row, from 0. */
 export type PrintSetup = { landscape: boolean; repeatRows: [number, number] | null }
 
+/** A picture on a sheet: a PNG whose upper left corner is at the start of a row, drawn so many pixels wide; rows count from 0. */
+export type SheetPicture = { png: Uint8Array; row: number; width: number; name: string }
+
+/** A cell that leads to the start of another sheet of the workbook; all counted from 0. */
+export type SheetLink = { row: number; column: number; sheet: number }
+
 /** A sheet to be written. Rows may be a generator, so that a million of them never stand in memory as cells. */
 export type OfficeSheet = {
   name: string
@@ -49,6 +55,8 @@ export type OfficeSheet = {
   print: PrintSetup | null
   gridLines: boolean
   hidden: boolean
+  pictures?: SheetPicture[]
+  links?: SheetLink[]
 }
 
 /** A workbook to be written; see {@link writeWorkbook}. `created` is ISO 8601 in UTC. */

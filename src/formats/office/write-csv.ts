@@ -38,7 +38,10 @@ export async function writeTableCsv(table: PrintTable, options: CsvOptions = {})
       const cell = table.rows[row]?.cells[index]
       if (cell === undefined) return ''
       if (!column.numeric) return csvText(cell.text)
-      return csvValue(typeof cell.value === 'number' ? withoutNoise(cell.value) : cell.value, { name: '', type: 'number' })
+      return csvValue(typeof cell.value === 'number' ? withoutNoise(cell.value) : cell.value, {
+        name: '',
+        type: 'number',
+      })
     })
   return writeLines(header, table.rows.length, line, options)
 }

@@ -8,6 +8,7 @@ import {
   workbookPart,
   workbookRelationsPart,
 } from './package-parts.ts'
+import { drawingPaths, pictureParts } from './picture-parts.ts'
 import { SharedTexts } from './shared-texts.ts'
 import { sheetPart } from './sheet-part.ts'
 import { stylesPart } from './styles-part.ts'
@@ -33,13 +34,14 @@ export async function writeWorkbook(
 function* workbookParts(workbook: OfficeWorkbook, { signal, onRows }: WriteOptions): Generator<ZipPart> {
   const { sheets } = workbook
   const texts = new SharedTexts()
-  yield { path: '[Content_Types].xml', content: encode(contentTypesPart(sheets.length)) }
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  yield { path: '[Content_Types].xml', content: encode(contentTypesPart(sheets.length, drawingPaths(sheets))) }
   yield { path: '_rels/.rels', content: encode(packageRelationsPart()) }
   yield { path: 'docProps/core.xml', content: encode(corePropertiesPart(workbook)) }
   yield { path: 'docProps/app.xml', content: encode(appPropertiesPart(workbook.program)) }
   yield {
     path: 'xl/workbook.xml',
-    content: encode(workbookPart(sheets, sheetNames(sheets.map((sheet) => sheet.name)))),
+    content: encode(workbookPart(sheets, names)),
   }
   yield { path: 'xl/_rels/workbook.xml.rels', content: encode(workbookRelationsPart(sheets.length)) }
   yield { path: 'xl/styles.xml', content: encode(stylesPart(workbook.styles)) }
@@ -50,9 +52,13 @@ function* workbookParts(workbook: OfficeWorkbook, { signal, onRows }: WriteOptio
       here = rows
       onRows?.(before + rows)
     }
-    yield { path: `xl/worksheets/sheet${index + 1}.xml`, content: streamOf(sheetPart(sheet, texts, count), signal) }
+    yield {
+      path: `xl/worksheets/sheet${index + 1}.xml`,
+      content: streamOf(sheetPart(sheet, { texts, names }, count), signal),
+    }
     before += here
   }
+  yield* pictureParts(sheets)
   yield { path: 'xl/sharedStrings.xml', content: streamOf(texts.part(), signal) }
 }
 

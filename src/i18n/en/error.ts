@@ -60,6 +60,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/not-found': 'There is no template with the id {{id}}.',
   'template/id-taken':
     'The library has a template {{id}} already. Give this one another id in its head and save again.',
+  'template/set-empty': 'Pick one template at least.',
+  'template/set-name-empty': 'Give the set a name.',
   'template/pack-unreadable':
     '{{file}} is no whole template pack: its pack.json cannot be read. Ask its sender to export it again.',
   'template/pack-newer':

@@ -47,6 +47,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'sql/result-gone': '这个结果已经释放，请重新运行。',
   'template/not-found': '没有编号为 {{id}} 的模板。',
   'template/id-taken': '编号 {{id}} 是模板库里已有的模板。请在说明里换一个编号再保存。',
+  'template/set-empty': '请至少选一个模板。',
+  'template/set-name-empty': '请给这套模板起个名字。',
   'template/pack-unreadable': '{{file}} 不是完整的模板包：里面的 pack.json 读不出来。请让给您文件的人重新导出。',
   'template/pack-newer': '{{file}} 是较新版本的算筹导出的（格式 {{format}}），这里读不了。请更新服务器上的文件夹。',
   'template/pack-empty': '{{file}} 里没有模板（.sql 文件）。',

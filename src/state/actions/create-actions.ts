@@ -21,6 +21,8 @@ import type { TemplateDraftActions } from './template-drafts.ts'
 import { createTemplateDraftActions } from './template-drafts.ts'
 import type { TemplatePackActions } from './template-packs.ts'
 import { createTemplatePackActions } from './template-packs.ts'
+import type { TemplateSetActions } from './template-sets.ts'
+import { createTemplateSetActions } from './template-sets.ts'
 import type { TemplateActions } from './templates.ts'
 import { createTemplateActions } from './templates.ts'
 
@@ -35,6 +37,7 @@ export type Actions = {
   own: OwnTemplateActions
   drafts: TemplateDraftActions
   packs: TemplatePackActions
+  sets: TemplateSetActions
   results: ResultActions
   exports: ExportActions
 }
@@ -51,6 +54,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     own: createOwnTemplateActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
     packs: createTemplatePackActions(store, clients, words),
+    sets: createTemplateSetActions(store, clients, words),
     results: createResultActions(store, clients),
     exports: createExportActions(store, clients, words),
   }

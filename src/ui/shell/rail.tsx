@@ -17,7 +17,7 @@ const places = [
     key: 'templates',
     icon: IconLayoutGrid,
     route: { page: 'templates', template: null, parameters: {} },
-    pages: ['templates', 'template-editor'],
+    pages: ['templates', 'template-editor', 'template-sets'],
   },
   { key: 'analysis', icon: IconChartBar, route: { page: 'analysis' }, pages: ['analysis'] },
 ] as const satisfies { key: string; icon: unknown; route: Route; pages: Route['page'][] }[]

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconFileOff } from '@tabler/icons-react'
+import { IconFileOff, IconStack2 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Template } from '../../../core/template/template.ts'
 import { formatRoute } from '../../../state/route.ts'
@@ -17,6 +17,7 @@ import { useLack } from './use-lack.ts'
 export function LibraryOverview() {
   const { t } = useWords()
   const nameOf = useCatalogueNames()
+  const actions = useActions()
   const library = useAppState((state) => state.library)
   const templates = useAppState((state) => state.templates)
   const tree = useMemo(() => buildLibraryTree(templates, { text: '', pinyin: null, nameOf }), [templates, nameOf])
@@ -32,6 +33,15 @@ export function LibraryOverview() {
           </p>
         </div>
         <div className={styles.actions}>
+          <Button
+            variant="default"
+            leftSection={<IconStack2 size={16} stroke={1.5} aria-hidden="true" />}
+            onClick={() => {
+              actions.session.go({ page: 'template-sets' })
+            }}
+          >
+            {t('template.set.open')}
+          </Button>
           <PackButtons />
         </div>
       </header>

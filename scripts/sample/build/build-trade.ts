@@ -1,4 +1,5 @@
 import type { SampleRecords } from '../records/sample-records.ts'
+import { monthOf, yearOf } from '../oracle/support/periods.ts'
 import { openRandom } from '../seeded-random.ts'
 import { cellsOf, habitOf, toWan } from './form-cells.ts'
 import type { FormCells } from './form-cells.ts'
@@ -28,8 +29,9 @@ function addSales(found: Trade, { seed, trade }: World, { unit, path }: Actor, m
     const wholesale = cellsOf(path, habit, month, () => 1 - plan.retail)
     const retail = lessCells(sales, wholesale)
     const net = cellsOf(path, habit, month, (year) => plan.retail * onlineShare(plan, trade.online(year)))
-    const stock = (value: number | null): number | null =>
-      value === null ? null : Math.round((value / Number(month.slice(5)) / 30) * plan.stockDays * 10) / 10
+    const [year, number] = [yearOf(month), monthOf(month)]
+    const stock = (value: number | null, of: number): number | null =>
+      value === null ? null : Math.round((value / number / 30) * plan.stockDays(of) * 10) / 10
     found.trade_sales.push({
       period_ym: month,
       uscc: unit.uscc,
@@ -47,8 +49,8 @@ function addSales(found: Trade, { seed, trade }: World, { unit, path }: Actor, m
       online_retail_m: plan.online === 0 ? null : net.m,
       online_retail_ytd: plan.online === 0 ? null : net.ytd,
       online_retail_ytd_ly: plan.online === 0 ? null : net.ytdLy,
-      stock_end: stock(sales.ytd),
-      stock_end_ly: stock(sales.ytdLy),
+      stock_end: stock(sales.ytd, year),
+      stock_end_ly: stock(sales.ytdLy, year - 1),
     })
     let rest = retail
     const add = (goods: string, cells: FormCells): void => {

@@ -27,7 +27,8 @@ export type TradePlan = {
   retail: number
   /** Online retail of all retail for each unit of the district's level; 0 for who does not sell online. */
   online: number
-  stockDays: number
+  /** Days that the stock of a year lasts. */
+  stockDays: (year: number) => number
   /** Classes with their share of retail; the rest is 其他. */
   goods: readonly (readonly [name: string, share: number])[]
 }
@@ -43,7 +44,7 @@ export function tradePlanOf(seed: string, unit: FrameUnit): TradePlan {
   return {
     retail,
     online,
-    stockDays: 20 + 60 * random.next(),
+    stockDays: stockDaysOf(seed, unit, 20 + 60 * random.next()),
     // Little enough that goods in demand can rise by half without passing all retail.
     goods:
       first === second
@@ -52,6 +53,14 @@ export function tradePlanOf(seed: string, unit: FrameUnit): TradePlan {
             [first, 0.5],
             [second, 0.12],
           ],
+  }
+}
+
+/** Stocks change from year to year; now and then a unit sits on goods that it does not sell. */
+function stockDaysOf(seed: string, unit: FrameUnit, usual: number): TradePlan['stockDays'] {
+  return (year) => {
+    const random = openRandom(`${seed}|stock|${unit.uscc}|${String(year)}`)
+    return usual * (0.85 + 0.3 * random.next()) * (random.next() < 0.04 ? 5 : 1)
   }
 }
 

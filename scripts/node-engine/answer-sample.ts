@@ -22,7 +22,11 @@ export async function answerSample(open: OpenWorkbooks): Promise<SampleAnswers> 
   const totals = flash.rows.filter(({ total }) => total)
   const divisions = rankParts(pull.rows)
   return {
-    flash: { ...flash, period: sinceJanuary(flash.period), rows: [...totals, ...rankParts(flash.rows).slice(0, largestTowns)] },
+    flash: {
+      ...flash,
+      period: sinceJanuary(flash.period),
+      rows: [...totals, ...rankParts(flash.rows).slice(0, largestTowns)],
+    },
     pull: {
       ...pull,
       period: sinceJanuary(pull.period),
@@ -58,12 +62,17 @@ function printColumns(
   const at = page.columns.flatMap(({ name }, index) => (kept.some((column) => column.name === name) ? [index] : []))
   const narrow = {
     template: { ...template, columns: kept },
-    page: { ...page, columns: at.map((index) => page.columns[index] ?? fail()), values: at.map((index) => page.values[index] ?? fail()) },
+    page: {
+      ...page,
+      columns: at.map((index) => page.columns[index] ?? fail()),
+      values: at.map((index) => page.values[index] ?? fail()),
+    },
     parameters,
     origin: null,
   }
   const [zh, en] = [layoutPrintTable({ ...narrow, language: 'zh' }), layoutPrintTable({ ...narrow, language: 'en' })]
-  if (zh.columns.map(({ name }) => name).join() !== names.join()) throw new Error(`${template.id} has not ${names.join()}`)
+  if (zh.columns.map(({ name }) => name).join() !== names.join())
+    throw new Error(`${template.id} has not ${names.join()}`)
   return {
     unitLine: { zh: zh.unitLine, en: en.unitLine },
     rows: zh.rows.map(({ kind, cells }, row): SampleRow => {

@@ -3,6 +3,7 @@ import { asId } from '../../src/core/base/id.ts'
 import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
 import { asTableToMap } from '../../src/core/dataset/describe-parts.ts'
+import { cleanDataset } from '../../src/core/recipe/clean-dataset.ts'
 import { shapeOf } from '../../src/core/dataset/shape.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { FieldSource } from '../../src/core/dataset/mapping.ts'
@@ -67,13 +68,22 @@ export async function openSample(seed: string): Promise<OpenSample> {
   return { sample, ...(await openWorkbooks(sample.files)) }
 }
 
-/** Opens an engine with workbooks; every table is mapped by its best suggestion, as the sample button does. */
-export async function openWorkbooks(files: readonly WorkbookFile[]): Promise<OpenWorkbooks> {
+/**
+ * Opens an engine with workbooks; every table is mapped by its best suggestion, as the sample button does. `prepare` does what a user
+ * does before that, such as cleaning a table.
+ */
+export async function openWorkbooks(
+  files: readonly WorkbookFile[],
+  prepare?: (engine: TestEngine['engine'], catalogue: Catalogue) => Promise<Catalogue>,
+): Promise<OpenWorkbooks> {
   const library = readShippedLibrary()
   const { engine, close } = await openEngine({}, library.model)
   let { catalogue } = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
+  catalogue = (await prepare?.(engine, catalogue)) ?? catalogue
   const done = new Set<string>()
-  for (const dataset of catalogue.datasets) {
+  for (const loaded of catalogue.datasets) {
+    // Templates read what users see: the table after its recipe.
+    const dataset = cleanDataset(loaded, catalogue)
     const shape = shapeOf(dataset)
     const best = suggestMapping(asTableToMap(dataset), library.model)[0]
     if (done.has(shape) || best === undefined) continue

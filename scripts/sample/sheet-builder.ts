@@ -22,6 +22,7 @@ const looks = {
   },
   text: { font: { name: '宋体', size: 10 }, border: thin },
   code: { font: { name: '宋体', size: 10 }, border: thin, numberFormat: '@' },
+  figureCode: { font: { name: 'Times New Roman', size: 10 }, border: thin, numberFormat: '0' },
   centre: { font: { name: '宋体', size: 10 }, border: thin, align: { horizontal: 'center' } },
   figure: { font: { name: 'Times New Roman', size: 10 }, border: thin, numberFormat: '#,##0' },
   decimal: { font: { name: 'Times New Roman', size: 10 }, border: thin, numberFormat: '0.0' },

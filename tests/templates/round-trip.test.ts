@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileLogicalTable } from '../../src/core/dataset/compile-logical-table.ts'
-import { writeWorkbook } from '../../src/formats/office/write-workbook.ts'
 import { context } from '../../scripts/node-engine/open-engine.ts'
 import { openWorkbooks, readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
 import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
@@ -8,32 +7,21 @@ import { toRows } from '../../scripts/node-engine/open-sample.ts'
 import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
 import { answerTemplate } from '../../scripts/template/answer-template.ts'
-import { sampleWorkbook } from '../../scripts/sample/sheet-builder.ts'
+import { chooseLayout } from '../../scripts/sample/write/choose-layout.ts'
 import { planBooks } from '../../scripts/sample/write/plan-books.ts'
-import { writeRecordSheet } from '../../scripts/sample/write/record-sheet.ts'
+import { writeBook } from '../../scripts/sample/write/write-book.ts'
+import { isSameValue } from './support/same-value.ts'
 
 const { model } = readShippedLibrary()
 let records: SampleRecords
 let open: OpenWorkbooks
 beforeAll(async () => {
   records = buildRecords('tiny', 'round trip').records
-  const files = await Promise.all(
-    planBooks('tiny', records, model).map(async ({ file, sheets }) => ({
-      name: file,
-      bytes: await writeWorkbook(sampleWorkbook(file, sheets.map(writeRecordSheet))),
-    })),
-  )
+  const books = planBooks('tiny', records, model, (sheet, year) => chooseLayout('tiny', 'round trip', sheet, year))
+  const files = (await Promise.all(books.map(writeBook))).flat()
   open = await openWorkbooks(files)
-}, 300_000)
+}, 600_000)
 afterAll(() => open.close())
-
-const same = (one: unknown, other: unknown): boolean =>
-  typeof other === 'string' && /^\d{4}-\d\d-\d\dT/.test(other)
-    ? Date.parse(`${String(one).replace(' ', 'T')}${String(one).length > 10 ? '' : 'T00:00:00'}Z`) ===
-      Date.parse(`${other}Z`)
-    : typeof one === 'number' && typeof other === 'number'
-      ? Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one))
-      : one === other
 
 describe("records that were written as workbooks and imported like anybody's", () => {
   it.each(model.map(({ id }) => id))(
@@ -58,7 +46,7 @@ describe("records that were written as workbooks and imported like anybody's", (
       const wrong = wanted.flatMap((row) => {
         const other: Row = found.get(keyOf(row)) ?? {}
         return names
-          .filter((name) => !same(row[name] ?? null, other[name] ?? null))
+          .filter((name) => !isSameValue(row[name] ?? null, other[name] ?? null))
           .map((name) => `${keyOf(row)} ${name}: ${String(other[name])} for ${String(row[name])}`)
       })
       expect(wrong.slice(0, 5)).toEqual([])

@@ -1,10 +1,14 @@
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { SampleRecords, TableId } from '../records/sample-records.ts'
 import type { PackName } from '../build/pack.ts'
-import type { RecordSheet } from './record-sheet.ts'
+import type { Layout } from './layouts/layout.ts'
+import type { RecordSheet, SheetRow } from './record-sheet.ts'
 
-/** A workbook to be written. */
-export type BookPlan = { file: string; sheets: RecordSheet[] }
+/** A workbook to be written: its sheets, each with its layout; null is a plain one. */
+export type BookPlan = { file: string; sheets: { sheet: RecordSheet; layout: Layout | null }[] }
+
+/** Chooses the layout of a sheet of a year. */
+export type LayoutChoice = (sheet: RecordSheet, year: number) => Layout | null
 
 /** Workbooks of the small package: tables that one person keeps stand in one book. */
 const books: readonly (readonly [file: string, tables: readonly TableId[]])[] = [
@@ -46,19 +50,29 @@ const books: readonly (readonly [file: string, tables: readonly TableId[]])[] = 
 ]
 
 /** The workbooks of a package: a few books with many sheets, or for the larger ones a workbook for each form and month. */
-export function planBooks(pack: PackName, records: SampleRecords, model: readonly LogicalTable[]): BookPlan[] {
+export function planBooks(
+  pack: PackName,
+  records: SampleRecords,
+  model: readonly LogicalTable[],
+  choose: LayoutChoice,
+): BookPlan[] {
   const tables = model.filter(({ id }) => rowsOf(records, id).length > 0)
   if (pack === 'tiny')
     return books.flatMap(([file, ids]) => {
       const sheets = ids.flatMap((id) =>
-        tables.filter((table) => table.id === id).map((table) => wholeSheet(table, records)),
+        tables.filter((table) => table.id === id).map((table) => laidOut(wholeSheet(table, records), lastYear, choose)),
       )
       return sheets.length === 0 ? [] : [{ file: `${file}.xlsx`, sheets }]
     })
   return tables.flatMap((table) =>
     table.periodField === null || yearly.has(table.id)
-      ? [{ file: `${fileName(titleOf(table))}.xlsx`, sheets: [wholeSheet(table, records)] }]
-      : booksByPeriod(table, records),
+      ? [
+          {
+            file: `${fileName(titleOf(table))}.xlsx`,
+            sheets: [laidOut(wholeSheet(table, records), lastYear, choose)],
+          },
+        ]
+      : booksByPeriod(table, records, choose),
   )
 }
 
@@ -76,7 +90,15 @@ const yearly = new Set([
   'form_calendar',
 ])
 
-function booksByPeriod(table: LogicalTable, records: SampleRecords): BookPlan[] {
+/** Lists that no year ends are written in the last one. */
+const lastYear = 2020
+
+const laidOut = (sheet: RecordSheet, year: number, choose: LayoutChoice): BookPlan['sheets'][number] => ({
+  sheet,
+  layout: choose(sheet, year),
+})
+
+function booksByPeriod(table: LogicalTable, records: SampleRecords, choose: LayoutChoice): BookPlan[] {
   const field = table.periodField ?? ''
   const rows = rowsOf(records, table.id)
   const periods = [...new Set(rows.map((row) => String(row[field])))].sort()
@@ -86,7 +108,7 @@ function booksByPeriod(table: LogicalTable, records: SampleRecords): BookPlan[] 
     const own = rows.filter((row) => row[field] === period)
     return {
       file: `${fileName(titleOf(table))} ${said}.xlsx`,
-      sheets: [{ table, sheet: '表', title, period: said, rows: own }],
+      sheets: [laidOut({ table, sheet: '表', title, period: said, rows: own }, Number(period.slice(0, 4)), choose)],
     }
   })
 }
@@ -117,9 +139,6 @@ function sayPeriod(period: string): string {
   return rest.startsWith('Q') ? `${year}年${rest.slice(1)}季度` : `${year}年${String(Number(rest))}月`
 }
 
-function rowsOf(
-  records: SampleRecords,
-  id: string,
-): readonly Readonly<Record<string, string | number | boolean | null>>[] {
+function rowsOf(records: SampleRecords, id: string): readonly SheetRow[] {
   return records[id as TableId]
 }

@@ -4,16 +4,33 @@ import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { PackName } from '../build/pack.ts'
 import type { Plants } from '../build/plants.ts'
 import type { SampleRecords, TableId } from '../records/sample-records.ts'
+import type { BookPlan } from './plan-books.ts'
+import { fileNames } from './write-book.ts'
 
-type Truth = { name: PackName; seed: string; records: SampleRecords; plants: Plants; model: readonly LogicalTable[] }
+type Truth = {
+  name: PackName
+  seed: string
+  records: SampleRecords
+  plants: Plants
+  model: readonly LogicalTable[]
+  books: readonly BookPlan[]
+}
 type Row = Readonly<Record<string, string | number | boolean | null>>
 
-/** Writes what must come out of the workbooks: control totals by table, period and field, all records, the changes of the frame, and the planted facts. */
-export function writeTruth(folder: string, { name, seed, records, plants, model }: Truth): void {
+/** Writes what must come out of the workbooks: the layout of each, control totals by table, period and field, all records, the changes of the frame, and the planted facts. */
+export function writeTruth(folder: string, { name, seed, records, plants, model, books }: Truth): void {
   mkdirSync(join(folder, 'records'), { recursive: true })
   const manifest = {
     package: name,
     seed,
+    workbooks: books.map((book) => ({
+      files: fileNames(book),
+      sheets: book.sheets.map(({ sheet, layout }) => ({
+        sheet: sheet.sheet,
+        table: sheet.table.id,
+        layout: layout?.id ?? null,
+      })),
+    })),
     tables: model.flatMap((table) => totalsOf(table, records[table.id as TableId])),
   }
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)

@@ -33,6 +33,14 @@ export function asTableToMap(dataset: Dataset): TableToMap {
     name: dataset.name,
     title: dataset.title,
     period: periodSpan(dataset)?.last ?? null,
-    columns: dataset.columns.filter(({ made }) => made !== 'period'),
+    columns: dataset.columns
+      .filter(({ made }) => made !== 'period')
+      .map((column) => (column.made === 'constant' ? { ...column, samples: constantsOf(dataset, column) } : column)),
   }
+}
+
+/** What stood outside the tables of the parts under the name of a column: it tells names of towns from their codes. */
+function constantsOf({ parts }: Dataset, { headerPath }: Dataset['columns'][number]): string[] {
+  const values = parts.flatMap(({ constants }) => constants.filter(({ name }) => name === headerPath[0]))
+  return [...new Set(values.map(({ value }) => value))]
 }

@@ -10,6 +10,7 @@ import { buildProjects } from './build/build-projects.ts'
 import { buildRegister } from './build/build-register.ts'
 import { buildRisk } from './build/build-risk.ts'
 import { buildSmall } from './build/build-small.ts'
+import { buildSupervision } from './build/build-supervision.ts'
 import { buildThresholds } from './build/build-thresholds.ts'
 import { buildTrade } from './build/build-trade.ts'
 import { describePlants } from './build/describe-plants.ts'
@@ -18,6 +19,7 @@ import type { PackName } from './build/pack.ts'
 import type { Plants } from './build/plants.ts'
 import { sumUnits } from './build/sum-units.ts'
 import { openWorld } from './build/world.ts'
+import { lowTaxTowns } from './data/frame-data.ts'
 import { recordFields } from './records/sample-records.ts'
 import type { SampleRecords } from './records/sample-records.ts'
 
@@ -31,22 +33,28 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
   const risk = buildRisk(world)
   const small = buildSmall(pack, seed)
   const forms = { ...buildOutputs(world), ...buildTrade(world), finance: buildFinance(world) }
-  const records: SampleRecords = {
-    ...emptyRecords(),
+  const basis = {
     ...buildRegister(world),
-    threshold_dim: buildThresholds(),
-    group_member: buildGroups(world),
-    ...buildPipeline(pack, seed),
     ...forms,
-    ...buildEnergy(world),
     ...buildDepartments(world),
-    ...buildMacro(pack, seed, sumUnits(forms)),
-    ...buildGdp(pack, seed),
     ...buildProjects(world),
     ...risk.tables,
     ...small.records,
   }
-  const plants = { ...describePlants(world), m19: small.facts, m22: risk.facts }
+  const supervision = buildSupervision(world, basis)
+  const records: SampleRecords = {
+    ...emptyRecords(),
+    ...basis,
+    threshold_dim: buildThresholds(),
+    group_member: buildGroups(world),
+    ...buildPipeline(pack, seed),
+    ...buildEnergy(world),
+    ...buildMacro(pack, seed, sumUnits(forms)),
+    ...buildGdp(pack, seed),
+    ...supervision.tables,
+  }
+  const m07 = { lowTax: lowTaxTowns, ...supervision.facts }
+  const plants = { ...describePlants(world), m07, m19: small.facts, m22: risk.facts }
   return { pack: name, seed, records, plants }
 }
 

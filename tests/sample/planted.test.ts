@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { BuiltRecords } from '../../scripts/sample/build-records.ts'
@@ -5,6 +6,8 @@ import { groupBy } from '../../scripts/sample/oracle/support/sums.ts'
 import type { RecordOf, SampleRecords } from '../../scripts/sample/records/sample-records.ts'
 
 type Numbers = Readonly<Record<string, string | number | boolean | null>>
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Growth in per cent over the rows that have both sides. */
 function comparable(rows: readonly Numbers[], current: string, base: string): number {
@@ -110,6 +113,33 @@ describe.each([
         else expect(ratio, `${town} ${month}`).toBeCloseTo(planted, 2)
       }
     }
+  })
+
+  it('m07: the first draw and the large revisions are as planted, and every draw and case can be checked by its fingerprints', () => {
+    const { drawn, bigRevisions } = built.plants.m07
+    expect([drawn.length, bigRevisions]).toEqual([105, 30])
+    for (const { draw_id: id, seed: key, n_drawn: count } of records.draw) {
+      const items = records.draw_item.filter((row) => row.draw_id === id)
+      expect(items).toHaveLength(count)
+      for (const row of items) {
+        expect(row.order_key).toBe(sha256(`${key}|${id}|${row.uscc}`))
+        const members = (row.inspectors ?? '').split('、')
+        expect(members.length).toBeGreaterThan(1)
+        const barred = records.inspector_avoid.filter((each) => each.uscc === row.uscc)
+        expect(barred.filter((each) => members.includes(each.inspector_id))).toEqual([])
+      }
+    }
+    const twice = groupBy(records.draw_item, ({ uscc }) => uscc)
+    expect([...twice.values()].filter((rows) => rows.length > 1)).toEqual([])
+    for (const events of groupBy(records.case_event, (row) => row.case_id).values())
+      events.forEach((row, place) => {
+        const before = events[place - 1]
+        const { case_id: id, seq, at: time, from_status: from, to_status: to, actor, note } = row
+        const text = [id, seq, time, from ?? '', to, actor, note ?? ''].join('|')
+        expect([row.prev_hash, seq, from]).toEqual([before?.hash ?? null, place + 1, before?.to_status ?? null])
+        expect(row.hash).toBe(sha256(`${before?.hash ?? ''}${text}`))
+      })
+    expect(groupBy(records.case_event, (row) => row.case_id).size).toBe(records.case_file.length)
   })
 
   it('m08: divisions that grow, and two units that explain most of the decline', () => {

@@ -1,4 +1,4 @@
-import { lowTaxTowns, shortTowns } from '../data/frame-data.ts'
+import { shortTowns } from '../data/frame-data.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import { lossBreadth } from './plan-losses.ts'
@@ -7,8 +7,8 @@ import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
-/** The facts of a district that hold by construction; those of the sample below the limit and of risk come with their records. */
-export function describePlants({ actors, fitted }: World): Omit<Plants, 'm19' | 'm22'> {
+/** The facts of a district that hold by construction; those of supervision, the sample below the limit and risk come with their records. */
+export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
   return {
@@ -25,7 +25,6 @@ export function describePlants({ actors, fitted }: World): Omit<Plants, 'm19' | 
         .reduce((best, each) => ((each.path.toDate(2020, 12) ?? 0) > (best.path.toDate(2020, 12) ?? 0) ? each : best))
         .unit.uscc,
     },
-    m07: { lowTax: lowTaxTowns },
     m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
     m13: { powerShareRise, energyGrowth },
     m14: { outputGrowth: comparable, energyGrowth },

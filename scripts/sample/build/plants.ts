@@ -13,8 +13,14 @@ export type Plants = {
   }
   /** Industry, January to December 2020 against the frame of December 2019: parts of the nominal rate in points. */
   m04: { staying: number; entries: number; exits: number; nominal: number }
-  /** Towns whose taxable sales stay below nine tenths of the output of industry, with the ratio. */
-  m07: { lowTax: Readonly<Record<string, number>> }
+  m07: {
+    /** Towns whose taxable sales stay below nine tenths of the output of industry, with the ratio. */
+    lowTax: Readonly<Record<string, number>>
+    /** Units of the first draw of 2020, in the order of their keys. */
+    drawn: readonly string[]
+    /** Figures that were changed by more than a fifth after they had been sent. */
+    bigRevisions: number
+  }
   /** Industry, January to June 2020, comparable: divisions that grow of those with a rate; two units and their share of all declines. */
   m08: { growing: number; divisions: number; decliners: readonly string[]; declineShare: number }
   /** Share of industrial units that lose money in December. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { openSample, runSql } from './support/product.ts'
+import { utils } from '@e965/xlsx'
+import { openSample, readBack, runSql } from './support/product.ts'
 import { expect, openApp, test } from './support/test.ts'
 
 const query = `SELECT d.town_name, sum(o.output_ytd) AS total
@@ -80,4 +81,31 @@ test('the library is found through by pinyin, favourites and what can run', asyn
   await page.reload()
   await expect(tree.getByRole('checkbox')).toBeChecked({ timeout: 30_000 })
   await expect(tree.getByRole('button', { name: /^收藏/ })).toBeVisible()
+})
+
+test('a set runs for a month and leaves as one workbook, with what failed and why', async ({ page }) => {
+  test.setTimeout(300_000)
+  await openApp(page)
+  await openSample(page)
+  await page.goto('./#/template-sets')
+  await page.getByLabel('名称').fill('工业月报')
+  for (const name of ['工业总产值快报', '分街镇四上单位数', '退库原因与影响']) {
+    await page.getByRole('checkbox', { name }).check()
+  }
+  await page.getByRole('button', { name: '保存（3 个模板）' }).click()
+  await page.getByRole('button', { name: '全部运行' }).click()
+  await expect(page.getByText('2 个有结果，1 个没有，共 3 个。')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('row', { name: /退库原因与影响/ })).toContainText('单位变动记录')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出 .xlsx' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('工业月报 2020年6月.xlsx')
+  const workbook = readBack(await readFile(await file.path()))
+  expect(workbook.SheetNames).toEqual(['目录', '分街镇四上单位数', '工业总产值快报', '来源'])
+  const index = utils.sheet_to_json<unknown[]>(workbook.Sheets['目录'] ?? {}, { header: 1 }).flat()
+  expect(index).toEqual(expect.arrayContaining(['缺 单位变动记录', 'ind-output-flash']))
+  const table = utils.sheet_to_json<unknown[]>(workbook.Sheets['工业总产值快报'] ?? {}, { header: 1 }).flat()
+  expect(table).toEqual(expect.arrayContaining(['全区']))
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '工业月报' })).toBeVisible({ timeout: 30_000 })
 })

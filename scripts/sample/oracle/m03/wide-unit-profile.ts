@@ -15,9 +15,7 @@ export const oracle: Oracle = {
         .filter((row) => row.dept === '供电' && row.confirmed === true && row.uscc === uscc)
         .map((row) => row.src_key),
     )
-    const meters = records.power.filter((row) =>
-      row.uscc === null ? linked.has(row.customer_no) : row.uscc === uscc,
-    )
+    const meters = records.power.filter((row) => (row.uscc === null ? linked.has(row.customer_no) : row.uscc === uscc))
     const [mains, forms, taxes] = [of(mainFigures(records)), of(records.finance), of(records.tax)]
     const scores = of(records.risk_score)
     const months = new Set([

@@ -40,7 +40,9 @@ describe("records that were written as workbooks and imported like anybody's", (
         { result: run.result, offset: 0, limit: 1_000_000, sort: [] },
         context(),
       )
-      const keyOf = (row: Record<string, unknown>): string => table.key.map((field) => String(row[field])).join('|')
+      // A day comes back as its midnight.
+      const keyOf = (row: Record<string, unknown>): string =>
+        table.key.map((field) => String(row[field]).replace(/[T ]00:00:00$/u, '')).join('|')
       const found = new Map(toRows(page).map((row) => [keyOf(row), row] as const))
       expect(found.size).toBe(wanted.length)
       const wrong = wanted.flatMap((row) => {

@@ -143,7 +143,7 @@ function listInspectors(seed: string): RecordOf<'inspector'>[] {
       cert_to:
         at === 4
           ? '2019-11-30'
-          : `${String(2021 + random.below(4))}-${String(1 + random.below(9)).padStart(2, '0')}-30`,
+          : `${String(2021 + random.below(4))}-${String(1 + random.below(9)).padStart(2, '0')}-28`,
       available: at !== 9,
     }))
 }

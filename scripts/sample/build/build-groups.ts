@@ -24,9 +24,9 @@ const byIndustry: readonly { group: string; dept: string; prefixes: readonly str
 ]
 
 /** Lists that take the largest units of some specialties: how many of each hundred. */
-const bySize: readonly { group: string; dept: string; specialties: string; share: number }[] = [
-  { group: 'hq.dom', dept: '商务委', specialties: 'EF', share: 0.02 },
-  { group: 'hq.for', dept: '商务委', specialties: 'BEF', share: 0.012 },
+const bySize: readonly { group: string; dept: string; specialties: string; share: number; holdings?: string }[] = [
+  { group: 'hq.dom', dept: '商务委', specialties: 'EF', share: 0.02, holdings: '1239' },
+  { group: 'hq.for', dept: '商务委', specialties: 'BEF', share: 0.05, holdings: '45' },
   { group: 'key.energy', dept: '发改委', specialties: 'B', share: 0.08 },
   { group: 'key.service', dept: '统计局', specialties: 'F', share: 0.1 },
   { group: 'inv.big', dept: '投促办', specialties: 'B', share: 0.03 },
@@ -57,9 +57,10 @@ export function buildGroups({ pack, seed, actors }: World): RecordOf<'group_memb
     if (unit.town.endsWith('400') || random.next() < 0.05)
       members.push(member(unit, `park.${String(park)}`, '园区管委会', 1))
   }
-  for (const { group, dept, specialties, share } of bySize) {
+  for (const { group, dept, specialties, share, holdings } of bySize) {
     const own = frame
       .filter(({ specialty, exit }) => specialties.includes(specialty) && exit === null)
+      .filter(({ holding }) => holdings === undefined || holdings.includes(holding))
       .sort((a, b) => b.size - a.size)
     const count = group === 'key.energy' ? keyEnergyUsers(pack) : Math.max(2, Math.round(own.length * share))
     for (const unit of own.slice(0, count)) members.push(member(unit, group, dept, 1))

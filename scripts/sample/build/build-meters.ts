@@ -52,12 +52,14 @@ export function addCustoms(
   { seed }: World,
   { unit, path, traits }: Actor,
   months: readonly string[],
+  agencies: ReadonlyMap<string, number>,
 ): void {
   const random = openRandom(`${seed}|customs|${unit.uscc}`)
-  if (random.next() > (traits.exported > 0 ? 0.85 : unit.specialty === 'E' ? 0.06 : 0)) return
+  const agency = agencies.get(unit.uscc)
+  if (random.next() > (traits.exported > 0 ? 0.85 : unit.specialty === 'E' ? 0.06 : 0) && agency === undefined) return
   const code = String(3_199_000_000 + random.below(999_999))
   const odd = random.next() < 0.06 ? 1.6 : 0.92 + 0.14 * random.next()
-  const out = traits.exported > 0 ? traits.exported * odd : 0.08 + 0.5 * random.next()
+  const out = agency ?? (traits.exported > 0 ? traits.exported * odd : 0.08 + 0.5 * random.next())
   const into = random.next() < 0.6 ? 0.2 * random.next() : 0
   for (const month of months) {
     const exported = cellsOf(path, always, month, () => out)
@@ -74,4 +76,24 @@ export function addCustoms(
     })
   }
   found.match_link.push({ dept: '海关', src_key: code, uscc: unit.uscc, match_level: 'M0', sim: 1, confirmed: true })
+}
+
+/**
+ * Wholesalers that also export for others: each passes 100 million yuan at customs in 2020, some of them with goods that never enter their own
+ * sales. Exports by credit code, as a multiple of sales.
+ */
+export function planAgencies({ pack, seed, actors }: World): ReadonlyMap<string, number> {
+  const limit = 100_000
+  const agents = actors
+    .filter(({ unit }) => unit.industry.startsWith('51') && unit.exit === null && !unit.openBase)
+    .map(({ unit, path }) => ({ uscc: unit.uscc, sales: path.toDate(2020, 12) ?? 0 }))
+    .filter(({ sales }) => sales > 0)
+    .sort((a, b) => b.sales - a.sales || (a.uscc < b.uscc ? -1 : 1))
+    .slice(0, Math.max(6, Math.round(80 * pack.scale)))
+  return new Map(
+    agents.map(({ uscc, sales }) => {
+      const random = openRandom(`${seed}|agency|${uscc}`)
+      return [uscc, Math.max(0.4, (limit * (1.05 + 0.9 * random.next())) / sales)]
+    }),
+  )
 }

@@ -2,11 +2,25 @@ import type { Oracle } from '../oracle.ts'
 import { monthOf, yearOf } from '../support/periods.ts'
 import { difference } from '../support/rates.ts'
 
-const economy = ['gdp', 'industry_output', 'industry_va', 'services_revenue', 'retail', 'investment', 'exports', 'imports']
+const economy = [
+  'gdp',
+  'industry_output',
+  'industry_va',
+  'services_revenue',
+  'retail',
+  'investment',
+  'exports',
+  'imports',
+]
 const balances = ['deposits', 'loans', 'cpi']
 const money = ['fiscal_revenue', ...balances]
 const energy = ['power_use', 'energy_tce']
-const sets: Readonly<Record<string, readonly string[]>> = { all: [...economy, ...money, ...energy], economy, money, energy }
+const sets: Readonly<Record<string, readonly string[]>> = {
+  all: [...economy, ...money, ...energy],
+  economy,
+  money,
+  energy,
+}
 
 export const oracle: Oracle = {
   id: 'macro-flash',

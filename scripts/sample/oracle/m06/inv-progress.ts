@@ -4,16 +4,14 @@ import { difference, divide } from '../support/rates.ts'
 import { compareText, sumKnown } from '../support/sums.ts'
 
 /** Months from one to another, both counted. */
-const span = (from: string, to: string): number =>
-  (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1
+const span = (from: string, to: string): number => (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1
 
 export const oracle: Oracle = {
   id: 'inv-progress',
   cases: [{ period_ym: '2020-06', months: 12 }, { min_plan: 5000 }, { town: '990112103' }],
   expect: ({ investment_project: all }, { period_ym: month, months, min_plan: least, town }) => {
     const own = all.filter(
-      (row) =>
-        row.period_ym === month && row.plan_total >= Number(least) && (town === null || row.town_code === town),
+      (row) => row.period_ym === month && row.plan_total >= Number(least) && (town === null || row.town_code === town),
     )
     const lines = own.map((row) => {
       const end = row.finish_ym ?? addMonths(row.start_ym, Number(months) - 1)

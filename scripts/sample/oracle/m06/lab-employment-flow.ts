@@ -35,13 +35,7 @@ export const oracle: Oracle = {
         people: growth.level,
         yoy: growth.rate,
         net_flag:
-          growth.level === null
-            ? 'not_reported'
-            : both.length === 0
-              ? 'no_base'
-              : growth.leftOut
-                ? 'partial'
-                : null,
+          growth.level === null ? 'not_reported' : both.length === 0 ? 'no_base' : growth.leftOut ? 'partial' : null,
         yoy_flag: growth.flag,
         code,
         level: isTotal ? 0 : 1,

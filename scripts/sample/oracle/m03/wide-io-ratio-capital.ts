@@ -1,6 +1,7 @@
 import type { Oracle } from '../oracle.ts'
 import { addMonths, monthOf } from '../support/periods.ts'
 import { quantile } from '../support/quantiles.ts'
+import { difference } from '../support/rates.ts'
 import { registerAt } from '../support/register.ts'
 import { compareDescending, compareText, groupBy, sumKnown } from '../support/sums.ts'
 
@@ -51,12 +52,11 @@ export const oracle: Oracle = {
           row.rd_exp_ytd ?? 0,
           row.fin_exp_ytd,
         ])
-        const fixed = [row.fixed_assets_orig, row.accum_depr]
         return {
           uscc: row.uscc,
           section: sectionOf(row.uscc),
           perHead: over(assets, row.avg_emp_cur),
-          net: fixed[0] == null || fixed[1] == null ? null : fixed[0] - fixed[1],
+          net: difference(row.fixed_assets_orig, row.accum_depr),
           cost: over(revenue, costs),
           capital: over(revenue === null ? null : (revenue / monthOf(month)) * 12, assets),
           invest: over(revenue === null || earlier === null ? null : revenue - earlier, investedBy(row.uscc)),

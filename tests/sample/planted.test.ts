@@ -33,7 +33,7 @@ describe.each([
       if (row === undefined) throw new Error(`${uscc} is not listed in ${month}`)
       return row
     }
-  }, 120_000)
+  }, 300_000)
 
   const outputs = (month: string): RecordOf<'industrial_output'>[] =>
     records.industrial_output.filter((row) => row.period_ym === month)

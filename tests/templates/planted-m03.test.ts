@@ -13,7 +13,7 @@ describe.each(['yt-demo', 'another seed'])('planted facts of m03 in %s', (seed) 
   beforeAll(async () => {
     built = buildRecords('tiny', seed)
     open = await openRecords(built.records)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => open.close())
 
   const column = async (

@@ -21,7 +21,7 @@ describe.each(seeds)('templates on the records of %s', (seed) => {
   beforeAll(async () => {
     records = buildRecords('tiny', seed).records
     open = await openRecords(records)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => open.close())
 
   it.each(

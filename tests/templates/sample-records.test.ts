@@ -125,7 +125,7 @@ describe('the frame of the district', () => {
       expect([specialty, counts.get(specialty)?.length]).toEqual([specialty, opening + entries - exits])
     }
     expect(december).toHaveLength(5000)
-  }, 120_000)
+  }, 300_000)
 
   it('spreads totals over years without losing one', () => {
     const cells = spread(

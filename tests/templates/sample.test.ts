@@ -17,7 +17,7 @@ let open: OpenSample
 
 beforeAll(async () => {
   open = await openSample('yt-demo')
-}, 120_000)
+}, 300_000)
 afterAll(() => open.close())
 
 async function query(sql: string): Promise<Row[]> {

@@ -9,7 +9,7 @@ module: m21
 scope: comparable
 inputs:
   group_member: [group_code, uscc, valid_from, valid_to]
-  finance: [uscc, period_ym, revenue_ytd, revenue_ytd_ly]
+  finance: [uscc, form_code, period_ym, revenue_ytd, revenue_ytd_ly]
   unit: [snap_ym, uscc, unit_name, town_code, floor_area_m2?]
   town_dim?: [town_code, town_name]
 parameters:

@@ -21,16 +21,21 @@ export type TemplateRunnerProps = {
   /** Values as the address writes them; what is missing takes its default. */
   given: Record<string, string>
   onGiven: (given: Record<string, string>) => void
+  /**
+   * A run that is not wanted any more is let finish instead of stopped: while a template is being written there is one for every pause, and
+   * stopping a long one costs its engine (docs/decisions/0007).
+   */
+  patient?: boolean
 }
 
 /** Parameters in one line, and the result that follows them. */
-export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps) {
+export function TemplateRunner({ template, given, onGiven, patient = false }: TemplateRunnerProps) {
   const { t, language } = useWords()
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
   const wished = useAppState((state) => state.runsWished)
   const choices = useRun(`${identify(template)} ${String(catalogue)}`, (signal) =>
-    actions.templates.readChoices(template, { signal }),
+    actions.templates.readChoices(template, patient ? {} : { signal }),
   )
   const filled = useMemo(
     () => (choices.value === null ? null : fillParameters(template, choices.value, given)),
@@ -42,7 +47,11 @@ export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps
     key,
     async (signal) => {
       const parameters = filled?.values ?? {}
-      return { ...(await actions.templates.run(template, parameters, language, { signal })), parameters, language }
+      return {
+        ...(await actions.templates.run(template, parameters, language, patient ? {} : { signal })),
+        parameters,
+        language,
+      }
     },
     ({ info }) => {
       actions.results.release(info.result)

@@ -47,7 +47,7 @@ export type TemplateBodyProps = TemplateRunnerProps & {
 }
 
 /** What stands between a template and its answer, or the answer. */
-export function TemplateBody({ template, readiness, given, onGiven }: TemplateBodyProps) {
+export function TemplateBody({ template, readiness, ...rest }: TemplateBodyProps) {
   const engine = useAppState((state) => state.engine)
   const empty = useAppState((state) => state.catalogue.datasets.length === 0)
   if (engine.status === 'starting') return <EngineWait />
@@ -57,5 +57,5 @@ export function TemplateBody({ template, readiness, given, onGiven }: TemplateBo
   if (readiness === undefined) return <EngineWait />
   if (readiness.missingTables.length > 0 || readiness.missingFields.length > 0)
     return <MissingData template={template} readiness={readiness} />
-  return <TemplateRunner template={template} given={given} onGiven={onGiven} />
+  return <TemplateRunner template={template} {...rest} />
 }

@@ -42,12 +42,15 @@ test('a query becomes a template, which is changed, compared, restored, exported
   await expect(page.getByRole('dialog')).toContainText('LIMIT')
   await page.getByRole('button', { name: '恢复这一版' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // A run that is left unfinished would be stopped, and may cost the engine on a slow machine.
+  await expect(page.getByRole('table').first()).toContainText('松渚街道', { timeout: 60_000 })
 
   await page.goto('./#/templates')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出自建模板（1）' }).click()
   const pack = await readFile(await (await download).path())
   await page.goto('./#/templates/my-template')
+  await expect(page.getByRole('table').first()).toContainText('松渚街道', { timeout: 60_000 })
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: '删除' }).click()
   await expect(page.getByText('没有编号为 my-template 的模板。')).toBeVisible()

@@ -21,7 +21,7 @@ export const oracle: Oracle = {
       const assets = (begin + end) / 2
       if (assets <= 0 || assets < Number(least)) return []
       const own = register.get(row.uscc)
-      const roa = (((profit / monthOf(String(month))) * 12) / assets) * 100
+      const roa = (((profit / monthOf(month)) * 12) / assets) * 100
       return [{ uscc: row.uscc, own, division: own?.industry_code.slice(0, 2) ?? null, profit, assets, roa }]
     })
     return rows

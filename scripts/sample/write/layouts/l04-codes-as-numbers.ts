@@ -20,5 +20,5 @@ export const codeLayout: Layout = {
 }
 
 const isSafe = (rows: readonly Readonly<Record<string, unknown>>[], id: string): boolean =>
-  rows.every((row) => row[id] === null || /^[1-9]\d{2,14}$/u.test(String(row[id]))) &&
+  rows.every(({ [id]: value }) => value === null || (typeof value === 'string' && /^[1-9]\d{2,14}$/u.test(value))) &&
   rows.some((row) => row[id] !== null)

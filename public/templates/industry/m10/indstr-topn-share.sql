@@ -18,7 +18,7 @@ parameters:
     choices: SELECT DISTINCT period_ym FROM industrial_output ORDER BY 1 DESC
   ns:
     type: text
-    label: { zh: N, en: N }
+    label: { zh: 前N家（N的取值）, en: Largest N (values of N) }
     default: 1,3,5,10,20,50,100
   town:
     type: choice

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 const target = join(root, 'public/sample/tiny/index.json')
 const sources = [
   join(root, 'scripts/sample.ts'),
-  ...['scripts/sample', 'src/formats/office', 'src/formats/zip'].flatMap((folder) =>
+  ...['scripts/sample', 'src/formats/office', 'src/formats/zip', 'public/templates/model'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(root, folder, path)),
   ),
 ]

@@ -2,12 +2,11 @@
 //
 //   npm run sample -- [--package site|tiny|district|full] [--seed yt-demo] [--out public/sample]
 //
-// The workbooks go to <out>/<package>/, what is true of them to the folder `truth` beside them. `site` is the small package that the page
-// offers with one click; it comes with an index.json and without a truth. The same seed gives the same bytes.
+// The workbooks go to <out>/<package>/, what is true of them to the folder `truth` beside them. `site` is `tiny` as the page offers it
+// with one click: with an index.json and without a truth. The same seed gives the same bytes.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultSeed } from './sample/build-package.ts'
-import { isPackName } from './sample/build/pack.ts'
+import { defaultSeed, isPackName } from './sample/build/pack.ts'
 import { writePack } from './sample/write/write-pack.ts'
 import { writeSite } from './sample/write/write-site.ts'
 

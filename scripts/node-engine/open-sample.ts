@@ -6,7 +6,7 @@ import { asTableToMap } from '../../src/core/dataset/describe-parts.ts'
 import { cleanDataset } from '../../src/core/recipe/clean-dataset.ts'
 import { shapeOf } from '../../src/core/dataset/shape.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
-import type { FieldSource } from '../../src/core/dataset/mapping.ts'
+import type { FieldSource, Mapping } from '../../src/core/dataset/mapping.ts'
 import type { Page, Value } from '../../src/core/result/page.ts'
 import { parseLibrary } from '../../src/core/template/parse-library.ts'
 import type { TemplateLibrary } from '../../src/core/template/parse-library.ts'
@@ -17,8 +17,6 @@ import { listJobs } from '../../src/state/selectors/list-jobs.ts'
 import { makeImportPlan } from '../../src/state/selectors/plan-import.ts'
 import type { ImportFile } from '../../src/state/slices/imports.ts'
 import { makeImportHandlers } from '../../src/workers/import-handlers.ts'
-import { buildPackage } from '../sample/build-package.ts'
-import type { SamplePackage } from '../sample/build-package.ts'
 import { context, openEngine } from './open-engine.ts'
 import type { TestEngine } from './open-engine.ts'
 
@@ -29,9 +27,6 @@ export type OpenWorkbooks = {
   engine: TestEngine['engine']
   close: () => Promise<void>
 }
-
-/** The sample, and the records from which its workbooks were made. */
-export type OpenSample = OpenWorkbooks & { sample: SamplePackage }
 
 /** A row of a result by column name. */
 export type Row = Record<string, Value>
@@ -44,11 +39,14 @@ export function readShippedLibrary(): TemplateLibrary {
 /** A workbook as it lies on disk. */
 type WorkbookFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
+/** Workbooks in a list, or one after another as they are made. */
+type WorkbookFiles = Iterable<WorkbookFile> | AsyncIterable<WorkbookFile>
+
 /** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
-export async function importWorkbooks(files: readonly WorkbookFile[]): Promise<TableToLoad[]> {
+export async function importWorkbooks(files: WorkbookFiles): Promise<TableToLoad[]> {
   const imports = makeImportHandlers()
   const read: ImportFile[] = []
-  for (const { name, bytes } of files) {
+  for await (const { name, bytes } of files) {
     const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
     const state = { status: 'read' as const, reading, tables: decideTables(reading, emptyCatalogue) }
     read.push({ key: reading.file, name, path: '', bytes: bytes.length, state })
@@ -62,18 +60,12 @@ export async function importWorkbooks(files: readonly WorkbookFile[]): Promise<T
   return tables
 }
 
-/** Opens an engine with the sample of a seed. */
-export async function openSample(seed: string): Promise<OpenSample> {
-  const sample = await buildPackage(seed)
-  return { sample, ...(await openWorkbooks(sample.files)) }
-}
-
 /**
  * Opens an engine with workbooks; every table is mapped by its best suggestion, as the sample button does. `prepare` does what a user
  * does before that, such as cleaning a table.
  */
 export async function openWorkbooks(
-  files: readonly WorkbookFile[],
+  files: WorkbookFiles,
   prepare?: (engine: TestEngine['engine'], catalogue: Catalogue) => Promise<Catalogue>,
 ): Promise<OpenWorkbooks> {
   const library = readShippedLibrary()
@@ -81,6 +73,7 @@ export async function openWorkbooks(
   let { catalogue } = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
   catalogue = (await prepare?.(engine, catalogue)) ?? catalogue
   const done = new Set<string>()
+  const mappings: Omit<Mapping, 'confirmedAt'>[] = []
   for (const loaded of catalogue.datasets) {
     // Templates read what users see: the table after its recipe.
     const dataset = cleanDataset(loaded, catalogue)
@@ -91,8 +84,9 @@ export async function openWorkbooks(
     const fields = Object.fromEntries(
       Object.entries(best.fields).map(([field, { score: _, ...source }]): [string, FieldSource] => [field, source]),
     )
-    catalogue = await engine.confirmMapping({ mapping: { shape, logicalTable: best.logicalTable, fields } }, context())
+    mappings.push({ shape, logicalTable: best.logicalTable, fields })
   }
+  catalogue = await engine.confirmMappings({ mappings }, context())
   return { library, catalogue, engine, close }
 }
 

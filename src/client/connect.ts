@@ -28,7 +28,7 @@ const engineMethods = [
   'restoreDataset',
   'readRevisions',
   'undoReplacement',
-  'confirmMapping',
+  'confirmMappings',
   'removeMapping',
   'forgetLayout',
   'readRows',

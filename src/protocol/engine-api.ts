@@ -102,7 +102,8 @@ export type EngineApi = {
   renameDataset(call: Call<{ dataset: DatasetId; name: string }>): Promise<Outcome<Catalogue>>
   deleteDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
   restoreDataset(call: Call<{ dataset: DatasetId }>): Promise<Outcome<Catalogue>>
-  confirmMapping(call: Call<{ mapping: Omit<Mapping, 'confirmedAt'> }>): Promise<Outcome<Catalogue>>
+  /** Confirms how tables read as logical tables, all in one change: each change makes the views of all tables anew. */
+  confirmMappings(call: Call<{ mappings: Omit<Mapping, 'confirmedAt'>[] }>): Promise<Outcome<Catalogue>>
   removeMapping(call: Call<{ shape: ShapeKey; logicalTable: string }>): Promise<Outcome<Catalogue>>
   /** Forgets a confirmed layout: its next file is read as found. */
   forgetLayout(call: Call<{ shape: LayoutKey; title: string }>): Promise<Outcome<Catalogue>>

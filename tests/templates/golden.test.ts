@@ -51,35 +51,39 @@ async function run(
     shapeOf(loaded.datasets.at(-2) ?? { columns: [] }),
     shapeOf(loaded.datasets.at(-1) ?? { columns: [] }),
   ]
-  await test.engine.confirmMapping(
+  await test.engine.confirmMappings(
     {
-      mapping: {
-        shape: output,
-        logicalTable: 'industrial_output',
-        fields: {
-          uscc: column('信用代码'),
-          period_ym: column('期别'),
-          output_ytd: column('累计'),
-          output_ytd_ly: column('同期'),
-          output_m: column('累计'),
-          output_m_ly: column('同期'),
+      mappings: [
+        {
+          shape: output,
+          logicalTable: 'industrial_output',
+          fields: {
+            uscc: column('信用代码'),
+            period_ym: column('期别'),
+            output_ytd: column('累计'),
+            output_ytd_ly: column('同期'),
+            output_m: column('累计'),
+            output_m_ly: column('同期'),
+          },
         },
-      },
+      ],
     },
     context(),
   )
-  const catalogueNow = await test.engine.confirmMapping(
+  const catalogueNow = await test.engine.confirmMappings(
     {
-      mapping: {
-        shape: register,
-        logicalTable: 'unit',
-        fields: {
-          uscc: column('代码'),
-          industry_code: column('行业'),
-          town_code: column('街镇'),
-          snap_ym: { kind: 'constant', value: '2020-06' },
+      mappings: [
+        {
+          shape: register,
+          logicalTable: 'unit',
+          fields: {
+            uscc: column('代码'),
+            industry_code: column('行业'),
+            town_code: column('街镇'),
+            snap_ym: { kind: 'constant', value: '2020-06' },
+          },
         },
-      },
+      ],
     },
     context(),
   )

@@ -4,22 +4,18 @@ import { context } from '../../scripts/node-engine/open-engine.ts'
 import { openWorkbooks, readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
 import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
 import { toRows } from '../../scripts/node-engine/open-sample.ts'
-import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
 import { answerTemplate } from '../../scripts/template/answer-template.ts'
-import { chooseLayout } from '../../scripts/sample/write/choose-layout.ts'
-import { planBooks } from '../../scripts/sample/write/plan-books.ts'
-import { writeBook } from '../../scripts/sample/write/write-book.ts'
+import { buildBooks } from '../../scripts/sample/write/build-books.ts'
 import { isSameValue } from './support/same-value.ts'
 
 const { model } = readShippedLibrary()
 let records: SampleRecords
 let open: OpenWorkbooks
 beforeAll(async () => {
-  records = buildRecords('tiny', 'round trip').records
-  const books = planBooks('tiny', records, model, (sheet, year) => chooseLayout('tiny', 'round trip', sheet, year))
-  const files = (await Promise.all(books.map(writeBook))).flat()
-  open = await openWorkbooks(files)
+  const books = buildBooks('tiny', 'round trip', model)
+  records = books.records
+  open = await openWorkbooks(books.files())
 }, 600_000)
 afterAll(() => open.close())
 

@@ -15,6 +15,9 @@ export type Pack = {
   years: readonly number[]
 }
 
+/** Seed of the sample that is built into the site. */
+export const defaultSeed = 'yt-demo'
+
 const firstMonths: Record<PackName, string> = { tiny: '2018-11', district: '2019-01', full: '2016-01' }
 const lastMonth = '2020-12'
 

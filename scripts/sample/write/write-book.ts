@@ -5,7 +5,7 @@ import type { BookPlan } from './plan-books.ts'
 import { printSheet } from './record-sheet.ts'
 
 /** A file of a package. */
-type BookFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+export type BookFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
 /** Names of the files that a planned workbook becomes: exported text has another ending, a workbook that is sent twice another name. */
 export function fileNames({ file, sheets: [first] }: BookPlan): string[] {

@@ -6,13 +6,20 @@ import type { EngineSession } from '../engine-session.ts'
 /** How tables of one shape read as logical tables, and the memory of confirmed layouts. */
 export function mappingHandlers(
   session: () => EngineSession,
-): Pick<Handlers<EngineApi>, 'confirmMapping' | 'removeMapping' | 'forgetLayout'> {
+): Pick<Handlers<EngineApi>, 'confirmMappings' | 'removeMapping' | 'forgetLayout'> {
   return {
-    confirmMapping: ({ mapping }) =>
+    confirmMappings: ({ mappings }) =>
       session().inTurn(() => {
-        const { shape, logicalTable } = mapping
-        const next = confirmMapping(session().catalogue, { ...mapping, confirmedAt: session().ports.now() })
-        return session().commit({ next, journal: [{ kind: 'mapping.confirmed', what: { shape, logicalTable } }] })
+        const confirmedAt = session().ports.now()
+        const next = mappings.reduce(
+          (catalogue, mapping) => confirmMapping(catalogue, { ...mapping, confirmedAt }),
+          session().catalogue,
+        )
+        const journal = mappings.map(({ shape, logicalTable }) => ({
+          kind: 'mapping.confirmed',
+          what: { shape, logicalTable },
+        }))
+        return session().commit({ next, journal })
       }),
     removeMapping: ({ shape, logicalTable }) =>
       session().inTurn(() => {

@@ -32,8 +32,8 @@ export function createCatalogueActions(store: AppStore, clients: Clients, words:
       }
       return done
     },
-    confirmMapping(mapping: Omit<Mapping, 'confirmedAt'>): Promise<boolean> {
-      return change(() => clients.engine.confirmMapping({ mapping }))
+    confirmMappings(mappings: Omit<Mapping, 'confirmedAt'>[]): Promise<boolean> {
+      return change(() => clients.engine.confirmMappings({ mappings }))
     },
     /** What corrected files changed in a table, newest first. */
     readRevisions(dataset: DatasetId, window: { offset: number; limit: number }): Promise<RevisionPage> {

@@ -107,13 +107,16 @@ async function confirmMappings(
 ): Promise<void> {
   const { model, catalogue } = store.getState()
   const known = new Set(catalogue.mappings.map(({ shape }) => shape))
+  const mappings: Omit<Mapping, 'confirmedAt'>[] = []
   for (const dataset of catalogue.datasets) {
     if (!dataset.parts.some(({ source }) => hashes.has(source.hash)) || known.has(shapeOf(dataset))) continue
     const mapping = readSample(dataset, model)
     if (mapping === null) continue
     known.add(mapping.shape)
-    store.setState({ catalogue: await clients.engine.confirmMapping({ mapping }, { signal: options.signal }) })
+    mappings.push(mapping)
   }
+  if (mappings.length > 0)
+    store.setState({ catalogue: await clients.engine.confirmMappings({ mappings }, { signal: options.signal }) })
 }
 
 function readSample(

@@ -79,8 +79,8 @@ async function load(
     const tables = [{ ...made, part: { ...made.part, period } }]
     ;({ catalogue } = await test.engine.loadTables({ tables }, context()))
     const dataset = catalogue.datasets.at(-1)
-    catalogue = await test.engine.confirmMapping(
-      { mapping: { shape: shapeOf(dataset ?? { columns: [] }), logicalTable: 'facts', fields } },
+    catalogue = await test.engine.confirmMappings(
+      { mappings: [{ shape: shapeOf(dataset ?? { columns: [] }), logicalTable: 'facts', fields }] },
       context(),
     )
   }

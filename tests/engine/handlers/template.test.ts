@@ -56,7 +56,10 @@ beforeAll(async () => {
   if (loaded === undefined) throw new Error('nothing loaded')
   const source = (column: string) => ({ kind: 'column' as const, column, scale: 1 })
   const fields = { town_code: source('代码'), town_name: source('名称'), people: source('人口') }
-  await test.engine.confirmMapping({ mapping: { shape: shapeOf(loaded), logicalTable: 'town_dim', fields } }, context())
+  await test.engine.confirmMappings(
+    { mappings: [{ shape: shapeOf(loaded), logicalTable: 'town_dim', fields }] },
+    context(),
+  )
 })
 afterAll(() => test.close())
 

@@ -73,9 +73,7 @@ function Announcements({ readings, onLook }: { readings: TableReading[]; onLook:
     return best === null ? [] : [{ reading, best }]
   })
   const confirm = async (which: typeof found): Promise<void> => {
-    for (const { reading, best } of which) {
-      if (!(await actions.catalogue.confirmMapping(asMapping(reading.shape, best)))) return
-    }
+    await actions.catalogue.confirmMappings(which.map(({ reading, best }) => asMapping(reading.shape, best)))
   }
   // The sample confirms its own mappings in a moment.
   if (found.length === 0 || opening) return null

@@ -99,7 +99,7 @@ function FieldList(props: {
     setFields(source === null ? rest : { ...rest, [id]: source })
   }
   const confirm = async (): Promise<void> => {
-    if (await actions.catalogue.confirmMapping({ shape: reading.shape, logicalTable: logical.id, fields })) {
+    if (await actions.catalogue.confirmMappings([{ shape: reading.shape, logicalTable: logical.id, fields }])) {
       actions.session.showText(t('data.reading.saved', { table: local(logical.label) }))
       onDone()
     }

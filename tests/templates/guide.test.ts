@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { context } from '../../scripts/node-engine/open-engine.ts'
+import { openWorkbooks, readShippedLibrary, runTemplate, toRows } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
+import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
+import { buildBooks } from '../../scripts/sample/write/build-books.ts'
+import { parseTemplate } from '../../src/core/template/parse-template.ts'
+
+let records: SampleRecords
+let open: OpenWorkbooks
+
+/** The workbooks of one form, with the register and the lists. */
+async function* readSome(files: ReturnType<typeof buildBooks>['files']) {
+  for await (const file of files()) if (/^(?:四上单位名录|代码和标准|工业产销总值)/u.test(file.name)) yield file
+}
+
+beforeAll(async () => {
+  const built = buildBooks('tiny', 'yt-demo', readShippedLibrary().model)
+  records = built.records
+  open = await openWorkbooks(readSome(built.files))
+}, 300_000)
+afterAll(() => open.close())
+
+async function query(sql: string): Promise<Row[]> {
+  const { result, totalRows } = await open.engine.runSql({ sql, title: '' }, context())
+  return toRows(await open.engine.readResult({ result, offset: 0, limit: Math.max(1, totalRows), sort: [] }, context()))
+}
+
+it('the example of the guide parses and gives the largest units', async () => {
+  const text = /```sql\n(\/\*---[\s\S]*?)```/u.exec(readFileSync('docs/templates.md', 'utf8'))?.[1] ?? ''
+  const { template, faults } = parseTemplate(text, open.library.model, 'my-top-units')
+  expect(faults).toEqual([])
+  if (template === null) return
+  const library = { ...open.library, templates: [template] }
+  const { rows } = await runTemplate({ ...open, library }, 'my-top-units', { period_ym: '2020-06', n: 3 })
+  const largest = records.industrial_output
+    .filter(({ period_ym: month }) => month === '2020-06')
+    .sort((a, b) => (b.output_ytd ?? 0) - (a.output_ytd ?? 0))
+    .slice(0, 3)
+  const nameOf = (uscc: string) =>
+    records.unit
+      .filter((row) => row.uscc === uscc)
+      .sort((a, b) => (a.snap_ym < b.snap_ym ? -1 : 1))
+      .at(-1)?.unit_name
+  expect(rows).toEqual(
+    largest.map(({ uscc, output_ytd: output }) => ({
+      name: nameOf(uscc),
+      ytd: expect.closeTo((output ?? 0) / 10_000, 9),
+    })),
+  )
+})
+
+it('a template compiles to plain SQL that runs as it is, over the names that users see', async () => {
+  const { sql, rows } = await runTemplate(open, 'ind-output-flash', { period_ym: '2020-06' })
+  expect(sql).toContain('FROM main."')
+  expect(sql).not.toMatch(/:\w+|data\."/)
+  expect(await query(sql)).toEqual(rows)
+})

@@ -7,7 +7,7 @@ import { makeTable } from '../engine/support/make-table.ts'
 import { context, openEngine } from '../../scripts/node-engine/open-engine.ts'
 import type { TestEngine } from '../../scripts/node-engine/open-engine.ts'
 import { readShippedLibrary, runTemplate } from '../../scripts/node-engine/open-sample.ts'
-import type { OpenSample, Row } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
 
 type Output = { uscc: string; period: string; ytd: number | null; base?: number | null }
 type Unit = { uscc: string; industry: string; town: string }
@@ -87,7 +87,7 @@ async function run(
     },
     context(),
   )
-  const open = { library, engine: test.engine, catalogue: catalogueNow } as OpenSample
+  const open = { library, engine: test.engine, catalogue: catalogueNow } as OpenWorkbooks
   return (await runTemplate(open, id, parameters)).rows
 }
 

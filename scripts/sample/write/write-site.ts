@@ -6,8 +6,8 @@ import { buildBooks } from './build-books.ts'
 
 /** Writes the workbooks of package `tiny`, which the page offers with one click, with the list that it reads. */
 export async function writeSite(seed: string, out: string): Promise<void> {
-  const { name, files } = buildBooks('tiny', seed, readShippedLibrary().model)
-  const folder = join(out, name)
+  const { pack, files } = buildBooks('tiny', seed, readShippedLibrary().model)
+  const folder = join(out, pack)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const list: { name: string; bytes: number; sha256: string }[] = []
@@ -16,7 +16,7 @@ export async function writeSite(seed: string, out: string): Promise<void> {
     const sha256 = createHash('sha256').update(file.bytes).digest('hex')
     list.push({ name: file.name, bytes: file.bytes.byteLength, sha256 })
   }
-  writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ package: name, seed, files: list }, null, 1)}\n`)
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ package: pack, seed, files: list }, null, 1)}\n`)
   const total = list.reduce((sum, { bytes }) => sum + bytes, 0)
-  console.log(`${name}: ${String(list.length)} workbooks, ${String(Math.round(total / 1024))} KB`)
+  console.log(`${pack}: ${String(list.length)} workbooks, ${String(Math.round(total / 1024))} KB`)
 }

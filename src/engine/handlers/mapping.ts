@@ -16,7 +16,7 @@ export function mappingHandlers(
           session().catalogue,
         )
         const journal = mappings.map(({ shape, logicalTable }) => ({
-          kind: 'mapping.confirmed',
+          kind: 'mapping.confirmed' as const,
           what: { shape, logicalTable },
         }))
         return session().commit({ next, journal })

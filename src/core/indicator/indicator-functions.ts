@@ -1,5 +1,7 @@
 import type { SqlFunction } from '../sql/sql-function.ts'
+import { cohortFunctions } from './cohort-functions.ts'
 import { efficiencyFunctions } from './efficiency-functions.ts'
+import { evidenceFunctions } from './evidence-functions.ts'
 import { growthFunctions } from './growth-functions.ts'
 import { periodFunctions } from './period-functions.ts'
 import { shareFunctions } from './share-functions.ts'
@@ -9,7 +11,9 @@ import { spreadFunctions } from './spread-functions.ts'
 export const indicatorFunctions: readonly SqlFunction[] = [
   ...periodFunctions,
   ...growthFunctions,
+  ...spreadFunctions,
   ...shareFunctions,
   ...efficiencyFunctions,
-  ...spreadFunctions,
+  ...cohortFunctions,
+  ...evidenceFunctions,
 ]

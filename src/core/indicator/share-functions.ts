@@ -39,4 +39,34 @@ export const shareFunctions: readonly SqlFunction[] = [
     parameters: 'amounts',
     body: 'list_sum(list_transform(amounts, lambda amount: pow(CAST(amount AS DOUBLE) / nullif(list_sum(amounts), 0) * 100, 2)))',
   },
+  // F26: what a part of a town owes to the growth of all, to its mix of industries, and to itself. Rates in per cent; the three add up to
+  // the change of the part.
+  {
+    name: 'shift_share',
+    parameters: 'base, own_rate, industry_rate, total_rate',
+    body: [
+      'struct_pack(',
+      '  overall := CAST(base AS DOUBLE) * total_rate / 100,',
+      '  mix := CAST(base AS DOUBLE) * (industry_rate - total_rate) / 100,',
+      '  own := CAST(base AS DOUBLE) * (own_rate - industry_rate) / 100',
+      ')',
+    ].join('\n'),
+  },
+  // F31: how many in a hundred grow, of those that have a rate; and how many in a hundred make a loss, of those that report.
+  {
+    name: 'growth_breadth',
+    parameters: 'rates',
+    body: 'share_of(len(list_filter(rates, lambda rate: rate > 0)), len(list_filter(rates, lambda rate: rate IS NOT NULL)))',
+  },
+  {
+    name: 'loss_breadth',
+    parameters: 'profits',
+    body: 'share_of(len(list_filter(profits, lambda profit: profit < 0)), len(list_filter(profits, lambda profit: profit IS NOT NULL)))',
+  },
+  // F40: dense rank of the rate as it is published; equal published rates share a place.
+  {
+    name: 'published_rank',
+    parameters: 'rate, rates, decimals := 1',
+    body: 'CASE WHEN rate IS NOT NULL THEN 1 + len(list_distinct(list_filter(list_transform(rates, lambda other: round_half_up(other, decimals)), lambda other: other > round_half_up(rate, decimals)))) END',
+  },
 ]

@@ -33,6 +33,11 @@ export const data = {
     confirmed: '{{table}}',
     bannerOne:
       '“{{name}}” looks like the logical table “{{table}}”. Confirm once, and templates can use it; later tables of this shape map by themselves.',
+    bannerAll:
+      '{{count}} tables look like known logical tables ({{names}} and so on, {{kinds}} in all). Confirm once, and templates can use them; later ones of the same shape map by themselves.',
+    lookEach: 'One by one',
+    fold: 'Fold',
+    join: ', ',
     bannerMany:
       '{{count}} tables of one shape (such as “{{name}}”) look like the logical table “{{table}}”. Confirm once, and templates can use them; later ones map by themselves.',
     confirm: 'Confirm mapping',

@@ -29,6 +29,10 @@ export const data = {
     suggested: '可能是 {{table}}',
     confirmed: '{{table}}',
     bannerOne: '“{{name}}”像是逻辑表“{{table}}”。确认一次，模板就能用它，以后同版式的表自动对应。',
+    bannerAll: '{{count}} 张表像是已知的逻辑表（{{names}}等 {{kinds}} 种）。确认一次，模板就能用它们，以后同版式的表自动对应。',
+    lookEach: '逐张看',
+    fold: '收起',
+    join: '、',
     bannerMany:
       '{{count}} 张同版式的表（如“{{name}}”）像是逻辑表“{{table}}”。确认一次，模板就能用它们，以后同版式的表自动对应。',
     confirm: '确认对应',

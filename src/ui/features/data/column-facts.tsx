@@ -10,7 +10,14 @@ import styles from './column-facts.module.css'
 import { Histogram } from './histogram.tsx'
 
 /** Facts about the selected column over the rows that pass the filters, and filters on it. */
-export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: ColumnFilter[]; sort: SortKey | null; onSort: (sort: SortKey | null) => void; onFilter: (filter: ColumnFilter) => void }) {
+export function ColumnFacts(props: {
+  dataset: Dataset
+  column: Column
+  filters: ColumnFilter[]
+  sort: SortKey | null
+  onSort: (sort: SortKey | null) => void
+  onFilter: (filter: ColumnFilter) => void
+}) {
   const { dataset, column, filters } = props
   const { t, error } = useWords()
   const actions = useActions()
@@ -19,22 +26,35 @@ export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: 
   useEffect(() => {
     const controller = new AbortController()
     actions.catalogue.columnStatistics(dataset.id, column.name, filters, { signal: controller.signal }).then(
-      (read) => { setFacts(read); setFailure(null) },
+      (read) => {
+        setFacts(read)
+        setFailure(null)
+      },
       (reason: unknown) => {
         const failed = toAppError(reason)
         if (failed.code !== 'call/cancelled') setFailure(error(failed.code, failed.params))
       },
     )
-    return () => { controller.abort() }
+    return () => {
+      controller.abort()
+    }
   }, [actions, column.name, dataset.id, dataset.version, error, filters])
   const numeric = column.type === 'integer' || column.type === 'number'
   return (
     <aside className={styles.panel} aria-label={t('data.table.statistics')}>
       <h2 className={styles.title}>{column.name}</h2>
-      <p className={styles.kind}>{[t(`data.type.${column.type}`), column.unit, column.letter].filter((part) => part !== null && part !== '').join(' · ')}</p>
+      <p className={styles.kind}>
+        {[t(`data.type.${column.type}`), column.unit, column.letter]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+      </p>
       <SortButtons column={column} sort={props.sort} onSort={props.onSort} />
       {failure !== null && <p className={styles.failure}>{failure}</p>}
-      {facts === null ? failure === null && <p className={styles.kind}>{t('data.facts.loading')}</p> : <FactList facts={facts} numeric={numeric} />}
+      {facts === null ? (
+        failure === null && <p className={styles.kind}>{t('data.facts.loading')}</p>
+      ) : (
+        <FactList facts={facts} numeric={numeric} />
+      )}
       {facts !== null && facts.histogram.length > 1 && (
         <>
           <h3 className={styles.heading}>{t('data.facts.histogram')}</h3>
@@ -53,7 +73,9 @@ export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: 
                     className={styles.topValue}
                     aria-label={t('data.filter.only', { value: text })}
                     title={text}
-                    onClick={() => { props.onFilter({ column: column.name, kind: 'one-of', values: [String(value)] }) }}
+                    onClick={() => {
+                      props.onFilter({ column: column.name, kind: 'one-of', values: [String(value)] })
+                    }}
                   >
                     <span className={styles.topText}>{text}</span>
                     <span>{formatCount(count)}</span>
@@ -70,7 +92,15 @@ export function ColumnFacts(props: { dataset: Dataset; column: Column; filters: 
   )
 }
 
-function SortButtons({ column, sort, onSort }: { column: Column; sort: SortKey | null; onSort: (sort: SortKey | null) => void }) {
+function SortButtons({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column
+  sort: SortKey | null
+  onSort: (sort: SortKey | null) => void
+}) {
   const { t } = useWords()
   const current = sort?.column === column.name ? sort : null
   return (
@@ -83,7 +113,9 @@ function SortButtons({ column, sort, onSort }: { column: Column; sort: SortKey |
             size="compact-xs"
             variant={pressed ? 'light' : 'default'}
             aria-pressed={pressed}
-            onClick={() => { onSort(pressed ? null : { column: column.name, descending }) }}
+            onClick={() => {
+              onSort(pressed ? null : { column: column.name, descending })
+            }}
           >
             {t(descending ? 'data.facts.descending' : 'data.facts.ascending')}
           </Button>
@@ -101,7 +133,11 @@ function FactList({ facts, numeric }: { facts: ColumnStatistics; numeric: boolea
     [t('data.facts.distinct'), formatCount(facts.distinct)],
   ]
   if (numeric) {
-    rows.push([t('data.facts.sum'), formatValue(facts.sum)], [t('data.facts.mean'), formatValue(facts.mean)], [t('data.facts.median'), formatValue(facts.median)])
+    rows.push(
+      [t('data.facts.sum'), formatValue(facts.sum)],
+      [t('data.facts.mean'), formatValue(facts.mean)],
+      [t('data.facts.median'), formatValue(facts.median)],
+    )
   }
   rows.push([t('data.facts.min'), formatValue(facts.min)], [t('data.facts.max'), formatValue(facts.max)])
   return (
@@ -116,34 +152,85 @@ function FactList({ facts, numeric }: { facts: ColumnStatistics; numeric: boolea
   )
 }
 
-function FilterForm({ column, numeric, onFilter }: { column: Column; numeric: boolean; onFilter: (filter: ColumnFilter) => void }) {
+function FilterForm({
+  column,
+  numeric,
+  onFilter,
+}: {
+  column: Column
+  numeric: boolean
+  onFilter: (filter: ColumnFilter) => void
+}) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const bound = (value: string): number | null => (value.trim() === '' || Number.isNaN(Number(value)) ? null : Number(value))
+  const bound = (value: string): number | null =>
+    value.trim() === '' || Number.isNaN(Number(value)) ? null : Number(value)
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (numeric) {
-          if (bound(from) !== null || bound(to) !== null) onFilter({ column: column.name, kind: 'range', from: bound(from), to: bound(to) })
+          if (bound(from) !== null || bound(to) !== null)
+            onFilter({ column: column.name, kind: 'range', from: bound(from), to: bound(to) })
         } else if (text !== '') onFilter({ column: column.name, kind: 'contains', text })
       }}
     >
       {numeric ? (
         <div className={styles.range}>
-          <TextInput size="xs" inputMode="decimal" label={t('data.filter.from')} value={from} onChange={(event) => { setFrom(event.currentTarget.value) }} />
-          <TextInput size="xs" inputMode="decimal" label={t('data.filter.to')} value={to} onChange={(event) => { setTo(event.currentTarget.value) }} />
+          <TextInput
+            size="xs"
+            inputMode="decimal"
+            label={t('data.filter.from')}
+            value={from}
+            onChange={(event) => {
+              setFrom(event.currentTarget.value)
+            }}
+          />
+          <TextInput
+            size="xs"
+            inputMode="decimal"
+            label={t('data.filter.to')}
+            value={to}
+            onChange={(event) => {
+              setTo(event.currentTarget.value)
+            }}
+          />
         </div>
       ) : (
-        <TextInput size="xs" label={t('data.filter.contains')} value={text} onChange={(event) => { setText(event.currentTarget.value) }} />
+        <TextInput
+          size="xs"
+          label={t('data.filter.contains')}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+          }}
+        />
       )}
       <div className={styles.buttons}>
-        <Button size="compact-xs" type="submit">{t('data.filter.title')}</Button>
-        <Button size="compact-xs" variant="default" onClick={() => { onFilter({ column: column.name, kind: 'is-filled' }) }}>{t('data.filter.isFilled')}</Button>
-        <Button size="compact-xs" variant="default" onClick={() => { onFilter({ column: column.name, kind: 'is-empty' }) }}>{t('data.filter.isEmpty')}</Button>
+        <Button size="compact-xs" type="submit">
+          {t('data.filter.title')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            onFilter({ column: column.name, kind: 'is-filled' })
+          }}
+        >
+          {t('data.filter.isFilled')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            onFilter({ column: column.name, kind: 'is-empty' })
+          }}
+        >
+          {t('data.filter.isEmpty')}
+        </Button>
       </div>
     </form>
   )

@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import type { DatasetId } from '../../../core/base/id.ts'
 import { formatCount } from '../../../i18n/format.ts'
-import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
+import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { FileButtons } from '../../kit/file-buttons.tsx'
 import styles from './data-page.module.css'
 import { DatasetTable } from './dataset-table.tsx'
 import { LayoutList } from './layout-list.tsx'
+import { MappingAnnouncements } from './mapping-announcements.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
 import type { TableReading } from './table-readings.ts'
-import { announced, asMapping } from './table-readings.ts'
 import { useTableReadings } from './use-table-readings.ts'
 
 const noReadings: TableReading[] = []
@@ -45,7 +44,7 @@ export function DataPage() {
             />
           </div>
         </header>
-        <Announcements readings={readings} onLook={setOpened} />
+        <MappingAnnouncements readings={readings} onLook={setOpened} />
         <DatasetTable readings={readings} opened={opened} onOpenMapping={setOpened} />
         <LayoutList />
       </div>
@@ -59,69 +58,5 @@ export function DataPage() {
         />
       )}
     </div>
-  )
-}
-
-function Announcements({ readings, onLook }: { readings: TableReading[]; onLook: (dataset: DatasetId) => void }) {
-  const { t } = useWords()
-  const local = useLocalText()
-  const actions = useActions()
-  const model = useAppState((state) => state.model)
-  const opening = useAppState((state) => state.sampleOpening)
-  const found = readings.flatMap((reading) => {
-    const best = announced(reading)
-    return best === null ? [] : [{ reading, best }]
-  })
-  const confirm = async (which: typeof found): Promise<void> => {
-    await actions.catalogue.confirmMappings(which.map(({ reading, best }) => asMapping(reading.shape, best)))
-  }
-  // The sample confirms its own mappings in a moment.
-  if (found.length === 0 || opening) return null
-  return (
-    <section className={styles.announcements} aria-label={t('data.reading.panelTitle')}>
-      {found.map(({ reading, best }) => {
-        const logical = model.find((each) => each.id === best.logicalTable)
-        const first = reading.datasets[0]
-        if (logical === undefined || first === undefined) return null
-        const params = { name: first.name, table: local(logical.label), count: reading.datasets.length }
-        return (
-          <div key={reading.shape} className={styles.announcement}>
-            <p className={styles.words}>
-              {t(reading.datasets.length === 1 ? 'data.reading.bannerOne' : 'data.reading.bannerMany', params)}
-            </p>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => {
-                onLook(first.id)
-              }}
-            >
-              {t('data.reading.look')}
-            </Button>
-            <Button
-              size="xs"
-              onClick={() => {
-                void confirm([{ reading, best }])
-              }}
-            >
-              {t('data.reading.confirm')}
-            </Button>
-          </div>
-        )
-      })}
-      {found.length > 1 && (
-        <div className={styles.confirmAll}>
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() => {
-              void confirm(found)
-            }}
-          >
-            {t('data.reading.confirmAll')}
-          </Button>
-        </div>
-      )}
-    </section>
   )
 }

@@ -11,7 +11,11 @@ import styles from './dataset-table.module.css'
 import type { TableReading } from './table-readings.ts'
 
 /** All loaded tables, newest first within a shape; name opens the rows, reading opens the mapping. */
-export function DatasetTable(props: { readings: TableReading[]; opened: DatasetId | null; onOpenMapping: (dataset: DatasetId) => void }) {
+export function DatasetTable(props: {
+  readings: TableReading[]
+  opened: DatasetId | null
+  onOpenMapping: (dataset: DatasetId) => void
+}) {
   const { t } = useWords()
   return (
     <div className={styles.sheet}>
@@ -21,17 +25,31 @@ export function DatasetTable(props: { readings: TableReading[]; opened: DatasetI
             <th scope="col">{t('data.column.name')}</th>
             <th scope="col">{t('data.column.reading')}</th>
             <th scope="col">{t('data.column.period')}</th>
-            <th scope="col" data-numeric="true">{t('data.column.rows')}</th>
-            <th scope="col" data-numeric="true">{t('data.column.columns')}</th>
+            <th scope="col" data-numeric="true">
+              {t('data.column.rows')}
+            </th>
+            <th scope="col" data-numeric="true">
+              {t('data.column.columns')}
+            </th>
             <th scope="col">{t('data.column.source')}</th>
             <th scope="col">{t('data.column.loadedAt')}</th>
-            <th scope="col"><span className={styles.hiddenText}>{t('data.column.acts')}</span></th>
+            <th scope="col">
+              <span className={styles.hiddenText}>{t('data.column.acts')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {props.readings.flatMap((reading) =>
             reading.datasets.map((dataset) => (
-              <DatasetRow key={dataset.id} dataset={dataset} reading={reading} opened={props.opened === dataset.id} onOpenMapping={() => { props.onOpenMapping(dataset.id) }} />
+              <DatasetRow
+                key={dataset.id}
+                dataset={dataset}
+                reading={reading}
+                opened={props.opened === dataset.id}
+                onOpenMapping={() => {
+                  props.onOpenMapping(dataset.id)
+                }}
+              />
             )),
           )}
         </tbody>
@@ -40,7 +58,17 @@ export function DatasetTable(props: { readings: TableReading[]; opened: DatasetI
   )
 }
 
-function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Dataset; reading: TableReading; opened: boolean; onOpenMapping: () => void }) {
+function DatasetRow({
+  dataset,
+  reading,
+  opened,
+  onOpenMapping,
+}: {
+  dataset: Dataset
+  reading: TableReading
+  opened: boolean
+  onOpenMapping: () => void
+}) {
   const words = useWords()
   const { t, error, language } = words
   const actions = useActions()
@@ -51,32 +79,62 @@ function DatasetRow({ dataset, reading, opened, onOpenMapping }: { dataset: Data
     <tr data-opened={opened}>
       <td className={styles.name}>
         {renaming ? (
-          <RenameField dataset={dataset} onDone={() => { setRenaming(false) }} />
+          <RenameField
+            dataset={dataset}
+            onDone={() => {
+              setRenaming(false)
+            }}
+          />
         ) : (
           <a
             href={formatRoute({ page: 'table', dataset: dataset.id })}
             title={dataset.name}
-            onClick={(event) => { event.preventDefault(); actions.session.go({ page: 'table', dataset: dataset.id }) }}
+            onClick={(event) => {
+              event.preventDefault()
+              actions.session.go({ page: 'table', dataset: dataset.id })
+            }}
           >
             {dataset.name}
           </a>
         )}
-        {damaged && <p className={styles.damaged}>{error('storage/damaged', { name: dataset.name, file: dataset.parts[0]?.source.file ?? '' })}</p>}
+        {damaged && (
+          <p className={styles.damaged}>
+            {error('storage/damaged', { name: dataset.name, file: dataset.parts[0]?.source.file ?? '' })}
+          </p>
+        )}
       </td>
-      <td><ReadingChip reading={reading} onOpen={onOpenMapping} /></td>
+      <td>
+        <ReadingChip reading={reading} onOpen={onOpenMapping} />
+      </td>
       <td className={styles.plain}>{describePeriods(dataset, words) ?? t('data.noPeriod')}</td>
       <td data-numeric="true">{formatCount(dataset.rowCount)}</td>
       <td data-numeric="true">{formatCount(dataset.columns.length)}</td>
-      <td className={styles.source} title={place}>{place}</td>
+      <td className={styles.source} title={place}>
+        {place}
+      </td>
       <td className={styles.plain}>{formatTime(dataset.loadedAt, language)}</td>
       <td className={styles.acts}>
         <Tooltip label={t('data.rename')}>
-          <ActionIcon size={28} color="gray" aria-label={t('data.renameOf', { name: dataset.name })} onClick={() => { setRenaming(true) }}>
+          <ActionIcon
+            size={28}
+            color="gray"
+            aria-label={t('data.renameOf', { name: dataset.name })}
+            onClick={() => {
+              setRenaming(true)
+            }}
+          >
             <IconPencil size={16} stroke={1.5} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('data.remove')}>
-          <ActionIcon size={28} color="gray" aria-label={t('data.removeOf', { name: dataset.name })} onClick={() => { void actions.catalogue.remove(dataset.id) }}>
+          <ActionIcon
+            size={28}
+            color="gray"
+            aria-label={t('data.removeOf', { name: dataset.name })}
+            onClick={() => {
+              void actions.catalogue.remove(dataset.id)
+            }}
+          >
             <IconTrash size={16} stroke={1.5} />
           </ActionIcon>
         </Tooltip>
@@ -94,7 +152,13 @@ export function RenameField({ dataset, onDone }: { dataset: Dataset; onDone: () 
     if (name.trim() === dataset.name || (await actions.catalogue.rename(dataset.id, name))) onDone()
   }
   return (
-    <form className={styles.rename} onSubmit={(event) => { event.preventDefault(); void save() }}>
+    <form
+      className={styles.rename}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
       <TextInput
         size="xs"
         className={styles.renameInput ?? ''}
@@ -103,8 +167,12 @@ export function RenameField({ dataset, onDone }: { dataset: Dataset; onDone: () 
         data-autofocus
         autoFocus
         maxLength={200}
-        onChange={(event) => { setName(event.currentTarget.value) }}
-        onKeyDown={(event) => { if (event.key === 'Escape') onDone() }}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone()
+        }}
       />
       <ActionIcon size={28} type="submit" aria-label={t('data.save')}>
         <IconCheck size={16} stroke={1.5} />

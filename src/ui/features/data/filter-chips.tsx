@@ -22,7 +22,13 @@ function filterText(filter: ColumnFilter, t: Translator['t']): string {
 }
 
 /** The filters in force, each with a way to remove it. */
-export function FilterChips({ filters, onChange }: { filters: ColumnFilter[]; onChange: (filters: ColumnFilter[]) => void }) {
+export function FilterChips({
+  filters,
+  onChange,
+}: {
+  filters: ColumnFilter[]
+  onChange: (filters: ColumnFilter[]) => void
+}) {
   const { t } = useWords()
   if (filters.length === 0) return null
   return (
@@ -34,14 +40,24 @@ export function FilterChips({ filters, onChange }: { filters: ColumnFilter[]; on
             key={`${filter.kind} ${filter.column}`}
             className={styles.filter}
             aria-label={t('data.filter.removeOne', { text })}
-            onClick={() => { onChange(filters.filter((each) => each !== filter)) }}
+            onClick={() => {
+              onChange(filters.filter((each) => each !== filter))
+            }}
           >
             {text}
             <IconX size={12} stroke={1.75} aria-hidden="true" />
           </UnstyledButton>
         )
       })}
-      <Button size="compact-xs" variant="subtle" onClick={() => { onChange([]) }}>{t('data.filter.clear')}</Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => {
+          onChange([])
+        }}
+      >
+        {t('data.filter.clear')}
+      </Button>
     </div>
   )
 }

@@ -15,7 +15,14 @@ export function Histogram({ bins, label }: { bins: { from: number; to: number; c
         {bins.map((bin, index) => {
           const barHeight = (bin.count / most) * height
           return (
-            <rect key={bin.from} x={index * step + 0.5} y={height - barHeight} width={Math.max(1, step - 1)} height={barHeight} fill="var(--sc-accent)">
+            <rect
+              key={bin.from}
+              x={index * step + 0.5}
+              y={height - barHeight}
+              width={Math.max(1, step - 1)}
+              height={barHeight}
+              fill="var(--sc-accent)"
+            >
               <title>{`${formatValue(bin.from)} – ${formatValue(bin.to)}: ${formatCount(bin.count)}`}</title>
             </rect>
           )

@@ -12,7 +12,21 @@ import styles from './mapping-panel.module.css'
 const tablePeriod = '\u0000period'
 
 /** Units in which money and other amounts are printed, tried as conversions to the field's unit. */
-const usualUnits = ['元', '千元', '万元', '百万元', '亿元', '千瓦时', '万千瓦时', '人', '万人', '亩', '平方米', '吨', '万吨']
+const usualUnits = [
+  '元',
+  '千元',
+  '万元',
+  '百万元',
+  '亿元',
+  '千瓦时',
+  '万千瓦时',
+  '人',
+  '万人',
+  '亩',
+  '平方米',
+  '吨',
+  '万吨',
+]
 
 /** One field: its name, the column it is taken from, and the conversion to the canonical unit. */
 export function MappingField(props: {
@@ -36,9 +50,20 @@ export function MappingField(props: {
       props.onChange({ kind: 'column', column: value, scale })
     }
   }
-  const columns = dataset.columns.filter(({ made }) => made !== 'period').map((column) => ({ value: column.name, label: column.unit === null ? column.name : `${column.name}（${column.unit}）` }))
-  const period = field.type === 'P' && periods !== null ? [{ value: tablePeriod, label: t('data.reading.tablePeriod', { period: periods }) }] : []
-  const nothing = props.derivedFrom === null ? t('data.reading.nothing') : t('data.reading.derived', { field: local(props.derivedFrom) })
+  const columns = dataset.columns
+    .filter(({ made }) => made !== 'period')
+    .map((column) => ({
+      value: column.name,
+      label: column.unit === null ? column.name : `${column.name}（${column.unit}）`,
+    }))
+  const period =
+    field.type === 'P' && periods !== null
+      ? [{ value: tablePeriod, label: t('data.reading.tablePeriod', { period: periods }) }]
+      : []
+  const nothing =
+    props.derivedFrom === null
+      ? t('data.reading.nothing')
+      : t('data.reading.derived', { field: local(props.derivedFrom) })
   return (
     <li className={styles.field}>
       <div className={styles.fieldHead}>
@@ -51,26 +76,57 @@ export function MappingField(props: {
           size="xs"
           className={styles.column ?? ''}
           aria-label={`${local(field.label)} ${t('data.reading.from')}`}
-          value={source === null ? '' : source.kind === 'column' ? source.column : source.kind === 'table-period' ? tablePeriod : ''}
+          value={
+            source === null
+              ? ''
+              : source.kind === 'column'
+                ? source.column
+                : source.kind === 'table-period'
+                  ? tablePeriod
+                  : ''
+          }
           data={[{ value: '', label: nothing }, ...period, ...columns]}
-          onChange={(event) => { choose(event.currentTarget.value) }}
+          onChange={(event) => {
+            choose(event.currentTarget.value)
+          }}
         />
         {source?.kind === 'column' && field.unit !== null && (
-          <ScaleSelect field={field} unit={field.unit} scale={source.scale} onChange={(scale) => { props.onChange({ ...source, scale }) }} />
+          <ScaleSelect
+            field={field}
+            unit={field.unit}
+            scale={source.scale}
+            onChange={(scale) => {
+              props.onChange({ ...source, scale })
+            }}
+          />
         )}
       </div>
     </li>
   )
 }
 
-function ScaleSelect({ field, unit, scale, onChange }: { field: LogicalField; unit: string; scale: number; onChange: (scale: number) => void }) {
+function ScaleSelect({
+  field,
+  unit,
+  scale,
+  onChange,
+}: {
+  field: LogicalField
+  unit: string
+  scale: number
+  onChange: (scale: number) => void
+}) {
   const { t } = useWords()
   const local = useLocalText()
   const known = usualUnits.flatMap((from) => {
     const factor = unitScale(from, unit)
-    return factor === null ? [] : [{ value: String(factor), label: t('data.reading.scaleOf', { from, to: unit, factor }) }]
+    return factor === null
+      ? []
+      : [{ value: String(factor), label: t('data.reading.scaleOf', { from, to: unit, factor }) }]
   })
-  const options = known.some((option) => option.value === String(scale)) ? known : [{ value: String(scale), label: t('data.reading.scalePlain', { factor: scale }) }, ...known]
+  const options = known.some((option) => option.value === String(scale))
+    ? known
+    : [{ value: String(scale), label: t('data.reading.scalePlain', { factor: scale }) }, ...known]
   const unique = [...new Map(options.map((option) => [option.value, option])).values()]
   return (
     <NativeSelect
@@ -79,7 +135,9 @@ function ScaleSelect({ field, unit, scale, onChange }: { field: LogicalField; un
       aria-label={`${local(field.label)} ${t('data.reading.scale')}`}
       value={String(scale)}
       data={unique}
-      onChange={(event) => { onChange(Number(event.currentTarget.value)) }}
+      onChange={(event) => {
+        onChange(Number(event.currentTarget.value))
+      }}
     />
   )
 }

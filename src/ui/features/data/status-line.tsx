@@ -5,7 +5,17 @@ import { useWords } from '../../hooks/use-app.ts'
 import styles from './table-view.module.css'
 
 /** Rows, and of more than one selected cell the count, sum and mean, as spreadsheets show them. */
-export function StatusLine({ rows, filtered, cells, summary }: { rows: number; filtered: boolean; cells: number; summary: SelectionSummary | null }) {
+export function StatusLine({
+  rows,
+  filtered,
+  cells,
+  summary,
+}: {
+  rows: number
+  filtered: boolean
+  cells: number
+  summary: SelectionSummary | null
+}) {
   const { t } = useWords()
   const parts = [t('data.status.cell', { cells: formatCount(cells) })]
   if (summary !== null) {

@@ -15,7 +15,13 @@ import { RevisionsButton } from './revisions-button.tsx'
 import styles from './table-view.module.css'
 
 /** Name, origin and ledger of a table, and what can be done with it. */
-export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: (shown: boolean) => void; factsShown: boolean; onFacts: (shown: boolean) => void }) {
+export function TableHead(props: {
+  dataset: Dataset
+  totals: boolean
+  onTotals: (shown: boolean) => void
+  factsShown: boolean
+  onFacts: (shown: boolean) => void
+}) {
   const { dataset } = props
   const words = useWords()
   const { t, language } = words
@@ -37,24 +43,46 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
   return (
     <header className={styles.head}>
       <Tooltip label={t('data.table.back')}>
-        <ActionIcon color="gray" aria-label={t('data.table.back')} onClick={() => { actions.session.go({ page: 'data' }) }}>
+        <ActionIcon
+          color="gray"
+          aria-label={t('data.table.back')}
+          onClick={() => {
+            actions.session.go({ page: 'data' })
+          }}
+        >
           <IconArrowLeft size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>
       <div className={styles.names}>
         <div className={styles.nameLine}>
           {renaming ? (
-            <RenameField dataset={dataset} onDone={() => { setRenaming(false) }} />
+            <RenameField
+              dataset={dataset}
+              onDone={() => {
+                setRenaming(false)
+              }}
+            />
           ) : (
             <>
-              <h1 className={styles.name} title={dataset.name}>{dataset.name}</h1>
-              <ActionIcon size={26} color="gray" aria-label={t('data.renameOf', { name: dataset.name })} onClick={() => { setRenaming(true) }}>
+              <h1 className={styles.name} title={dataset.name}>
+                {dataset.name}
+              </h1>
+              <ActionIcon
+                size={26}
+                color="gray"
+                aria-label={t('data.renameOf', { name: dataset.name })}
+                onClick={() => {
+                  setRenaming(true)
+                }}
+              >
                 <IconPencil size={15} stroke={1.5} />
               </ActionIcon>
             </>
           )}
         </div>
-        <p className={styles.meta} title={meta}>{meta}</p>
+        <p className={styles.meta} title={meta}>
+          {meta}
+        </p>
         <div className={styles.origins}>
           <LedgerList name={dataset.name} ledger={sumLedgers(dataset)} />
           {dataset.parts.length > 1 && <PartsButton dataset={dataset} />}
@@ -63,12 +91,28 @@ export function TableHead(props: { dataset: Dataset; totals: boolean; onTotals: 
       </div>
       <div className={styles.tools}>
         {dataset.totalRowCount > 0 && (
-          <Switch size="xs" checked={props.totals} label={t('data.table.totals', { count: dataset.totalRowCount })} onChange={(event) => { props.onTotals(event.currentTarget.checked) }} />
+          <Switch
+            size="xs"
+            checked={props.totals}
+            label={t('data.table.totals', { count: dataset.totalRowCount })}
+            onChange={(event) => {
+              props.onTotals(event.currentTarget.checked)
+            }}
+          />
         )}
         <CleanLink dataset={dataset} />
-        <Button variant="default" onClick={query}>{t('data.table.query')}</Button>
+        <Button variant="default" onClick={query}>
+          {t('data.table.query')}
+        </Button>
         <Tooltip label={factsLabel}>
-          <ActionIcon color="gray" aria-label={factsLabel} aria-pressed={props.factsShown} onClick={() => { props.onFacts(!props.factsShown) }}>
+          <ActionIcon
+            color="gray"
+            aria-label={factsLabel}
+            aria-pressed={props.factsShown}
+            onClick={() => {
+              props.onFacts(!props.factsShown)
+            }}
+          >
             <IconLayoutSidebarRight size={18} stroke={1.5} />
           </ActionIcon>
         </Tooltip>

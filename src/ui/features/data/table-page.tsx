@@ -16,7 +16,13 @@ export function TablePage({ dataset: id }: { dataset: DatasetId }) {
     <div className={styles.gone}>
       <p>{t(starting ? 'shell.starting' : 'data.table.gone')}</p>
       {!starting && (
-        <Button variant="default" leftSection={<IconArrowLeft size={16} stroke={1.5} />} onClick={() => { actions.session.go({ page: 'data' }) }}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={16} stroke={1.5} />}
+          onClick={() => {
+            actions.session.go({ page: 'data' })
+          }}
+        >
           {t('data.table.back')}
         </Button>
       )}

@@ -22,7 +22,15 @@ import styles from './table-view.module.css'
 import { useRowCount } from './use-row-count.ts'
 import { useSeenTable } from './use-seen-table.ts'
 
-const valueTypes: Record<ColumnType, ValueType> = { text: 'text', code: 'text', period: 'text', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date' }
+const valueTypes: Record<ColumnType, ValueType> = {
+  text: 'text',
+  code: 'text',
+  period: 'text',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'date',
+}
 
 /** The grid over a whole table with sorting, filters, column facts and a status line. */
 export function TableView({ dataset: loaded }: { dataset: Dataset }) {
@@ -32,11 +40,17 @@ export function TableView({ dataset: loaded }: { dataset: Dataset }) {
   const [filters, setFilters] = useState<ColumnFilter[]>([])
   const [totals, setTotals] = useState(false)
   const [factsShown, setFactsShown] = useState(true)
-  const [selected, setSelected] = useState<{ selection: Selection; summary: SelectionSummary | null }>({ selection: cellAt(0, 0), summary: null })
+  const [selected, setSelected] = useState<{ selection: Selection; summary: SelectionSummary | null }>({
+    selection: cellAt(0, 0),
+    summary: null,
+  })
   const kinds = totals ? 'all' : 'data'
   const dataset = useSeenTable(loaded, kinds)
   const rows = useRowCount(dataset, filters, kinds)
-  const source = useMemo((): GridSource => makeSource(dataset, { sort, filters, kinds, rows }, actions.catalogue), [dataset, sort, filters, kinds, rows, actions])
+  const source = useMemo(
+    (): GridSource => makeSource(dataset, { sort, filters, kinds, rows }, actions.catalogue),
+    [dataset, sort, filters, kinds, rows, actions],
+  )
   const column = dataset.columns[selected.selection.column] ?? dataset.columns[0]
   const toggleSort = (name: string): void => {
     const current = sort[0]
@@ -45,12 +59,25 @@ export function TableView({ dataset: loaded }: { dataset: Dataset }) {
   }
   const renderError = (reason: unknown) => {
     const failure = toAppError(reason)
-    return <FailureNote text={`${t('data.table.rowsUnread')} ${error(failure.code, failure.params)}`} detail={failure.detail ?? null} detailLabel={t('shell.details')} hideLabel={t('shell.hideDetails')} />
+    return (
+      <FailureNote
+        text={`${t('data.table.rowsUnread')} ${error(failure.code, failure.params)}`}
+        detail={failure.detail ?? null}
+        detailLabel={t('shell.details')}
+        hideLabel={t('shell.hideDetails')}
+      />
+    )
   }
   return (
     <div className={styles.page}>
       <div className={styles.left}>
-        <TableHead dataset={loaded} totals={totals} onTotals={setTotals} factsShown={factsShown} onFacts={setFactsShown} />
+        <TableHead
+          dataset={loaded}
+          totals={totals}
+          onTotals={setTotals}
+          factsShown={factsShown}
+          onFacts={setFactsShown}
+        />
         <FilterChips filters={filters} onChange={setFilters} />
         <DataGrid
           source={source}
@@ -58,18 +85,43 @@ export function TableView({ dataset: loaded }: { dataset: Dataset }) {
           rowHeadLabel={t('data.table.sourceRow')}
           sort={sort[0] ?? null}
           onSort={toggleSort}
-          onSelect={(selection, summary) => { setSelected({ selection, summary }) }}
+          onSelect={(selection, summary) => {
+            setSelected({ selection, summary })
+          }}
           onCopy={(text) => {
             const done = copyText(text)
-            actions.session.showText(t(done ? 'data.table.copied' : 'data.table.copyRefused', { cells: formatCount(cellCount(selected.selection)) }))
+            actions.session.showText(
+              t(done ? 'data.table.copied' : 'data.table.copyRefused', {
+                cells: formatCount(cellCount(selected.selection)),
+              }),
+            )
           }}
-          onTooLarge={(cells) => { actions.session.showText(t('data.table.tooLarge', { cells: formatCount(cells) })) }}
+          onTooLarge={(cells) => {
+            actions.session.showText(t('data.table.tooLarge', { cells: formatCount(cells) }))
+          }}
           renderError={renderError}
         />
-        <StatusLine rows={rows} filtered={filters.length > 0} cells={cellCount(selected.selection)} summary={selected.summary} />
+        <StatusLine
+          rows={rows}
+          filtered={filters.length > 0}
+          cells={cellCount(selected.selection)}
+          summary={selected.summary}
+        />
       </div>
       {factsShown && column !== undefined && (
-        <ColumnFacts key={column.name} dataset={dataset} column={column} filters={filters} sort={sort[0] ?? null} onSort={(next) => { setSort(next === null ? [] : [next]) }} onFilter={(filter) => { setFilters([...filters.filter((each) => !sameSlot(each, filter)), filter]) }} />
+        <ColumnFacts
+          key={column.name}
+          dataset={dataset}
+          column={column}
+          filters={filters}
+          sort={sort[0] ?? null}
+          onSort={(next) => {
+            setSort(next === null ? [] : [next])
+          }}
+          onFilter={(filter) => {
+            setFilters([...filters.filter((each) => !sameSlot(each, filter)), filter])
+          }}
+        />
       )}
     </div>
   )
@@ -85,7 +137,12 @@ function makeSource(dataset: Dataset, browse: Browse, catalogue: CatalogueAction
   const { sort, filters, kinds, rows } = browse
   return {
     key: JSON.stringify([dataset.version, sort, filters, kinds]),
-    columns: dataset.columns.map((column: Column) => ({ name: column.name, label: column.name, unit: column.unit, type: valueTypes[column.type] })),
+    columns: dataset.columns.map((column: Column) => ({
+      name: column.name,
+      label: column.name,
+      unit: column.unit,
+      type: valueTypes[column.type],
+    })),
     totalRows: rows,
     readPage: (offset, limit) => catalogue.readRows(dataset.id, { offset, limit, sort, filters, kinds }),
     rowLabel: (page: Page, row: number) => {

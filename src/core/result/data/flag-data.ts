@@ -65,6 +65,14 @@ export const flagWordings: Record<string, FlagWording> = {
       en: 'The total increment is below 0.05 % of the base; contributions are unstable.',
     },
   },
+  weak: {
+    shown: dash,
+    note: { zh: '观察单位不足 5 个，仅供参考。', en: 'Fewer than five units: for reference only.' },
+  },
+  not_reached: {
+    shown: dash,
+    note: { zh: '观察期内还没有达到，不列数。', en: 'Not reached within the time observed.' },
+  },
   down_contribution: {
     shown: dash,
     note: {

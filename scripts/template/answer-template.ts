@@ -48,7 +48,7 @@ export async function answerTemplate(
     throw new CommandFault(1, `模板“${template.id}”还不能运行。\n${missing.join('\n')}\n读到的表：${found || '无'}`)
   }
   const choices = await engine.parameterChoices({ template }, context())
-  const { values, faults } = fillParameters(template, choices, given)
+  const { values, names, faults } = fillParameters(template, choices, given)
   if (faults.length > 0)
     throw new CommandFault(
       2,
@@ -60,7 +60,7 @@ export async function answerTemplate(
   )
   const page = await engine.readResult({ result, offset: 0, limit: Math.max(1, totalRows), sort: [] }, context())
   const rows = toRows(page)
-  const say = (text: LocalText): string => formatText(text, { template, parameters: values, language })
+  const say = (text: LocalText): string => formatText(text, { template, parameters: values, names, language })
   const flagColumns = template.columns.filter(({ role, flagOf }) => role === 'flag' && flagOf !== null)
   return {
     template: template.id,

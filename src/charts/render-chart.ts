@@ -98,7 +98,7 @@ export function renderChart(chart: ChartData, options: RenderOptions): SVGSVGEle
   const { document, language } = options
   const data = plainChart(chart)
   const width = Math.max(Math.round(options.width ?? USUAL_WIDTH[options.theme]), 240)
-  const theme = chartTheme(options.theme, options.riseFall ?? 'none')
+  const theme = chartTheme(options.theme, options.riseFall ?? 'none', data.options.palette)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const canvas: Canvas = { svg, document, width, theme, measure: createMeasure(options.fontFamily) }
   const kind = kinds[data.kind](canvas, data, language)

@@ -61,9 +61,11 @@ const themes: Record<ThemeName, Omit<ChartTheme, 'rise' | 'fall'>> = {
   },
 }
 
-/** The colours of a theme. */
-export function chartTheme(name: ThemeName, riseFall: RiseFall): ChartTheme {
-  const theme = themes[name]
+/** The colours of a theme; grades of risk from high to low are red, yellow and green, others follow. */
+export function chartTheme(name: ThemeName, riseFall: RiseFall, palette: 'theme' | 'risk' = 'theme'): ChartTheme {
+  const plain = themes[name]
+  const grades = name === 'dark' ? ['#F07167', '#F0B648', '#4CC38A'] : ['#C8372D', '#E69F00', '#1E8E5A']
+  const theme = palette === 'risk' ? { ...plain, palette: [...grades, ...plain.palette] } : plain
   const [red, green] = name === 'dark' ? ['#F07167', '#4CC38A'] : ['#C8372D', '#1E8E5A']
   const [first = theme.total, second = theme.total] = theme.palette
   if (riseFall === 'red-rise') return { ...theme, rise: red, fall: green }

@@ -20,7 +20,7 @@ export function extentOf(values: Iterable<number | null>): [number, number] {
 }
 
 /** An axis over the extent, rounded out to ticks. `zero` takes zero in, as bars demand. All zero gives 0 to 1. */
-export function valueAxis([low, high]: [number, number], zero: boolean, count: number): ValueAxis {
+export function valueAxis([low, high]: [number, number], zero: boolean, most: number): ValueAxis {
   let from = zero ? Math.min(low, 0) : low
   let to = zero ? Math.max(high, 0) : high
   if (from === to) {
@@ -28,6 +28,9 @@ export function valueAxis([low, high]: [number, number], zero: boolean, count: n
     from = zero && from === 0 ? 0 : from - room
     to += room
   }
+  // Between whole numbers there is nothing: one unit has no half.
+  const isWhole = Number.isInteger(from) && Number.isInteger(to)
+  const count = isWhole ? Math.max(1, Math.min(most, to - from)) : most
   const [start, end] = nice(from, to, count)
   const step = tickStep(from, to, count)
   // A last step for next to nothing (−1 beside a million) would only press the others.

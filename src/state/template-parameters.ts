@@ -4,17 +4,27 @@ import type { ParameterChoices } from './actions/templates.ts'
 /** What is wrong with a parameter as it stands. */
 export type ParameterFault = { name: string; kind: 'missing' | 'range' | 'not-a-number' }
 
-/** Parameters ready to run, as texts for the form and the address, and what keeps them from running. */
-export type FilledParameters = { values: Record<string, ParameterValue>; texts: Record<string, string>; faults: ParameterFault[] }
+/**
+ * Parameters ready to run, as texts for the form and the address, and what keeps them from running. `names` are what the data's choices
+ * call the values, where they call them otherwise.
+ */
+export type FilledParameters = {
+  values: Record<string, ParameterValue>
+  texts: Record<string, string>
+  names: Record<string, string>
+  faults: ParameterFault[]
+}
 
 /** Fills the parameters of a template: from the address where it names them, by their defaults and the data's choices else. */
 export function fillParameters(template: Template, choices: ParameterChoices, given: Record<string, string>): FilledParameters {
-  const filled: FilledParameters = { values: {}, texts: {}, faults: [] }
+  const filled: FilledParameters = { values: {}, texts: {}, names: {}, faults: [] }
   for (const parameter of template.parameters) {
     const text = given[parameter.name] ?? formatParameter(defaultOf(parameter, choices))
     const value = parseParameter(parameter, text)
     filled.texts[parameter.name] = text
     filled.values[parameter.name] = value
+    const choice = choices[parameter.name]?.find((each) => each.value === text)
+    if (choice !== undefined && choice.label !== text) filled.names[parameter.name] = choice.label
     const fault = faultOf(parameter, text, value)
     if (fault !== null) filled.faults.push({ name: parameter.name, kind: fault })
   }

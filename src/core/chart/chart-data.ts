@@ -80,6 +80,8 @@ export type ChartOptions = {
   center: number
   /** A dashed line to compare with, with its name for the legend. */
   reference: { value: number; name: string } | null
+  /** Colours of the series: in the order of the theme, or red, yellow, green for grades of risk from high to low. */
+  palette: 'theme' | 'risk'
 }
 
 /** No switch is set. */
@@ -92,6 +94,7 @@ export const noOptions: ChartOptions = {
   bins: null,
   center: 0,
   reference: null,
+  palette: 'theme',
 }
 
 /** Everything a chart shows, in the language of the page: screen SVG, PNG and office charts are drawn from this alone. */

@@ -40,10 +40,10 @@ export function isDrawnFromSeries(kind: ChartKind): boolean {
 /** The roles of every kind. Where `value` stands, a list of series with one entry does as well. */
 export const kindRoles: Record<ChartKind, KindRoles> = {
   bar: pivoted('reference'),
-  'grouped-bar': pivoted(),
-  'stacked-bar': pivoted(),
+  'grouped-bar': pivoted('palette'),
+  'stacked-bar': pivoted('palette'),
   'diverging-bar': pivoted('reference'),
-  line: pivoted('reference'),
+  line: pivoted('reference', 'palette'),
   'level-growth': plain(['category', 'series']),
   waterfall: single(),
   pie: single(),
@@ -57,7 +57,7 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
     labels: ['group'],
   },
   dumbbell: plain(['category', 'from', 'to'], ['category', 'series']),
-  area: pivoted('share'),
+  area: pivoted('share', 'palette'),
   histogram: {
     ...none,
     needs: [['value'], ['category', 'series']],
@@ -76,7 +76,7 @@ export const kindRoles: Record<ChartKind, KindRoles> = {
   bump: pivoted(),
   'small-multiples': pivoted(),
   'calendar-heatmap': pivoted('center'),
-  sankey: { ...none, needs: [['from', 'to', 'value']], labels: ['from', 'to'] },
+  sankey: { ...none, options: ['palette'], needs: [['from', 'to', 'value']], labels: ['from', 'to'] },
   radar: pivoted(),
   gantt: { ...none, needs: [['category', 'from', 'to']], takes: ['value'], labels: ['from', 'to'] },
   parallel: pivoted(),

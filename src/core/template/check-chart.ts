@@ -13,6 +13,7 @@ export function checkChart({ chart, columns, parameters }: Template, { lineOf }:
       faults.push({ line: lineOf(['chart', ...path]), code: 'column-unknown', params: { column } })
   }
   for (const [role, column] of Object.entries(chart.roles)) if (column !== null) check(column, [role])
+  if (chart.only !== null) check(chart.only, ['only'])
   chart.series.forEach(({ column }, at) => {
     check(column, ['series', at])
   })

@@ -20,14 +20,16 @@ const englishMonths = [
 export type TextContext = {
   template: Pick<Template, 'parameters'>
   parameters: Readonly<Record<string, ParameterValue>>
+  /** What the data's choices call the values, by parameter. */
+  names?: Readonly<Record<string, string>>
   language: Language
 }
 
 /**
- * A text of a template with its parameters filled in: `:scope` becomes the label of the chosen option, `:period_ym` 2020年6月,
+ * A text of a template with its parameters filled in: `:scope` becomes the label of the chosen option or choice, `:period_ym` 2020年6月,
  * `:period_ym.month` 6月, `:period_ym.ytd` 1—6月, `:period_ym.year` 2020. Names that the template does not declare stay.
  */
-export function formatText(text: LocalText, { template, parameters, language }: TextContext): string {
+export function formatText(text: LocalText, { template, parameters, names, language }: TextContext): string {
   return text[language].replace(
     /:([A-Za-z_][A-Za-z0-9_]*)(?:\.(month|ytd|year))?/gu,
     (all, name: string, part: string | undefined) => {
@@ -36,9 +38,9 @@ export function formatText(text: LocalText, { template, parameters, language }: 
       const value = parameters[name] ?? null
       // A point behind a name ends a sentence unless it asks for a part of a period.
       if (part !== undefined && parameter.type !== 'period')
-        return `${formatParameterValue(parameter, value, language)}.${part}`
+        return `${names?.[name] ?? formatParameterValue(parameter, value, language)}.${part}`
       return part === undefined
-        ? formatParameterValue(parameter, value, language)
+        ? (names?.[name] ?? formatParameterValue(parameter, value, language))
         : formatPeriodPart(String(value ?? ''), part, language)
     },
   )

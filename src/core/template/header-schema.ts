@@ -55,6 +55,8 @@ const chart = z.strictObject({
   categoryKind: z.enum(['name', 'period']).default('name'),
   series: z.array(series).default([]),
   totals: z.boolean().default(false),
+  rows: z.number().int().min(1).nullable().default(null),
+  only: role,
   group: role,
   value: role,
   x: role,
@@ -74,6 +76,7 @@ const chart = z.strictObject({
   share: z.boolean().default(false),
   bins: z.number().int().min(2).max(100).nullable().default(null),
   center: z.number().default(0),
+  palette: z.enum(['theme', 'risk']).default('theme'),
   reference: z
     .union([z.number(), z.enum(['median', 'mean']), z.string().regex(/^:[A-Za-z_][A-Za-z0-9_]*$/u)])
     .nullable()

@@ -3,6 +3,7 @@ import type { ChartData, ChartLabels, ChartSeries, FigureRole, LabelRole } from 
 import { describeChart } from '../chart/describe-chart.ts'
 import { gapNotes } from '../chart/gap-notes.ts'
 import { kindRoles } from '../chart/kind-roles.ts'
+import { periodSpan } from '../chart/period-place.ts'
 import { pivotGroups } from '../chart/pivot-groups.ts'
 import { quantile } from '../chart/quantiles.ts'
 import { unitNames } from '../result/data/unit-name-data.ts'
@@ -148,14 +149,29 @@ function repeatedNote(count: number, language: Language): string {
 
 /** Rows that the chart shows; the total of a waterfall stands at its end. */
 function chartRows({ template, page }: TemplateRun, chart: TemplateChart): Row[] {
-  const kindName = template.columns.find(({ role }) => role === 'row-kind')?.name
-  const kinds = page.values[page.columns.findIndex(({ name }) => name === kindName)] ?? []
+  const valuesOf = (name: string | null | undefined): readonly Value[] =>
+    page.values[page.columns.findIndex((column) => column.name === name)] ?? []
+  const kinds = valuesOf(template.columns.find(({ role }) => role === 'row-kind')?.name)
+  const chosen = valuesOf(chart.only)
   const rows = Array.from({ length: page.rowCount }, (_, row) => ({ row, total: kinds[row] === 'total' })).filter(
-    ({ row, total }) => kinds[row] !== 'subtotal' && (chart.totals || !total),
+    ({ row, total }) =>
+      kinds[row] !== 'subtotal' && (chart.totals || !total) && (chart.only === null || chosen[row] === true),
   )
-  return chart.kind === 'waterfall'
-    ? [...rows.filter(({ total }) => !total), ...rows.filter(({ total }) => total)]
-    : rows
+  const totals = chart.kind === 'waterfall' ? rows.filter(({ total }) => total) : []
+  const parts = chart.kind === 'waterfall' ? rows.filter(({ total }) => !total) : rows
+  // Groups are set out in time by themselves, and keep the order in which the table names them.
+  const inOrder =
+    chart.categoryKind === 'period' && chart.roles.group === null
+      ? inTime(parts, valuesOf(chart.roles.category))
+      : parts
+  return [...inOrder.slice(0, chart.rows ?? inOrder.length), ...totals]
+}
+
+/** Time runs to the right, also where the table has the newest row on top. */
+function inTime(rows: Row[], periods: readonly Value[]): Row[] {
+  const placed = rows.map((each) => ({ each, start: periodSpan(String(periods[each.row] ?? ''))?.start }))
+  if (placed.some(({ start }) => start === undefined)) return rows
+  return placed.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)).map(({ each }) => each)
 }
 
 function layoutLabels(run: TemplateRun, name: string, rows: readonly Row[]): { name: string; values: string[] } | null {

@@ -15,6 +15,8 @@ export type TemplateRun = {
   template: Template
   page: Page
   parameters: Readonly<Record<string, ParameterValue>>
+  /** What the data's choices call the values, by parameter. */
+  names?: Readonly<Record<string, string>>
   language: Language
   origin: Pick<Origin, 'inputs'> | null
 }

@@ -69,16 +69,18 @@ function toTemplate(head: Header): Omit<Template, 'sql' | 'sqlLine'> {
 }
 
 function toChart(head: NonNullable<Header['chart']>, tableTitle: LocalText): TemplateChart {
-  const { kind, title, categoryKind, series, totals, ...others } = head
-  const { diagonal, band, medians, log, share, bins, center, reference, referenceName, ...roles } = others
+  const { kind, title, categoryKind, series, totals, rows, only, ...others } = head
+  const { diagonal, band, medians, log, share, bins, center, palette, reference, referenceName, ...roles } = others
   return {
     kind,
     title: title ?? tableTitle,
     categoryKind,
     series,
     totals,
+    rows,
+    only,
     roles,
-    options: { diagonal, band, medians, log, share, bins, center },
+    options: { diagonal, band, medians, log, share, bins, center, palette },
     reference: reference === null ? null : { at: reference, name: referenceName ?? null },
   }
 }

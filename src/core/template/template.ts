@@ -56,7 +56,8 @@ export type TemplateColumn = {
 export type TemplateInput = { table: string; fields: string[]; optionalFields: string[]; optional: boolean }
 
 /**
- * Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true. `roles` are the columns
+ * Chart of a template: names of output columns. Rows of kind total are left out unless `totals` is true; `only` is a column that says
+ * which rows are drawn, `rows` how many of them at most. `roles` are the columns
  * that the head names by what they are in the chart (`x`, `group`, …), the category among them, null where it does not.
  */
 export type TemplateChart = {
@@ -65,6 +66,8 @@ export type TemplateChart = {
   categoryKind: 'name' | 'period'
   series: { column: string; axis: 'left' | 'right'; mark: 'bar' | 'line' }[]
   totals: boolean
+  rows: number | null
+  only: string | null
   roles: Record<Exclude<ChartRole, 'series'>, string | null>
   options: Omit<ChartOptions, 'reference'>
   /** A figure, the `median` or `mean` of the first series, or a parameter (`:goal`), with a name of its own or null. */

@@ -116,7 +116,7 @@ async function runOne(
       await compute(
         { store, clients, draw, options: callOptions },
         template,
-        fillParameters(template, choices, given).values,
+        fillParameters(template, choices, given),
       ),
       given,
     )
@@ -130,7 +130,7 @@ async function runOne(
 async function compute(
   { store, clients, draw, options }: Running,
   template: Template,
-  parameters: ReturnType<typeof fillParameters>['values'],
+  { values: parameters, names }: ReturnType<typeof fillParameters>,
 ): Promise<SetOutcome> {
   const { language } = store.getState()
   const info = await clients.engine.runTemplate({ template, parameters, language }, options)
@@ -142,7 +142,7 @@ async function compute(
     return {
       status: 'done',
       rows: totalRows,
-      entry: await layoutEntry({ template, page, parameters, language, origin: info.origin }, info.origin, draw),
+      entry: await layoutEntry({ template, page, parameters, names, language, origin: info.origin }, info.origin, draw),
     }
   } finally {
     clients.engine.releaseResult({ result }).catch(() => undefined)

@@ -74,6 +74,28 @@ describe('the head of a chart', () => {
   })
 })
 
+describe('the rows of a chart', () => {
+  const listed: Value[][] = [
+    ['2020-04', '甲镇', 2.5, null, true],
+    ['2020-03', '乙镇', 1.5, null, false],
+    ['2020-02', '丙镇', -3, null, true],
+  ]
+  it('of periods run in time, whatever the order of the table', () => {
+    expect(draw('{ kind: line, category: month, categoryKind: period, series: [yoy] }', listed)).toMatchObject({
+      categories: ['2020-02', '2020-03', '2020-04'],
+      series: [{ values: [-3, 1.5, 2.5] }],
+    })
+  })
+  it('are the first ones, or those that a column names', () => {
+    expect(draw('{ kind: bar, category: town, series: [yoy], rows: 2 }', listed)?.categories).toEqual(['甲镇', '乙镇'])
+    expect(draw('{ kind: bar, category: town, series: [yoy], only: share }', listed)?.categories).toEqual([
+      '甲镇',
+      '丙镇',
+    ])
+    expect(faultsOf('{ kind: bar, category: town, series: [yoy], only: gone }')[0]?.params).toEqual({ column: 'gone' })
+  })
+})
+
 describe('the figures of a chart', () => {
   it('of a long list stand by group, periods in their order, repeated ones once', () => {
     const chart = draw('{ kind: line, category: month, categoryKind: period, group: town, value: yoy }', rows)

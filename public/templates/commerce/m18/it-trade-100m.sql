@@ -3,7 +3,7 @@ id: it-trade-100m
 version: 1
 title: { zh: 年进出口1亿元以上企业, en: Traders above 100 million yuan }
 question: { zh: 哪些企业年进出口额达到1亿元，贡献多少，是否在库？, en: 'Which companies trade 100 million yuan a year, what do they contribute, and are they in the frame?' }
-tableTitle: { zh: '年进出口额:limit万元以上企业（:year年）', en: 'Companies with imports and exports of :limit x 10,000 yuan or more, :year' }
+tableTitle: { zh: '年进出口额:limit万元以上企业（:year.year年）', en: 'Companies with imports and exports of :limit x 10,000 yuan or more, :year' }
 subsystem: commerce
 module: m18
 scope: comparable

@@ -69,7 +69,7 @@ columns:
   - { name: y2_flag, flagOf: y2 }
   - { name: y3_flag, flagOf: y3 }
   - { name: y4_flag, flagOf: y4 }
-chart: { kind: slope, category: unit_name, series: [y1, y2, y3, y4] }
+chart: { kind: slope, rows: 12, category: unit_name, series: [y1, y2, y3, y4] }
 notes:
   - { zh: '12月累计数；增速每年都要高于:min_growth%，缺一年即中断，最多看四年。没有载入上年12月报表的年份用表内同期数。', en: 'Figures of January to December; the rate of every year is above :min_growth %, a missing year ends the run, four years are looked at. Where December of the year before is not loaded, the base on the form stands in.' }
 source: { zh: 财务状况（各专业）；四上单位名录, en: Financial statements; register of units above scale }

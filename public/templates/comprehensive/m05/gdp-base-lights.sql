@@ -24,8 +24,32 @@ parameters:
     label: { zh: 红灯线（%）, en: Red below (%) }
     default: 0
 columns:
-  - { name: base, label: { zh: 基础指标, en: Base indicator } }
-  - { name: item, label: { zh: 对应行业, en: Item of GDP } }
+  - name: base
+    label: { zh: 基础指标, en: Base indicator }
+    values:
+      - { value: ind_va, label: { zh: 规上工业增加值, en: Value added of industry } }
+      - { value: construction, label: { zh: 建筑业总产值, en: Output of construction } }
+      - { value: wholesale, label: { zh: 批发业销售额, en: Wholesale sales } }
+      - { value: retail, label: { zh: 零售业销售额, en: Retail sales } }
+      - { value: freight, label: { zh: 货物周转量, en: Freight turnover } }
+      - { value: hotels, label: { zh: 住宿业营业额, en: Turnover of hotels } }
+      - { value: catering, label: { zh: 餐饮业营业额, en: Turnover of catering } }
+      - { value: deposits_loans, label: { zh: 存贷款余额, en: Deposits and loans } }
+      - { value: house_area, label: { zh: 商品房销售面积, en: Floor space sold } }
+      - { value: services_profit, label: { zh: 其他营利性服务业营业收入, en: Revenue of for-profit services } }
+      - { value: wages_nonprofit, label: { zh: 非营利性服务业工资总额, en: Wages of non-profit services } }
+  - name: item
+    label: { zh: 对应行业, en: Item of GDP }
+    values:
+      - { value: BCD, label: { zh: 工业, en: Industry } }
+      - { value: E, label: { zh: 建筑业, en: Construction } }
+      - { value: F, label: { zh: 批发和零售业, en: Wholesale and retail } }
+      - { value: G, label: { zh: 交通运输仓储邮政业, en: Transport } }
+      - { value: H, label: { zh: 住宿和餐饮业, en: Hotels and catering } }
+      - { value: J, label: { zh: 金融业, en: Finance } }
+      - { value: K, label: { zh: 房地产业, en: Real estate } }
+      - { value: OPS, label: { zh: 其他营利性服务业, en: For-profit services } }
+      - { value: ONS, label: { zh: 非营利性服务业, en: Non-profit services } }
   - { name: weight, label: { zh: 权重, en: Weight }, decimals: 2 }
   - { name: yoy, label: { zh: 同比, en: YoY }, unit: '%', decimals: 1, rate: true }
   - { name: prev_yoy, label: { zh: 上期同比, en: YoY of the report before }, unit: '%', decimals: 1, rate: true }

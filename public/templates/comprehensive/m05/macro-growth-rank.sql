@@ -14,6 +14,21 @@ parameters:
     type: choice
     label: { zh: 指标, en: Indicator }
     default: { from: first-choice }
+    options:
+      - { value: gdp, label: { zh: 地区生产总值, en: GDP } }
+      - { value: industry_output, label: { zh: 规上工业总产值, en: Industrial output } }
+      - { value: industry_va, label: { zh: 工业增加值, en: Value added of industry } }
+      - { value: services_revenue, label: { zh: 规上服务业营业收入, en: Revenue of services } }
+      - { value: retail, label: { zh: 社会消费品零售额, en: Retail sales } }
+      - { value: investment, label: { zh: 固定资产投资, en: Investment in fixed assets } }
+      - { value: exports, label: { zh: 出口总额, en: Exports } }
+      - { value: imports, label: { zh: 进口总额, en: Imports } }
+      - { value: fiscal_revenue, label: { zh: 一般公共预算收入, en: Public budget revenue } }
+      - { value: deposits, label: { zh: 存款余额, en: Deposits } }
+      - { value: loans, label: { zh: 贷款余额, en: Loans } }
+      - { value: cpi, label: { zh: 居民消费价格指数, en: Consumer prices } }
+      - { value: power_use, label: { zh: 用电量, en: Electricity use } }
+      - { value: energy_tce, label: { zh: 综合能源消费量, en: Energy use } }
     choices: SELECT indicator_code FROM macro WHERE yoy IS NOT NULL GROUP BY indicator_code ORDER BY indicator_code <> 'industry_output', 1
   period_ym:
     type: period

@@ -39,9 +39,10 @@ columns:
     values:
       - { value: reached, label: { zh: 已达到, en: reached } }
       - { value: open, label: { zh: 未达到, en: not reached } }
+  - { name: is_rate, role: hidden }
   - { name: done_flag, flagOf: done }
   - { name: needed_flag, flagOf: needed_rate }
-chart: { kind: bullet, category: indicator, value: done, target: target }
+chart: { kind: bullet, category: indicator, value: done, target: target, only: is_rate, title: { zh: '增速目标完成情况（:period_ym.year年:period_ym.ytd，%）', en: 'Growth targets, :period_ym.ytd :period_ym.year, %' } }
 notes:
   - { zh: 增速目标以公布增速为完成数，差为百分点；差为正表示好于目标，控制类指标（越低越好）已反号。, en: "For growth targets the published rate counts and the gap is in points; a positive gap is better than the target, also where less is better." }
   - { zh: 后几个月需增长以上年全年减去上年同期为基数；12月没有剩余月份。, en: The growth needed is against the same months of last year; after December there are none. }
@@ -80,6 +81,7 @@ SELECT
   gap,
   needed_rate,
   CASE WHEN gap >= 0 THEN 'reached' WHEN gap < 0 THEN 'open' END AS state,
+  target_type = 'growth' AS is_rate,
   CASE WHEN done IS NULL THEN 'not_reported' END AS done_flag,
   CASE
     WHEN ym_month(:period_ym) = 12 THEN NULL

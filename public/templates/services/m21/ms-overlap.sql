@@ -21,7 +21,17 @@ parameters:
     default: 2
     minimum: 1
 columns:
-  - { name: combination, label: { zh: 组合, en: Combination }, values: [{ value: 合计, label: { zh: 合计, en: Total } }] }
+  - name: kind
+    label: { zh: 同属产业, en: In }
+    values:
+      - { value: 合计, label: { zh: 合计, en: Total } }
+      - { value: 1个产业, label: { zh: 1个产业, en: 1 industry } }
+      - { value: 2个产业, label: { zh: 2个产业, en: 2 industries } }
+      - { value: 3个产业, label: { zh: 3个产业, en: 3 industries } }
+      - { value: 4个产业, label: { zh: 4个产业, en: 4 industries } }
+      - { value: 5个产业, label: { zh: 5个产业, en: 5 industries } }
+      - { value: 6个产业, label: { zh: 6个产业, en: 6 industries } }
+      - { value: 7个产业, label: { zh: 7个产业, en: 7 industries } }
   - { name: bio, group: { zh: 所属产业, en: Industries }, label: { zh: 生物医药, en: Biopharma }, unit: 家, decimals: 0 }
   - { name: equip, group: { zh: 所属产业, en: Industries }, label: { zh: 高端装备, en: High-end equipment }, unit: 家, decimals: 0 }
   - { name: it, group: { zh: 所属产业, en: Industries }, label: { zh: 新一代信息技术, en: Information technology }, unit: 家, decimals: 0 }
@@ -31,12 +41,13 @@ columns:
   - { name: trade, group: { zh: 所属产业, en: Industries }, label: { zh: 现代商贸, en: Modern trade }, unit: 家, decimals: 0 }
   - { name: units, label: { zh: 企业数, en: Units }, unit: 家, decimals: 0 }
   - { name: revenue, label: { zh: 营业收入, en: Revenue }, unit: 亿元, decimals: 2 }
+  - { name: combination, label: { zh: 组合, en: Combination }, role: hidden }
   - { name: revenue_flag, flagOf: revenue }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
 chart: { kind: upset, category: combination, series: [bio, equip, it, material, culture, scitech, trade], value: units }
 notes:
-  - { zh: 组合写名单代码；每家企业只在一个组合里，各组合相加等于合计。现代金融不在单位报表内。, en: 'Combinations are codes of lists; each unit is in one combination, so they add up to the total. Finance is outside the unit forms.' }
+  - { zh: 一行是一种组合，右边的数是它所属的产业；每家企业只在一个组合里，各组合相加等于合计。现代金融不在单位报表内。, en: 'A line is a combination of the industries that have a figure in it; each unit is in one combination, so they add up to the total. Finance is outside the unit forms.' }
 source: { zh: 产业名单、财务状况, en: 'Lists of industries, financial statements' }
 ---*/
 WITH
@@ -64,7 +75,7 @@ sums AS (
   GROUP BY GROUPING SETS ((combination), ())
 )
 SELECT
-  CASE WHEN is_total THEN '合计' ELSE combination END AS combination,
+  CASE WHEN is_total THEN '合计' ELSE len(string_split(combination, ' + ')) || '个产业' END AS kind,
   CAST(nullif(bio, 0) AS BIGINT) AS bio,
   CAST(nullif(equip, 0) AS BIGINT) AS equip,
   CAST(nullif(it, 0) AS BIGINT) AS it,
@@ -74,6 +85,7 @@ SELECT
   CAST(nullif(trade, 0) AS BIGINT) AS trade,
   CAST(units AS BIGINT) AS units,
   revenue / 10000 AS revenue,
+  CASE WHEN is_total THEN '合计' ELSE combination END AS combination,
   CASE WHEN revenue IS NULL THEN 'not_reported' END AS revenue_flag,
   CASE WHEN is_total THEN 0 ELSE 1 END AS level,
   CASE WHEN is_total THEN 'total' ELSE 'data' END AS row_kind

@@ -56,6 +56,7 @@ columns:
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
 chart:
+  palette: risk
   kind: stacked-bar
   category: group
   series: [red, yellow, green]

@@ -62,6 +62,7 @@ columns:
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
 chart:
+  palette: risk
   kind: stacked-bar
   category: component
   series: [red, yellow, green]

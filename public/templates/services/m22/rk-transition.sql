@@ -61,6 +61,7 @@ columns:
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
 chart:
+  palette: risk
   kind: sankey
   from: from
   to: to

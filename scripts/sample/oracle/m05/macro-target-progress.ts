@@ -42,6 +42,7 @@ export const oracle: Oracle = {
           gap,
           needed_rate: needed,
           state: gap === null ? null : gap >= 0 ? 'reached' : 'open',
+          is_rate: isGrowth,
           done_flag: figure === null ? 'not_reported' : null,
           needed_flag: done === 12 ? null : figure === null ? 'not_reported' : needed === null ? 'no_base' : null,
         }

@@ -14,6 +14,7 @@ export const oracle: Oracle = {
       const revenue = sumKnown(own.map((unit) => unit.revenue))
       return {
         combination,
+        kind: isTotal ? combination : `${String(combination.split(' + ').length)}个产业`,
         ...Object.fromEntries(
           modernGroups
             .map((code) => code.slice(4))

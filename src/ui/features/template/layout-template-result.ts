@@ -7,12 +7,12 @@ import { maxPrintedRows } from '../../result/result-content.ts'
 import type { ResultContent } from '../../result/result-content.ts'
 
 /** A run with what it was asked for; both decide how it is printed. */
-export type AskedRun = ResultRun & { parameters: Record<string, ParameterValue>; language: Language }
+export type AskedRun = ResultRun & { parameters: Record<string, ParameterValue>; names: Record<string, string>; language: Language }
 
 /** The printed table and the chart of a run; neither where it has no rows or too many to print. */
-export function layoutTemplateResult(template: Template, { info, page, parameters, language }: AskedRun): ResultContent {
+export function layoutTemplateResult(template: Template, { info, page, parameters, names, language }: AskedRun): ResultContent {
   const printed = info.totalRows > 0 && info.totalRows <= maxPrintedRows
-  const run = { template, page, parameters, language, origin: info.origin }
+  const run = { template, page, parameters, names, language, origin: info.origin }
   const table = printed ? layoutPrintTable(run) : null
   return { title: table?.title ?? template.title[language], info, page, table, chart: printed ? layoutChartData(run) : null }
 }

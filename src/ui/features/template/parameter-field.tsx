@@ -38,20 +38,27 @@ export function ParameterField(props: ParameterFieldProps) {
 
 type Option = { value: string; label: string }
 
-/** What the list offers: fixed options, else the data's choices; and what the address asks for even if nobody offers it. */
+/**
+ * What the list offers: the data's choices, named by the fixed options where there are both, else the options; and what the address asks
+ * for even if nobody offers it.
+ */
 function useOptions({ parameter, choices, text }: ParameterFieldProps): Option[] {
   const { t, language } = useWords()
   const local = useLocalText()
+  const nameOf = (value: string, label: string): string => {
+    const option = parameter.options.find((each) => each.value === value)
+    if (option !== undefined) return local(option.label)
+    return parameter.type === 'period' ? formatPeriod(value, language) : label
+  }
   const offered =
     parameter.type === 'boolean'
       ? [
           { value: 'true', label: t('template.yes') },
           { value: 'false', label: t('template.no') },
         ]
-      : [
-          ...parameter.options.map(({ value, label }) => ({ value, label: local(label) })),
-          ...choices.map(({ value, label }) => ({ value, label: parameter.type === 'period' ? formatPeriod(value, language) : label })),
-        ]
+      : choices.length > 0
+        ? choices.map(({ value, label }) => ({ value, label: nameOf(value, label) }))
+        : parameter.options.map(({ value, label }) => ({ value, label: local(label) }))
   if (offered.length === 0) return []
   const known = new Map(offered.map((option) => [option.value, option]))
   if (text !== '' && !known.has(text)) {
@@ -97,8 +104,8 @@ function TypedInput({ id, parameter, text, fault, onChange }: ParameterFieldProp
     <TextInput
       id={id}
       variant="unstyled"
-      className={styles.input ?? ''}
-      style={{ width: `calc(${Math.min(34, Math.max(numeric ? 5 : 10, widthOf(typed)))}ch + 16px)` }}
+      className={`${styles.input ?? ''} ${styles.typed ?? ''}`}
+      style={{ width: `calc(${Math.min(34, Math.max(numeric ? 3 : 10, widthOf(typed)))}ch + 20px)` }}
       inputMode={numeric ? 'decimal' : 'text'}
       value={typed}
       aria-invalid={fault !== null}

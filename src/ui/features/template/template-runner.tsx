@@ -50,6 +50,7 @@ export function TemplateRunner({ template, given, onGiven, patient = false }: Te
       return {
         ...(await actions.templates.run(template, parameters, language, patient ? {} : { signal })),
         parameters,
+        names: filled?.names ?? {},
         language,
       }
     },

@@ -3,8 +3,7 @@ import { openRecords } from '../../scripts/node-engine/open-records.ts'
 import type { OpenRecords } from '../../scripts/node-engine/open-records.ts'
 import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { BuiltRecords } from '../../scripts/sample/build-records.ts'
-import type { ParameterValue } from '../../src/core/template/template.ts'
-import type { Value } from '../../src/core/result/page.ts'
+import { readColumn } from './support/read-column.ts'
 
 /** What the templates of m03 print of the facts that hold by construction (domain model 7.6). */
 describe.each(['yt-demo', 'another seed'])('planted facts of m03 in %s', (seed) => {
@@ -16,30 +15,21 @@ describe.each(['yt-demo', 'another seed'])('planted facts of m03 in %s', (seed) 
   }, 300_000)
   afterAll(() => open.close())
 
-  const column = async (
-    id: string,
-    given: Readonly<Record<string, ParameterValue>>,
-    name: string,
-  ): Promise<readonly Value[]> => {
-    const { columns, values } = await open.runTemplate(id, await open.parameters(id, given))
-    return [...(values[columns.indexOf(name)] ?? [])]
-  }
-
   it('lists every unit that grows every year, at three years and 4.9 per cent', async () => {
-    const codes = await column('wide-continuous-growth', { n: 3, min_growth: 4.9, base: 'reported' }, 'uscc')
+    const codes = await readColumn(open, 'wide-continuous-growth', { n: 3, min_growth: 4.9, base: 'reported' }, 'uscc')
     expect(codes).toEqual(expect.arrayContaining([...built.plants.m03.steady]))
   })
 
   it('puts the unit that earns most on its assets first', async () => {
-    const [first] = await column('wide-roa-rank', { form_code: 'B203', min_assets: 0 }, 'uscc')
+    const [first] = await readColumn(open, 'wide-roa-rank', { form_code: 'B203', min_assets: 0 }, 'uscc')
     expect(first).toBe(built.plants.m03.topReturn)
   })
 
   it('puts the unit with most output for its land first', async () => {
     const lists = await Promise.all(
       ['B', 'E'].map(async (specialty) => ({
-        codes: await column('wide-per-area-output', { specialty, min_area: 0 }, 'code'),
-        outputs: await column('wide-per-area-output', { specialty, min_area: 0 }, 'output_per_mu'),
+        codes: await readColumn(open, 'wide-per-area-output', { specialty, min_area: 0 }, 'code'),
+        outputs: await readColumn(open, 'wide-per-area-output', { specialty, min_area: 0 }, 'output_per_mu'),
       })),
     )
     const best = lists

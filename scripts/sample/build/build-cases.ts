@@ -47,7 +47,7 @@ const accepted: readonly Step[] = [
 ]
 
 /** What a case goes through until its verdict (domain model 6.4). */
-const courses: readonly { share: number; verdict: Verdict; steps: readonly Step[] }[] = [
+export const courses: readonly { share: number; verdict: Verdict; steps: readonly Step[] }[] = [
   { share: 58, verdict: 'explained', steps: [...opening, ...accepted] },
   { share: 24, verdict: 'corrected', steps: [...opening, ...closing] },
   { share: 8, verdict: 'explained', steps: [...opening, visit, ...accepted] },
@@ -170,7 +170,7 @@ function addCase(found: Cases, random: SeededRandom, { id, report, origin, rule 
 }
 
 /** The sha256 of the fingerprint before and the event itself: nobody can change an entry without changing all that follow. */
-function fingerprint({
+export function fingerprint({
   case_id: id,
   seq,
   at,

@@ -6,6 +6,7 @@ import { habitOf } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import { planLosses } from './plan-losses.ts'
+import { bookedShare } from './plan-research.ts'
 import { revenueShares } from './unit-traits.ts'
 import type { Actor, World } from './world.ts'
 
@@ -72,7 +73,7 @@ function openBooks(seed: string, { unit, path, traits, research }: Actor, loses:
   const costs = new Map<number, { cost: number; expenses: number; rd: number }>()
   for (let year = 2014; year <= 2020; year += 1) {
     const expenses = 0.04 + 0.12 * random.next()
-    const booked = year === 2020 && research?.role === 'booksDiffer' ? 0.6 : 0.9 + 0.2 * random.next()
+    const booked = year === 2020 && research?.role === 'booksDiffer' ? bookedShare : 0.9 + 0.2 * random.next()
     const revenue = (path.toDate(year, 12) ?? 0) * revenueShares[unit.specialty]
     const rd = research?.files(year) === true && revenue > 0 ? (research.fee(year) * 10 * booked) / revenue : 0
     const part = random.next()

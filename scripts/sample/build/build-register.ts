@@ -163,7 +163,7 @@ function industryRow(code: string, level: number, name: string): RecordOf<'indus
   }
 }
 
-/** Forms and the day of the following month until which they are due; the quarterly ones are collected four times a year. */
+/** Forms and the day of the following month until which they are due; the quarterly ones are collected four times a year, research once. */
 const forms = [
   ['B204-1', 1, 9],
   ['B203', 1, 18],
@@ -177,6 +177,7 @@ const forms = [
   ['205-1', 1, 12],
   ['202-1', 3, 15],
   ['206-1', 1, 10],
+  ['107-2', 12, 29],
 ] as const
 
 function listCalendar({ months }: Pack): RecordOf<'form_calendar'>[] {

@@ -1,8 +1,10 @@
 import type { SampleRecords } from '../records/sample-records.ts'
+import { buildAnnualResearch } from './build-annual-research.ts'
 import { buildCases } from './build-cases.ts'
 import { buildCredit } from './build-credit.ts'
 import { buildDraws } from './build-draws.ts'
 import { buildFindings } from './build-findings.ts'
+import { buildLedger } from './build-ledger.ts'
 import { buildRoster } from './build-roster.ts'
 import { buildSubmissions } from './build-submissions.ts'
 import { listReports } from './list-reports.ts'
@@ -24,8 +26,9 @@ type Supervision = Pick<
   | 'credit_record'
   | 'coaching'
   | 'roster'
+  | 'ledger'
 >
-type Basis = Reported & Pick<SampleRecords, 'risk_score' | 'investment_project'>
+type Basis = Reported & Pick<SampleRecords, 'risk_score' | 'investment_project' | 'unit' | 'rd' | 'rd_project'>
 
 /** Who reported when and changed what, what audits found, what became of it, and who was drawn, coached and trusted. */
 export function buildSupervision(
@@ -38,12 +41,16 @@ export function buildSupervision(
   const findings = buildFindings(world.seed, reports, { ...basis, ...sent })
   const draws = buildDraws(world)
   const cases = buildCases(world, reports, { audit_finding: findings, draw_item: draws.draw_item })
+  const annual = buildAnnualResearch(world, basis, roster)
   const first = draws.draw[0]?.draw_id
   return {
     tables: {
-      ...sent,
-      audit_finding: findings,
-      ...cases,
+      revision: sent.revision,
+      submission: [...sent.submission, ...annual.submission],
+      audit_finding: [...findings, ...annual.audit_finding],
+      case_file: [...cases.case_file, ...annual.case_file],
+      case_event: [...cases.case_event, ...annual.case_event],
+      ledger: buildLedger(world, basis),
       ...draws,
       ...buildCredit(world, basis),
       roster: roster.rows,

@@ -2,6 +2,7 @@ import { shortTowns } from '../data/frame-data.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import { lossBreadth } from './plan-losses.ts'
+import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
 import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
@@ -11,6 +12,8 @@ import type { World } from './world.ts'
 export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
+  const researchers = (role: ResearchRole): string[] =>
+    actors.filter(({ research }) => research?.role === role).map(({ unit }) => unit.uscc)
   return {
     m01: {
       december: codes((unit) => isReporting(unit, '2020-12')).length,
@@ -26,6 +29,10 @@ export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 
         .unit.uscc,
     },
     m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
+    m12: {
+      rules: (['noReduction', 'smallFee', 'fewStaff', 'newFiler', 'lowEnd'] as const).map(researchers),
+      missingQuarter: researchers('noQuarter'),
+    },
     m13: { powerShareRise, energyGrowth },
     m14: { outputGrowth: comparable, energyGrowth },
     m15: {

@@ -47,6 +47,9 @@ export const lowEndDivisions: ReadonlySet<string> = new Set(['13', '14', '15', '
 /** First year of research that every package tells: three years stand behind the newest. */
 export const researchSince = 2018
 
+/** What the books hold of the fee where they differ from the form of 2020 (rule R08). */
+export const bookedShare = 0.6
+
 type Candidate = { unit: FrameUnit; since: number; fee: (year: number) => number; main2020: number; staff: number }
 
 /** Who files research, how much, and who stands on the work list of 2020. Each unit has one thing wrong at most. */

@@ -30,6 +30,8 @@ export type Plants = {
     concentration: { division: string; cr4: number; hhi: number } | null
     quotient: { town: string; division: string; quotient: number } | null
   }
+  /** Units that each of the first five rules of the work list of research finds in 2020, and large spenders without quarterly forms of that year. */
+  m12: { rules: readonly (readonly string[])[]; missingQuarter: readonly string[] }
   /** Industry, comparable, December 2020: rise of the share of power in all energy in points, and growth of energy. */
   m13: { powerShareRise: number; energyGrowth: number }
   /** Growth of industrial output and of its energy in 2020, both comparable. */

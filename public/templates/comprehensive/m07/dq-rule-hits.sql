@@ -49,6 +49,18 @@ columns:
       - { value: E09, label: { zh: E09 营业额≠分项合计, en: E09 turnover does not add up } }
       - { value: Q01, label: { zh: Q01 首次上报超时, en: Q01 first submission late } }
       - { value: Q02, label: { zh: Q02 上报后修改超20%, en: Q02 revised by over 20% } }
+      - { value: R01, label: { zh: R01 连续三年有经费无减免税, en: 'R01 three years without reduction' } }
+      - { value: R02, label: { zh: R02 研发经费小于10万元, en: 'R02 R&D fee below 100,000 yuan' } }
+      - { value: R03, label: { zh: R03 研发人员少于5人经费超200万元, en: 'R03 few staff and a large fee' } }
+      - { value: R04, label: { zh: R04 首次填报研发经费, en: 'R04 first R&D report' } }
+      - { value: R05, label: { zh: R05 低端行业填研发经费, en: 'R05 R&D in a low-end industry' } }
+      - { value: R07, label: { zh: R07 项目经费合计与总额不符, en: 'R07 projects do not add up to the fee' } }
+      - { value: R08, label: { zh: R08 研发年报与财务差异超20%, en: 'R08 form and books differ by over 20%' } }
+      - { value: R09, label: { zh: R09 加计扣除额不足经费一半, en: 'R09 deduction below half of the fee' } }
+      - { value: R10, label: { zh: R10 研发人员多于平均用工, en: 'R10 R&D staff above employees' } }
+      - { value: R11, label: { zh: R11 有经费无项目, en: 'R11 fee without projects' } }
+      - { value: R12, label: { zh: R12 人均人工费用异常, en: 'R12 odd cost per head' } }
+      - { value: R13, label: { zh: R13 研发强度超20%, en: 'R13 R&D intensity above 20%' } }
       - { value: X01, label: { zh: X01 税产比低于90%, en: X01 tax ratio below 90% } }
       - { value: X04, label: { zh: X04 产值与用电背离, en: X04 output and power diverge } }
       - { value: X05, label: { zh: X05 出口与海关偏离, en: X05 export differs from customs } }

@@ -24,7 +24,7 @@ export function fillParameters(template: Template, choices: ParameterChoices, gi
     filled.texts[parameter.name] = text
     filled.values[parameter.name] = value
     const choice = choices[parameter.name]?.find((each) => each.value === text)
-    if (choice !== undefined && choice.label !== text) filled.names[parameter.name] = choice.label
+    if (choice !== undefined && choice.label !== '' && choice.label !== text) filled.names[parameter.name] = choice.label
     const fault = faultOf(parameter, text, value)
     if (fault !== null) filled.faults.push({ name: parameter.name, kind: fault })
   }

@@ -8,7 +8,14 @@ const top = makeParameter({ name: 'n', type: 'integer', default: 10, minimum: 1,
 describe('filling parameters', () => {
   it('takes the first choice of the data where the template says so', () => {
     const filled = fillParameters(makeTemplate({ parameters: [period] }), { period_ym: [{ value: '2020-06', label: '' }, { value: '2020-05', label: '' }] }, {})
-    expect(filled).toEqual({ values: { period_ym: '2020-06' }, texts: { period_ym: '2020-06' }, faults: [] })
+    expect(filled).toEqual({ values: { period_ym: '2020-06' }, texts: { period_ym: '2020-06' }, names: {}, faults: [] })
+  })
+
+  it('tells what the data call a value, where they call it otherwise', () => {
+    const choices = { period_ym: [{ value: '2020-06', label: '六月' }, { value: '2020-05', label: '2020-05' }] }
+    const template = makeTemplate({ parameters: [period] })
+    expect(fillParameters(template, choices, {}).names).toEqual({ period_ym: '六月' })
+    expect(fillParameters(template, choices, { period_ym: '2020-05' }).names).toEqual({})
   })
 
   it('prefers the address to the default, also for values that the data do not offer', () => {

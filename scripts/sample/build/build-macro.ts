@@ -159,7 +159,8 @@ function buildAggregates(pack: Pack, seed: string): RecordOf<'dept_aggregate'>[]
     ['房管', 'house_area', '商品房销售面积', '万平方米', 14],
     ['财政', 'fiscal', '一般公共预算收入', '万元', 170_000],
     ['银保监', 'premium', '原保险保费收入', '万元', 31_000],
-    ['金融办', 'finance_revenue', '金融业营业收入', '万元', 58_000],
+    // Its groups of industries hold the units of the package, so that finance beside them is no larger than in the whole district.
+    ['金融办', 'finance_revenue', '金融业营业收入', '万元', 58_000 * pack.scale],
   ]
   const flows = kinds.flatMap(([dept, code, name, unit, monthly]) => {
     const random = openRandom(`${seed}|aggregate|${code}`)
@@ -187,7 +188,7 @@ function buildBalances(pack: Pack, seed: string): RecordOf<'dept_aggregate'>[] {
     [
       ['人行', 'deposits', '金融机构本外币存款余额', '亿元', 5200, 1, 9.5],
       ['人行', 'loans', '金融机构本外币贷款余额', '亿元', 3900, 1, 11.2],
-      ['金融办', 'finance_units', '金融机构数', '家', 118, 0, 3],
+      ['金融办', 'finance_units', '金融机构数', '家', 118 * pack.scale, 0, 3],
     ]
   return kinds.flatMap(([dept, code, name, unit, level, decimals, growth]) => {
     const random = openRandom(`${seed}|aggregate|${code}`)

@@ -29,10 +29,11 @@ function buildInvestment({ pack, seed, actors }: World): RecordOf<'investment_pr
   const rows: RecordOf<'investment_project'>[] = []
   for (let at = 0; at < count; at += 1) {
     const owner = random.pick(actors).unit
-    const start = addMonths('2018-06', random.below(30))
-    const length = 8 + random.below(28)
-    // One project is by far the largest (domain model 7.6, m06).
-    const plan = at === 0 ? 220_000 : round(500 * Math.exp(1.6 * Math.abs(random.normal()) + 0.6), 0)
+    const [someStart, someLength] = [addMonths('2018-06', random.below(30)), 8 + random.below(28)]
+    // One project is by far the largest (domain model 7.6, m06); it runs through all years that are compared, or it alone would be the growth.
+    const isLargest = at === 0
+    const [start, length] = isLargest ? ['2018-10', 40] : [someStart, someLength]
+    const plan = isLargest ? 220_000 : round(500 * Math.exp(1.6 * Math.abs(random.normal()) + 0.6), 0)
     const lag = at % 50 === 7 ? 8 : random.below(4)
     const entry = addMonths(start, lag)
     const guarantor = plan >= 5000 && at % 30 !== 5 ? random.pick(['city', 'county', 'county']) : null

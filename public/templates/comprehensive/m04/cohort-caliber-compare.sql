@@ -68,7 +68,7 @@ columns:
   - { name: row_kind, role: row-kind }
 chart: { kind: line, category: period, series: [comparable, matched, nominal], categoryKind: period }
 notes:
-  - { zh: 可比口径用本期表内同期数；同单位面板只算两期都报的单位、用上年当时所报数；全口径（名义）是两期全部单位之比，含入库、退库的影响，不是同比增速。, en: 'Comparable: base on the form of the period. Matched: units of both periods, with what they reported a year ago. Nominal: all units of both periods, with entries and exits, which is no growth of the same units.' }
+  - { zh: 可比口径用本期表内同期数；同单位面板只算两期都报的单位、用上年当时所报数；全口径（名义）是两期全部单位之比，含入库、退库和未报的影响，不是同比增速。, en: 'Comparable: base on the form of the period. Matched: units of both periods, with what they reported a year ago. Nominal: all units of both periods, with entries, exits and missing reports, which is no growth of the same units.' }
   - { zh: 同单位与可比口径之差来自新入库单位和同期数的调整，全口径之差还来自退库单位。, en: 'The matched rate differs by new units and by restated bases, the nominal one by exits as well.' }
 source: { zh: 工业、商业、住餐生产经营报表；财务状况；四上单位名录, en: 'Forms of industry, trade, hotels and catering; financial statements; register of units' }
 ---*/
@@ -124,7 +124,7 @@ rates AS (
     growth_rate(now_c, base_c) AS comparable, growth_rate(now_m, base_m) AS matched, growth_rate(now, ago) AS nominal,
     coalesce(growth_flag(coalesce(now_c, now), base_c), CASE WHEN left_out THEN 'partial' END) AS comparable_flag,
     CASE WHEN NOT has_ago THEN 'no_ref' ELSE coalesce(growth_flag(coalesce(now_m, now), base_m), CASE WHEN silent THEN 'partial' END) END AS matched_flag,
-    CASE WHEN NOT has_ago THEN 'no_ref' ELSE coalesce(growth_flag(now, ago), CASE WHEN silent THEN 'partial' END) END AS nominal_flag
+    CASE WHEN NOT has_ago THEN 'no_ref' ELSE growth_flag(now, ago) END AS nominal_flag
   FROM sums
 )
 SELECT

@@ -115,7 +115,7 @@ pairs AS (
   WHERE is_here AND :scope <> 'nominal'
   UNION ALL
   -- Full frame: who has no figure now counts as loss, who had none a year ago as gain, if that year is loaded at all.
-  SELECT uscc, entry_ym, ytd, coalesce(ytd, 0), CASE WHEN has_ago THEN coalesce(ago, 0) END, ytd IS NULL, is_here AND ytd IS NULL
+  SELECT uscc, entry_ym, ytd, coalesce(ytd, 0), CASE WHEN has_ago THEN coalesce(ago, 0) END, ytd IS NULL, false
   FROM sides
   WHERE :scope = 'nominal' AND (ytd IS NOT NULL OR ago IS NOT NULL)
 ),

@@ -55,7 +55,7 @@ columns:
   - { name: contrib_flag, flagOf: contrib_pct }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
-chart: { kind: waterfall, category: component, value: value, totals: true }
+chart: { kind: waterfall, category: component, value: pull_pp, totals: true }
 notes:
   - { zh: 本期一行的拉动为名义增速：本期全部单位与上年同期全部单位当时所报数之比，不是同比增速。各项拉动相加等于它。, en: 'The pull of the last row is the nominal rate: all units now against all units a year ago as reported then. It is no growth rate of the same units. The parts add up to it.' }
   - { zh: 新入库：入库时间晚于上年同期；退库：本期名录中已无或已退；两期都在库而有一期没有数的、转入转出本专业的单列。, en: 'Entries: entered after the period of last year. Exits: gone from the register. Units of the frame without a figure in one period, or of another specialty then, stand apart.' }
@@ -130,7 +130,8 @@ SELECT
   CASE WHEN l.place = 1 THEN NULL WHEN w.base IS NULL THEN 'no_ref' WHEN l.place = 6 THEN growth_flag(w.now, w.base) END AS pull_flag,
   CASE WHEN l.place = 1 THEN NULL WHEN w.base IS NULL THEN 'no_ref' ELSE contribution_flag(w.now - w.base, w.base) END AS contrib_flag,
   CASE WHEN l.place IN (1, 6) THEN 0 ELSE 1 END AS level,
-  CASE WHEN l.place = 6 THEN 'total' ELSE 'data' END AS row_kind
+  -- The level of last year is no step of the rate.
+  CASE l.place WHEN 6 THEN 'total' WHEN 1 THEN 'subtotal' ELSE 'data' END AS row_kind
 FROM lines l CROSS JOIN whole w
 WHERE w.now IS NOT NULL OR w.base IS NOT NULL
 ORDER BY l.place

@@ -74,7 +74,7 @@ columns:
   - { name: contrib_flag, flagOf: contrib_new }
 chart: { kind: stacked-bar, category: period, series: [pull_new, pull_existing], categoryKind: period }
 notes:
-  - { zh: '新增指报告期当年起:new_years年内入库的单位，按名录的入库时间；其余为存量。两者拉动之和为全部单位的增速。口径：:scope。', en: 'New units entered the frame within :new_years years up to that of the period, by the register; all others are existing. Both pulls add up to the rate. Scope: :scope.' }
+  - { zh: '新增指最近:new_years个年度（含报告期当年）入库的单位，按名录的入库时间；其余为存量。两者拉动之和为全部单位的增速。口径：:scope。', en: 'Calendar years of entry that count as new, up to that of the period: :new_years, by the register; all other units are existing. Both pulls add up to the rate. Scope: :scope.' }
   - { zh: 名义口径下新增单位的上年同期记为零，退出和未报的单位计入存量。, en: 'At nominal scope new units start from nothing; units that left or did not report belong to the existing ones.' }
 source: { zh: 工业、商业、住餐生产经营报表；财务状况；四上单位名录, en: 'Forms of industry, trade, hotels and catering; financial statements; register of units' }
 ---*/
@@ -111,7 +111,7 @@ pairs AS (
   UNION ALL
   -- Full frame: who has no figure now counts as loss, who had none a year ago as gain, if that year is loaded at all.
   SELECT coalesce(n.period_ym, a.period_ym), coalesce(n.entry_ym, a.entry_ym), n.ytd, coalesce(n.ytd, 0),
-    CASE WHEN coalesce(n.period_ym, a.period_ym) IN (SELECT period_ym FROM ago) THEN coalesce(a.ytd, 0) END, n.uscc IS NOT NULL AND n.ytd IS NULL
+    CASE WHEN coalesce(n.period_ym, a.period_ym) IN (SELECT period_ym FROM ago) THEN coalesce(a.ytd, 0) END, false
   FROM own n FULL JOIN ago a ON a.uscc = n.uscc AND a.period_ym = n.period_ym
   WHERE :scope = 'nominal' AND (n.ytd IS NOT NULL OR a.ytd IS NOT NULL)
 ),

@@ -27,7 +27,7 @@ function compareScopes(pairs: readonly UnitPair[], hasAgo: boolean): OracleRow {
     gap_matched_pp: gapMatched,
     comparable_flag: comparable.flag,
     matched_flag: hasAgo ? (growthFlag(matched.now ?? level, matched.base) ?? silent) : 'no_ref',
-    nominal_flag: hasAgo ? (growthFlag(level, ago) ?? silent) : 'no_ref',
+    nominal_flag: hasAgo ? growthFlag(level, ago) : 'no_ref',
     gap_flag: gap === null ? 'no_ref_rate' : null,
     gap_matched_flag: gapMatched === null ? 'no_ref_rate' : null,
   }

@@ -14,7 +14,7 @@ function sideOf({ here, ago }: UnitPair, scope: unknown, hasAgo: boolean): Omit<
   if (scope === 'nominal') {
     if (level === null && (ago?.ytd ?? null) === null) return null
     const base = hasAgo ? (ago?.ytd ?? 0) : null
-    return { level, now: level ?? 0, base, leftOut: here !== undefined && level === null }
+    return { level, now: level ?? 0, base, leftOut: false }
   }
   if (here === undefined) return null
   const base = scope === 'comparable' ? here.ytdLy : (ago?.ytd ?? null)

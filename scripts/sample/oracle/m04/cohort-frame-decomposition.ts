@@ -73,6 +73,7 @@ export const oracle: Oracle = {
         pull_flag: null,
         contrib_flag: null,
         level: 0,
+        row_kind: 'subtotal',
       },
       ...parts,
       {

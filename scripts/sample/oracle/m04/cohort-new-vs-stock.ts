@@ -22,11 +22,9 @@ export const oracle: Oracle = {
         const sides = pairs.of(month).flatMap(({ unit, here, ago }) => {
           const level = here?.ytd ?? null
           const isNew = unit !== undefined && yearOf(unit.entry_ym) > yearOf(month) - Number(newYears)
-          if (scope === 'comparable')
-            return here === undefined ? [] : [{ isNew, level, now: level, base: here.ytdLy, whole: true }]
+          if (scope === 'comparable') return here === undefined ? [] : [{ isNew, level, now: level, base: here.ytdLy }]
           if (level === null && (ago?.ytd ?? null) === null) return []
-          const whole = here === undefined || level !== null
-          return [{ isNew, level, now: level ?? 0, base: hasAgo ? (ago?.ytd ?? 0) : null, whole }]
+          return [{ isNew, level, now: level ?? 0, base: hasAgo ? (ago?.ytd ?? 0) : null }]
         })
         if (sides.length === 0) return []
         const both = sides.filter(({ now, base }) => now !== null && base !== null)
@@ -37,9 +35,7 @@ export const oracle: Oracle = {
         const base = sumKnown(both.map((side) => side.base))
         const known = sides.filter((side) => side.isNew && side.level !== null)
         const levelNew = known.reduce((sum, side) => sum + (side.level ?? 0), 0)
-        const leftOut = sides.some((side) =>
-          scope === 'comparable' ? side.now === null || side.base === null : !side.whole,
-        )
+        const leftOut = scope === 'comparable' && both.length < sides.length
         const pullFlag = (base ?? 0) <= 0 ? 'no_base' : null
         return [
           {

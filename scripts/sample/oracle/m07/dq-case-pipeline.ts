@@ -68,7 +68,8 @@ export const oracle: Oracle = {
           0.5,
         ),
         level: state === null ? 0 : 1,
-        row_kind: section === null && state === null ? 'total' : section === null || state === null ? 'subtotal' : 'data',
+        row_kind:
+          section === null && state === null ? 'total' : section === null || state === null ? 'subtotal' : 'data',
       }
     }
     const sections = [...new Set(own.map(({ section }) => section))].sort(compareText)

@@ -15,7 +15,15 @@ export const oracle: Oracle = {
   cases: [
     { stored: 'SJ2020-1' },
     { stored: 'SJ2020-1', show: 'all', specialty: 'B', n: 12, strata: 'specialty' },
-    { new_id: 'SJ2021-1', seed: '公开摇号 07', drawn_on: '2020-12-10', n: 40, rates: 'risk', show: 'all', strata: 'none' },
+    {
+      new_id: 'SJ2021-1',
+      seed: '公开摇号 07',
+      drawn_on: '2020-12-10',
+      n: 40,
+      rates: 'risk',
+      show: 'all',
+      strata: 'none',
+    },
     { new_id: 'SJ2021-2', snap_ym: '2020-06', rates: 'risk', w_red: 9, rest_months: 0 },
   ],
   expect: (records, given) => {

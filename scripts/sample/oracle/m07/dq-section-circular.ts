@@ -35,8 +35,7 @@ function usageOf({ case_file: cases, case_event: events }: SampleRecords, quarte
   const first = `${addMonths(month, -2)}-01`
   const known = events.map(({ at }) => dayOf(at)).reduce((a, b) => (a > b ? a : b))
   const end = lastDayOf(month) < known ? lastDayOf(month) : known
-  const isWithin = (moment: string | null): boolean =>
-    moment !== null && dayOf(moment) >= first && dayOf(moment) <= end
+  const isWithin = (moment: string | null): boolean => moment !== null && dayOf(moment) >= first && dayOf(moment) <= end
   const own = cases.filter((row) => section === null || row.section === section)
   const ids = new Set(own.map((row) => row.case_id))
   const steps = events.filter((row) => ids.has(row.case_id) && row.actor !== 'system' && isWithin(row.at))

@@ -41,12 +41,14 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     ...risk.tables,
     ...small.records,
   }
+  const groups = buildGroups(world)
   const supervision = buildSupervision(world, basis)
   const records: SampleRecords = {
     ...emptyRecords(),
     ...basis,
     threshold_dim: buildThresholds(),
-    group_member: buildGroups(world),
+    group_member: groups.members,
+    match_link: [...basis.match_link, ...groups.links],
     ...buildPipeline(pack, seed),
     ...buildEnergy(world),
     ...buildMacro(pack, seed, sumUnits(forms)),

@@ -158,6 +158,7 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmal
     openBase: false,
     star: false,
     catchUp: false,
+    suspect: null,
   }
   const elsewhere = own.filter(([code]) => code !== closedClass)
   if (industry !== closedClass) unit.changes = makeChanges(random, unit, elsewhere, brand)

@@ -1,7 +1,8 @@
 import { keyEnergyUsers } from '../data/frame-data.ts'
 import type { RecordOf } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
-import type { FrameUnit } from './frame-unit.ts'
+import { emergingLists } from './emerging-lists.ts'
+import { listMember } from './list-member.ts'
 import type { World } from './world.ts'
 
 /** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
@@ -17,7 +18,7 @@ const byIndustry: readonly { group: string; dept: string; prefixes: readonly str
   { group: 'm31.auto', dept: '经委', prefixes: ['36'], share: 1 },
   { group: 'm31.equip', dept: '经委', prefixes: ['34', '35', '38', '40'], share: 0.6 },
   { group: 'm31.bio', dept: '经委', prefixes: ['27'], share: 1 },
-  { group: 'm31.ai', dept: '经委', prefixes: ['39', '65'], share: 0.3 },
+  { group: 'm31.ai', dept: '经委', prefixes: ['36', '39', '40', '65'], share: 0.3 },
   { group: 'ai', dept: '科委', prefixes: ['39', '65', '40'], share: 0.3 },
   { group: 'it.trade', dept: '商务委', prefixes: ['51'], share: 0.15 },
   { group: 'it.commerce', dept: '商务委', prefixes: ['52'], share: 0.3 },
@@ -33,29 +34,21 @@ const bySize: readonly { group: string; dept: string; specialties: string; share
 ]
 
 /** Lists of other departments and of the bureau, with dates: memberships overlap, because one unit belongs to several industries. */
-export function buildGroups({ pack, seed, actors }: World): RecordOf<'group_member'>[] {
+export function buildGroups(world: World): { members: RecordOf<'group_member'>[]; links: RecordOf<'match_link'>[] } {
+  const { pack, seed, actors } = world
+  const emerging = emergingLists(world)
   const frame = actors.map(({ unit }) => unit)
-  const members: RecordOf<'group_member'>[] = []
+  const members = [...emerging.members]
   for (const unit of frame) {
     const random = openRandom(`${seed}|groups|${unit.uscc}`)
     for (const { group, dept, prefixes, share } of byIndustry) {
       const listed = random.next() < share
       if (listed && prefixes.some((prefix) => unit.industry.startsWith(prefix)))
-        members.push(member(unit, group, dept, 1))
+        members.push(listMember(unit, group, dept, group === 'm31.ai' && unit.industry.startsWith('36') ? 0.4 : 1))
     }
-    const emerging = ['26', '27', '34', '35', '36', '38', '39', '40', '65'].includes(unit.industry.slice(0, 2))
-    if (emerging && random.next() < 0.35)
-      members.push(
-        member(
-          unit,
-          'sei',
-          random.next() < 0.7 ? '统计局' : '发改委',
-          Math.round((0.3 + 0.7 * random.next()) * 100) / 100,
-        ),
-      )
     const park = random.below(5) + 1
     if (unit.town.endsWith('400') || random.next() < 0.05)
-      members.push(member(unit, `park.${String(park)}`, '园区管委会', 1))
+      members.push(listMember(unit, `park.${String(park)}`, '园区管委会', 1))
   }
   for (const { group, dept, specialties, share, holdings } of bySize) {
     const own = frame
@@ -63,19 +56,9 @@ export function buildGroups({ pack, seed, actors }: World): RecordOf<'group_memb
       .filter(({ holding }) => holdings === undefined || holdings.includes(holding))
       .sort((a, b) => b.size - a.size)
     const count = group === 'key.energy' ? keyEnergyUsers(pack) : Math.max(2, Math.round(own.length * share))
-    for (const unit of own.slice(0, count)) members.push(member(unit, group, dept, 1))
+    for (const unit of own.slice(0, count)) members.push(listMember(unit, group, dept, 1))
   }
-  return members.sort((a, b) => (a.group_code + a.uscc < b.group_code + b.uscc ? -1 : 1))
-}
-
-function member(unit: FrameUnit, group: string, dept: string, share: number): RecordOf<'group_member'> {
-  return {
-    group_code: group,
-    uscc: unit.uscc,
-    member_name: unit.name,
-    valid_from: unit.entry > '2018-01' ? unit.entry : '2018-01',
-    valid_to: unit.exit,
-    source_dept: dept,
-    share,
-  }
+  const orderOf = (row: RecordOf<'group_member'>): string => `${row.group_code}${row.uscc}${row.source_dept}`
+  members.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  return { members, links: emerging.links }
 }

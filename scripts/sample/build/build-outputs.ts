@@ -5,6 +5,7 @@ import type { FormCells } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
 import { energyPlanOf } from './energy-recipe.ts'
 import type { FrameUnit } from './frame-unit.ts'
+import { emergingParts, emergingShare } from './plan-emerging.ts'
 import type { World } from './world.ts'
 
 const products: Readonly<Record<string, readonly [code: string, name: string, unit: string, price: number]>> = {
@@ -20,19 +21,6 @@ const products: Readonly<Record<string, readonly [code: string, name: string, un
   39: ['3910', '微型计算机设备', '台', 3.5],
 }
 
-type SeiField = 'it' | 'equip' | 'material' | 'bio' | 'nev' | 'energy' | 'env' | 'digital' | 'service'
-const fieldByDivision: Readonly<Record<string, SeiField>> = {
-  26: 'material',
-  27: 'bio',
-  29: 'material',
-  34: 'equip',
-  35: 'equip',
-  36: 'nev',
-  38: 'energy',
-  39: 'it',
-  40: 'equip',
-}
-
 type Outputs = Pick<SampleRecords, 'industrial_output' | 'industrial_product' | 'sei_output'>
 
 /** Forms B204-1 of all months, the products that go with them, and the quarterly output of strategic emerging industries. */
@@ -43,21 +31,22 @@ export function buildOutputs({ pack, seed, actors, energy }: World): Outputs {
     const habit = habitOf(seed, unit, 'B204-1')
     const share = sharesOf(seed, unit, { exported: traits.exported, power: energyPlanOf(seed, energy, unit).power })
     const product = products[unit.industry.slice(0, 2)]
-    const field = fieldByDivision[unit.industry.slice(0, 2)]
+    const emerging = emergingShare(seed, unit)
     for (const month of pack.formMonths.filter((each) => isReporting(unit, each))) {
       const cells = (part: (year: number, month: number) => number): FormCells => cellsOf(path, habit, month, part)
       const output = cells(() => 1)
       outputs.industrial_output.push(outputRow(unit.uscc, month, output, share, cells))
       if (product !== undefined && share.hasProduct)
         outputs.industrial_product.push(productRow(unit.uscc, month, output, product))
-      if (field !== undefined && share.sei > 0 && Number(month.slice(5)) % 3 === 0)
-        outputs.sei_output.push({
-          period_ym: month,
-          uscc: unit.uscc,
-          sei_field: field,
-          sei_ytd: round1(times(output.ytd, share.sei)),
-          sei_ytd_ly: round1(times(output.ytdLy, share.sei)),
-        })
+      if (emerging > 0 && Number(month.slice(5)) % 3 === 0)
+        for (const [field, part] of emergingParts(unit))
+          outputs.sei_output.push({
+            period_ym: month,
+            uscc: unit.uscc,
+            sei_field: field,
+            sei_ytd: round1(times(output.ytd, emerging * part)),
+            sei_ytd_ly: round1(times(output.ytdLy, emerging * part)),
+          })
     }
   }
   return outputs
@@ -68,7 +57,6 @@ type Shares = {
   newProduct: number
   exported: number
   power: (year: number, month: number) => number
-  sei: number
   hasProduct: boolean
 }
 
@@ -80,7 +68,6 @@ function sharesOf(seed: string, unit: FrameUnit, given: Pick<Shares, 'exported' 
     sold: (year, month) => sold.get((year - 2013) * 12 + month - 1) ?? 0.97,
     ...given,
     newProduct: random.next() < 0.4 ? 0.05 + 0.3 * random.next() : 0,
-    sei: random.next() < 0.5 ? 0.3 + 0.7 * random.next() : 0,
     hasProduct: random.next() < 0.7,
   }
 }

@@ -29,6 +29,10 @@ export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 
         .unit.uscc,
     },
     m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
+    m11: {
+      suspects: codes(({ suspect }) => suspect !== null),
+      real: codes(({ suspect }) => suspect === 'real'),
+    },
     m12: {
       rules: (['noReduction', 'smallFee', 'fewStaff', 'newFiler', 'lowEnd'] as const).map(researchers),
       missingQuarter: researchers('noQuarter'),

@@ -38,6 +38,8 @@ export type FrameUnit = {
   star: boolean
   /** Reports too little energy all year and makes up for it in December. */
   catchUp: boolean
+  /** On no list of strategic emerging industry, but its business sounds like it: it is, or it only sounds so. */
+  suspect: 'real' | 'apparent' | null
 }
 
 /** True while a unit reports: from the month of its entry to the month before its exit. */

@@ -11,6 +11,7 @@ import {
 import type { Specialty } from '../records.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import type { Pack } from './pack.ts'
+import { plantSuspects } from './plan-emerging.ts'
 
 /** Makes sure that a frame, however small, has what every question needs, and picks the units with habits of their own. */
 export function plantFrame(pack: Pack, units: readonly FrameUnit[]): void {
@@ -65,6 +66,7 @@ function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
   const [best, ...late] = middle
   if (best !== undefined) best.star = true
   for (const unit of late.slice(0, Math.max(2, Math.round(catchUps * pack.scale)))) unit.catchUp = true
+  plantSuspects(pack, industry)
   // The last on the list of key energy users: what is missing then is not much of the whole.
   const users = units
     .filter(({ specialty, exit }) => specialty === 'B' && exit === null)

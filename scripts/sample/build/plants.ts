@@ -30,6 +30,8 @@ export type Plants = {
     concentration: { division: string; cr4: number; hhi: number } | null
     quotient: { town: string; division: string; quotient: number } | null
   }
+  /** Units on no list that the screen for strategic emerging industry finds in December 2020, and those of them that are it. */
+  m11: { suspects: readonly string[]; real: readonly string[] }
   /** Units that each of the first five rules of the work list of research finds in 2020, and large spenders without quarterly forms of that year. */
   m12: { rules: readonly (readonly string[])[]; missingQuarter: readonly string[] }
   /** Industry, comparable, December 2020: rise of the share of power in all energy in points, and growth of energy. */

@@ -23,6 +23,7 @@ columns:
       - { value: 税务, label: { zh: 税务, en: Tax } }
       - { value: 供电, label: { zh: 供电, en: Power } }
       - { value: 海关, label: { zh: 海关, en: Customs } }
+      - { value: 发改委, label: { zh: 发改委, en: Reform commission } }
   - name: match_level
     label: { zh: 匹配级别, en: Level }
     values:

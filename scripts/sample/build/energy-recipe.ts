@@ -59,6 +59,12 @@ const saving: Readonly<Record<number, number>> = { 2015: 1.09, 2016: 1.05, 2017:
 /** What is the same for the whole district: what 2020 takes of the energy of 2018, and by how much the share of power rises a year. */
 export type EnergyTrend = { saving2020: number; electrification: number }
 
+/** A few units work with a factor of motor fuel that is far off (rule D03). */
+function mistakeOf(seed: string, unit: FrameUnit, code: string): number {
+  const chance = code === 'gasoline' || code === 'diesel' ? openRandom(`${seed}|factor|${code}|${unit.uscc}`).next() : 1
+  return chance < 0.03 ? 1.25 : chance < 0.05 ? 0.7 : 1
+}
+
 /** What a unit uses, the same for its energy form, its output form and the power company. */
 export function energyPlanOf(seed: string, trend: EnergyTrend, unit: FrameUnit): EnergyPlan {
   const random = openRandom(`${seed}|energy|${unit.uscc}`)
@@ -91,7 +97,7 @@ export function energyPlanOf(seed: string, trend: EnergyTrend, unit: FrameUnit):
         factor:
           code === 'raw_coal' && random.next() < 0.4
             ? Math.round(kind[3] * (0.88 + 0.24 * random.next()) * 10_000) / 10_000
-            : kind[3],
+            : Math.round(kind[3] * mistakeOf(seed, unit, code) * 10_000) / 10_000,
       },
     ]
   })

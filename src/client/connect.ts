@@ -39,6 +39,7 @@ const engineMethods = [
   'templateReadiness',
   'parameterChoices',
   'runTemplate',
+  'drillRow',
   'readSchema',
   'previewRecipe',
   'readRecipeRows',

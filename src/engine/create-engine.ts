@@ -10,6 +10,7 @@ import { recipeHandlers } from './handlers/recipe.ts'
 import { revisionHandlers } from './handlers/revisions.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { savedTemplateHandlers } from './handlers/saved-templates.ts'
+import { drillHandlers } from './handlers/drill.ts'
 import { templateHandlers } from './handlers/template.ts'
 import { defineFunctions } from './recipe/define-functions.ts'
 import { runDuckdbSelfTest } from './self-test.ts'
@@ -32,6 +33,7 @@ export function createEngine(ports: EnginePorts): Handlers<EngineApi> {
     ...rowHandlers(session),
     ...queryHandlers(session),
     ...templateHandlers(session),
+    ...drillHandlers(session),
     ...recipeHandlers(session),
     ...savedTemplateHandlers(session),
     selfTest: ({ target }) => runDuckdbSelfTest(session().db, target),

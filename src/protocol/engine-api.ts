@@ -13,8 +13,10 @@ import type { SavedTemplate } from '../core/dataset/saved-template.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault, StepEffect } from '../core/recipe/step-problem.ts'
-import type { ColumnFilter, ColumnStatistics, Page, SortKey, ValueColumn } from '../core/result/page.ts'
+import type { ColumnFilter, ColumnStatistics, Page, SortKey, Value, ValueColumn } from '../core/result/page.ts'
 import type { Origin } from '../core/result/print-table.ts'
+import type { Language } from '../core/base/local-text.ts'
+import type { DrillTarget } from '../core/template/drill/compile-drill.ts'
 import type { ParameterValue, Template } from '../core/template/template.ts'
 import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
 
@@ -65,6 +67,14 @@ export type ResultInfo = {
 
 /** Choices of a template's parameters as the data offer them, by parameter name. */
 export type ParameterChoices = Record<string, { value: string; label: string }[]>
+
+/** The row of a result that a user points at: its cells by column, hidden ones too, with what the template was asked. */
+export type DrillAsk = {
+  template: Template
+  parameters: Record<string, ParameterValue>
+  cells: Record<string, Value>
+  language: Language
+}
 
 /** What stands between a template and its run. Empty lists: it can run. */
 export type TemplateReadiness = { missingTables: string[]; missingFields: { table: string; field: string }[] }
@@ -164,6 +174,8 @@ export type EngineApi = {
   runTemplate(
     call: Call<{ template: Template; parameters: Record<string, ParameterValue>; language: 'zh' | 'en' }>,
   ): Promise<Outcome<ResultInfo>>
+  /** The rows behind a row of a template's result: for each table that it reads the conditions and the statement. Throws template/*, sql/*. */
+  drillRow(call: Call<DrillAsk>): Promise<Outcome<DrillTarget[]>>
   /** Names for completion in the SQL editor: users' tables and logical tables with their columns. */
   readSchema(call: Call<null>): Promise<Outcome<{ table: string; columns: string[] }[]>>
   selfTest(call: Call<{ target: string }>): Promise<Outcome<SelfTestAttempt[]>>

@@ -57,12 +57,14 @@ export function providesField({ dataset, mapping }: MappedDataset, field: Logica
  * A logical table as one SELECT over the users' tables mapped to it, which are views of data rows only: totals never enter.
  * Codes are trimmed and upper-cased, numbers scaled to the canonical unit, fields without a column are NULL.
  * Where several tables hold the same key, the one loaded last counts; keys that are repeated inside one table are all kept.
- * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them.
+ * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them. `trace` are columns that every
+ * table has besides, which say where a row came from.
  */
 export function compileLogicalTable(
   table: LogicalTable,
   catalogue: Catalogue,
   fields: readonly string[],
+  trace: readonly string[] = [],
 ): string | null {
   const mapped = mappedDatasets(table.id, catalogue)
   if (mapped.length === 0) return null
@@ -70,12 +72,12 @@ export function compileLogicalTable(
   const key = table.fields.filter(({ id }) => table.key.includes(id))
   // Without every part of the key, rows of two tables cannot be told to be the same.
   const keyed = mapped.length > 1 && mapped.every((one) => key.every((field) => providesField(one, field)))
-  if (!keyed) return mapped.map((one) => compileBranch(one, wanted, null)).join('\nUNION ALL\n')
+  if (!keyed) return mapped.map((one) => compileBranch(one, wanted, { trace, loadOrder: null })).join('\nUNION ALL\n')
   const all = [...wanted, ...key.filter((field) => !wanted.includes(field))]
-  const branches = mapped.map((one, at) => compileBranch(one, all, at + 1)).join('\nUNION ALL\n')
+  const branches = mapped.map((one, at) => compileBranch(one, all, { trace, loadOrder: at + 1 })).join('\nUNION ALL\n')
   const names = key.map(({ id }) => quoteIdentifier(id))
   return [
-    `SELECT ${wanted.map(({ id }) => quoteIdentifier(id)).join(', ')}`,
+    `SELECT ${[...wanted.map(({ id }) => quoteIdentifier(id)), ...trace].join(', ')}`,
     `FROM (\n${indentSql(branches)}\n)`,
     `QUALIFY rank() OVER (PARTITION BY ${names.join(', ')} ORDER BY load_order DESC) = 1 OR concat_ws('', ${names.join(', ')}) = ''`,
   ].join('\n')
@@ -92,12 +94,13 @@ export function compileEmptyTable(table: LogicalTable, fields: readonly string[]
 function compileBranch(
   { dataset, mapping }: MappedDataset,
   fields: readonly LogicalField[],
-  loadOrder: number | null,
+  { trace, loadOrder }: { trace: readonly string[]; loadOrder: number | null },
 ): string {
   const columns = fields.map((field) => {
     const sql = compileField(dataset, mapping, field) ?? compileDerived(dataset, mapping, field) ?? nullOf(field)
     return `${sql} AS ${quoteIdentifier(field.id)}`
   })
+  columns.push(...trace)
   if (loadOrder !== null) columns.push(`${String(loadOrder)} AS load_order`)
   return `SELECT\n  ${columns.join(',\n  ')}\nFROM main.${quoteIdentifier(dataset.name)}`
 }

@@ -145,6 +145,14 @@ export const template = {
     presentText: 'Present',
     fileText: 'File {{file}}',
   },
+  drill: {
+    open: 'Source rows of “{{name}}”',
+    title: 'Source rows of “{{name}}”',
+    hint: 'Rows of the loaded tables that this row and the parameters pick; the last three columns are their file, sheet and row. How the row is computed from them is on the SQL tab.',
+    tables: 'Tables read',
+    all: 'No condition: the whole table',
+    none: 'No row meets these conditions.',
+  },
   own: {
     mark: 'your own',
     edit: 'Edit',

@@ -134,6 +134,14 @@ export const template = {
     presentText: '现有的',
     fileText: '文件 {{file}}',
   },
+  drill: {
+    open: '看“{{name}}”的原始数据行',
+    title: '“{{name}}”的原始数据行',
+    hint: '按这一行和参数从已载入的表里筛出的行，末三列是它所在的文件、工作表和行号。怎样由它们算出这一行，见 SQL。',
+    tables: '读到的表',
+    all: '没有筛选条件：整张表',
+    none: '没有符合这些条件的行。',
+  },
   own: {
     mark: '自建',
     edit: '修改',

@@ -2,6 +2,8 @@ import { isCancelled, toAppError } from '../../core/base/app-error.ts'
 import type { Language } from '../../core/base/local-text.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { Value } from '../../core/result/page.ts'
+import type { DrillTarget as Target } from '../../core/template/drill/compile-drill.ts'
 import type { ParameterChoices as Choices, TemplateReadiness as Readiness } from '../../protocol/engine-api.ts'
 import type { AppState, AppStore } from '../create-store.ts'
 import { combineLibrary } from '../combine-library.ts'
@@ -14,6 +16,9 @@ import { showFailure } from './run-action.ts'
 
 /** Choices of parameters as the data offer them. */
 export type ParameterChoices = Choices
+
+/** Rows of one loaded table behind a row of a result. */
+export type DrillTarget = Target
 
 /** What stands between a template and its run. */
 export type TemplateReadiness = Readiness
@@ -79,6 +84,15 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
     ): Promise<ResultRun> {
       const info = await clients.engine.runTemplate({ template, parameters, language }, options)
       return { info, page: await readFirstRows(clients, info, options) }
+    },
+    /** The rows of the loaded tables behind a row of a result. Throws AppError. */
+    drill(
+      template: Template,
+      parameters: Record<string, ParameterValue>,
+      cells: Record<string, Value>,
+      language: Language,
+    ): Promise<DrillTarget[]> {
+      return clients.engine.drillRow({ template, parameters, cells, language })
     },
     /** Runs the shown template again with the same parameters. */
     runAgain(): void {

@@ -1,11 +1,20 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconArrowDownRight } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useId } from 'react'
 import type { HeaderCell, PrintCell, PrintRow, PrintTable } from '../../core/result/print-table.ts'
 import { useWords } from '../hooks/use-app.ts'
 import styles from './print-table-view.module.css'
 
+type PrintTableViewProps = {
+  table: PrintTable
+  wayDown?: ReactNode
+  /** Called with the place of a row to show what it was computed from. */
+  onDrill?: ((row: number) => void) | undefined
+}
+
 /** A statistics table as it is printed: title, unit line, merged header, levels, flags with their notes, source and the way down to its rows. */
-export function PrintTableView({ table, wayDown = null }: { table: PrintTable; wayDown?: ReactNode }) {
+export function PrintTableView({ table, wayDown = null, onDrill }: PrintTableViewProps) {
   const { t } = useWords()
   const title = useId()
   const flagTexts = new Map(table.flagNotes.map(({ mark, text }) => [mark, text]))
@@ -14,7 +23,9 @@ export function PrintTableView({ table, wayDown = null }: { table: PrintTable; w
   const columnsOf = locateHeader(table)
   return (
     <div className={styles.sheet}>
-      <h2 id={title} className={styles.title}>{table.title}</h2>
+      <h2 id={title} className={styles.title}>
+        {table.title}
+      </h2>
       {table.unitLine !== '' && <p className={styles.unit}>{table.unitLine}</p>}
       <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={title}>
         <table className={styles.table} aria-labelledby={title}>
@@ -35,7 +46,20 @@ export function PrintTableView({ table, wayDown = null }: { table: PrintTable; w
           </thead>
           <tbody>
             {table.rows.map((row, index) => (
-              <RowView key={index} row={row} table={table} marked={marked} flagTexts={flagTexts} />
+              <RowView
+                key={index}
+                row={row}
+                table={table}
+                marked={marked}
+                flagTexts={flagTexts}
+                onDrill={
+                  onDrill === undefined
+                    ? undefined
+                    : () => {
+                        onDrill(index)
+                      }
+                }
+              />
             ))}
           </tbody>
         </table>
@@ -98,16 +122,35 @@ function HeaderView({ cell, first, lowest, marked }: HeaderProps) {
   )
 }
 
-type RowProps = { row: PrintRow; table: PrintTable; marked: boolean[]; flagTexts: Map<string, string> }
+type RowProps = {
+  row: PrintRow
+  table: PrintTable
+  marked: boolean[]
+  flagTexts: Map<string, string>
+  onDrill: (() => void) | undefined
+}
 
-function RowView({ row, table, marked, flagTexts }: RowProps) {
+function RowView({ row, table, marked, flagTexts, onDrill }: RowProps) {
+  const { t } = useWords()
   return (
-    <tr data-kind={row.kind}>
+    <tr data-kind={row.kind} data-drilled={onDrill !== undefined || undefined} onDoubleClick={onDrill}>
       {row.cells.map((cell, index) => {
         if (index === 0) {
           return (
             <th key={index} scope="row" className={styles.stub} style={{ '--level': row.level } as CSSProperties}>
-              <div className={styles.words}>{cell.text}</div>
+              <div className={styles.words}>
+                {cell.text}
+                {onDrill !== undefined && (
+                  <UnstyledButton
+                    className={styles.drill}
+                    aria-label={t('template.drill.open', { name: cell.text })}
+                    title={t('template.drill.open', { name: cell.text })}
+                    onClick={onDrill}
+                  >
+                    <IconArrowDownRight size={14} stroke={1.5} aria-hidden="true" />
+                  </UnstyledButton>
+                )}
+              </div>
             </th>
           )
         }
@@ -128,7 +171,12 @@ function FlagView({ cell, flagTexts }: { cell: PrintCell; flagTexts: Map<string,
   if (cell.flag === null) return null
   const text = flagTexts.get(cell.flag)
   return (
-    <span className={styles.flag} title={text} role="img" aria-label={text ?? t('result.noteMark', { mark: cell.flag })}>
+    <span
+      className={styles.flag}
+      title={text}
+      role="img"
+      aria-label={text ?? t('result.noteMark', { mark: cell.flag })}
+    >
       {cell.flag}
     </span>
   )

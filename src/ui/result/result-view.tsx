@@ -15,11 +15,12 @@ import styles from './result-view.module.css'
 import { SourceView } from './source-view.tsx'
 import { SqlView } from './sql-view.tsx'
 
-/** `facts` are a few words on the run; `emptyReason` says why there are no rows, where that is known; `busy` while a newer result is computed. */
-export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; emptyReason?: string | null; chartControls?: ReactNode }
+/** `facts` are a few words on the run; `emptyReason` says why there are no rows, where that is known; `busy` while a newer result is computed;
+ * `onDrill` leads from a row to what it was computed from. */
+export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; emptyReason?: string | null; chartControls?: ReactNode; onDrill?: ((row: number) => void) | undefined }
 
 /** One view for every result: table, chart, SQL, source, and one way to take it away. */
-export function ResultView({ content, busy, facts, emptyReason = null, chartControls = null }: ResultViewProps) {
+export function ResultView({ content, busy, facts, emptyReason = null, chartControls = null, onDrill }: ResultViewProps) {
   const { t } = useWords()
   const [tab, setTab] = useState('table')
   return (
@@ -36,7 +37,7 @@ export function ResultView({ content, busy, facts, emptyReason = null, chartCont
       </div>
       <div className={styles.body} data-busy={busy}>
         <Tabs.Panel value="table">
-          <TableTab content={content} emptyReason={emptyReason} onSource={() => { setTab('source') }} />
+          <TableTab content={content} emptyReason={emptyReason} onDrill={onDrill} onSource={() => { setTab('source') }} />
         </Tabs.Panel>
         <Tabs.Panel value="chart">
           {chartControls}
@@ -53,7 +54,9 @@ export function ResultView({ content, busy, facts, emptyReason = null, chartCont
   )
 }
 
-function TableTab({ content, emptyReason, onSource }: { content: ResultContent; emptyReason: string | null; onSource: () => void }) {
+type TableTabProps = Pick<ResultViewProps, 'onDrill'> & { content: ResultContent; emptyReason: string | null; onSource: () => void }
+
+function TableTab({ content, emptyReason, onDrill, onSource }: TableTabProps) {
   const { t } = useWords()
   const { info, table, chart, title } = content
   if (info.totalRows === 0) return <EmptyResult info={info} reason={emptyReason} />
@@ -70,6 +73,7 @@ function TableTab({ content, emptyReason, onSource }: { content: ResultContent; 
       <section className={styles.tableSheet} aria-label={t('result.tableLabel')}>
         <PrintTableView
           table={table}
+          onDrill={onDrill}
           wayDown={
             <UnstyledButton className={styles.wayDown} onClick={onSource}>
               {t('result.wayDown', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) })}

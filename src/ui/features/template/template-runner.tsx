@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Template } from '../../../core/template/template.ts'
 import { formatCount, formatPeriod, formatSeconds } from '../../../i18n/format.ts'
 import type { ResultInfo } from '../../../state/actions/results.ts'
@@ -10,7 +10,10 @@ import { useRun } from '../../hooks/use-run.ts'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ResultSkeleton } from '../../result/engine-wait.tsx'
 import { ResultView } from '../../result/result-view.tsx'
+import { DrillDialog } from './drill/drill-dialog.tsx'
+import type { DrilledRow } from './drill/drill-dialog.tsx'
 import { layoutTemplateResult } from './layout-template-result.ts'
+import type { AskedRun } from './layout-template-result.ts'
 import { ParameterField } from './parameter-field.tsx'
 import styles from './template-runner.module.css'
 
@@ -62,6 +65,7 @@ export function TemplateRunner({ template, given, onGiven, patient = false }: Te
     () => (run.value === null ? null : layoutTemplateResult(template, run.value)),
     [template, run.value],
   )
+  const [drilled, setDrilled] = useState<DrilledRow | null>(null)
   const emptyReason = useEmptyReason(template, choices.value, filled?.texts ?? noParameters)
   const change = (name: string, text: string): void => {
     onGiven({ ...given, [name]: text })
@@ -98,12 +102,30 @@ export function TemplateRunner({ template, given, onGiven, patient = false }: Te
             busy={run.running || key === null}
             facts={<RunFacts info={content.info} running={run.running || choices.running} />}
             emptyReason={emptyReason}
+            onDrill={(row) => {
+              if (run.value !== null)
+                setDrilled(rowOf(template, run.value, row, content.table?.rows[row]?.cells[0]?.text ?? ''))
+            }}
           />
         ) : (
           (filled === null || runnable) && <ResultSkeleton />
         ))}
+      {drilled !== null && (
+        <DrillDialog
+          row={drilled}
+          onClose={() => {
+            setDrilled(null)
+          }}
+        />
+      )}
     </>
   )
+}
+
+/** All cells of a row of a result by column, hidden ones too. */
+function rowOf(template: Template, { page, parameters }: AskedRun, row: number, name: string): DrilledRow {
+  const cells = Object.fromEntries(page.columns.map((column, at) => [column.name, page.values[at]?.[row] ?? null]))
+  return { template, parameters, cells, name }
 }
 
 /** Tells one state of a template from another, also while it is being written. */

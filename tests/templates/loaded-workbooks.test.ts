@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { context } from '../../scripts/node-engine/open-engine.ts'
 import { openWorkbooks, readShippedLibrary, runTemplate, toRows } from '../../scripts/node-engine/open-sample.ts'
 import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
 import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
 import { buildBooks } from '../../scripts/sample/write/build-books.ts'
+import type { Value } from '../../src/core/result/page.ts'
+import { fillParameters } from '../../src/state/template-parameters.ts'
 import { parseTemplate } from '../../src/core/template/parse-template.ts'
 
 let records: SampleRecords
@@ -56,4 +58,50 @@ it('a template compiles to plain SQL that runs as it is, over the names that use
   expect(sql).toContain('FROM main."')
   expect(sql).not.toMatch(/:\w+|data\."/)
   expect(await query(sql)).toEqual(rows)
+})
+
+describe('the rows behind a row', () => {
+  type Cells = Record<string, Value>
+  async function drill(
+    id: string,
+    at: (row: Cells) => boolean,
+  ): Promise<{ row: Cells; tables: string[]; rows: Row[]; said: string[] }> {
+    const template = open.library.templates.find((each) => each.id === id)!
+    const parameters = fillParameters(template, await open.engine.parameterChoices({ template }, context()), {}).values
+    const row = (await runTemplate(open, id, parameters)).rows.find(at)!
+    const targets = await open.engine.drillRow({ template, parameters, cells: row, language: 'zh' }, context())
+    const [first] = targets
+    return {
+      row,
+      tables: targets.map(({ table }) => table),
+      rows: await query(first?.sql ?? ''),
+      said: first?.filters.map(({ label, value }) => `${label.zh} ${value}`) ?? [],
+    }
+  }
+  const sum = (rows: Row[]): number =>
+    rows.reduce((total, row) => total + Number(row['工业总产值（当年价格）·1-本月（万元）']), 0)
+
+  it('of a town add up to its figure, each with its file, sheet and row', async () => {
+    const { row, tables, rows, said } = await drill('ind-output-flash', ({ town }) => town === '棠川镇')
+    expect(tables).toEqual(['industrial_output', 'unit'])
+    expect(said).toEqual(['报告期 2020-12', '街镇代码 棠川镇'])
+    expect(rows.length).toBeGreaterThan(1)
+    expect(sum(rows) / 10_000).toBeCloseTo(Number(row['ytd']), 9)
+    for (const each of rows)
+      expect(each).toMatchObject({ 文件: '工业产销总值.xlsx', 行号: expect.any(Number) as number })
+  })
+
+  it('of a division and of the total add up too', async () => {
+    const division = await drill('ind-division-pull', ({ row_kind: kind }) => kind === 'data')
+    expect(sum(division.rows) / 10_000).toBeCloseTo(Number(division.row['ytd']), 9)
+    const total = await drill('ind-division-pull', ({ row_kind: kind }) => kind === 'total')
+    expect(total.rows.length).toBeGreaterThan(division.rows.length)
+    expect(sum(total.rows) / 10_000).toBeCloseTo(Number(total.row['ytd']), 9)
+  })
+
+  it('of a unit are its own, whatever its town', async () => {
+    const { row, rows } = await drill('ind-top-movers', ({ uscc }) => uscc !== null)
+    expect(new Set(rows.map((each) => each['统一社会信用代码']))).toEqual(new Set([row['uscc']]))
+    expect(rows).toHaveLength(1)
+  })
 })

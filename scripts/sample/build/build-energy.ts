@@ -1,5 +1,6 @@
 import { yearOf } from '../oracle/support/periods.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
+import { openRandom } from '../seeded-random.ts'
 import { energyKinds, energyPlanOf, heavyDivisions } from './energy-recipe.ts'
 import type { Recipe } from './energy-recipe.ts'
 import { cellsOf, habitOf } from './form-cells.ts'
@@ -47,6 +48,7 @@ function addIndustry(energy: Energy, { pack, seed, energy: trend }: World, { uni
   const isHeavy = (heavyDivisions[unit.industry.slice(0, 2)] ?? 1) > 3
   // A year's use, of which a part lies in store at its end.
   const yearly = ((path.toDate(2019, 12) ?? path.toDate(2020, 12) ?? 0) / 10) * plan.tce(2019, 1)
+  const reused = 0.2 + 1.2 * openRandom(`${seed}|reuse|${unit.uscc}`).next()
   for (const month of pack.formMonths.filter((each) => isReporting(unit, each) && !habit.silent(each))) {
     const tce = cellsOf(path, habit, month, plan.tce)
     const output = cellsOf(path, habit, month, () => 1)
@@ -82,7 +84,7 @@ function addIndustry(energy: Energy, { pack, seed, energy: trend }: World, { uni
         uscc: unit.uscc,
         fresh_ytd: round2(output.ytd * plan.water),
         fresh_ytd_ly: output.ytdLy === null ? null : round2(output.ytdLy * plan.water * 1.03),
-        reuse_ytd: round2(output.ytd * plan.water * 0.7),
+        reuse_ytd: round2(output.ytd * plan.water * reused),
       })
     if (isHeavy) energy.energy_item.push(itemRow(unit.industry, unit.uscc, month, { used, usedBefore, output }))
   }

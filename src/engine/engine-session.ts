@@ -105,6 +105,12 @@ export class EngineSession {
     await this.inTurn(() => this.tables.keepCleaned(names, this.#catalogue, signal))
   }
 
+  /** Makes the derived tables that a statement names. Throws sql/*. */
+  async provideDerived(names: readonly string[]): Promise<void> {
+    if (!this.tables.lacksDerived(names, this.#catalogue)) return
+    await this.inTurn(() => this.tables.provideDerived(names, this.#catalogue))
+  }
+
   /** Runs a change when the ones before it are done. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work)

@@ -5,6 +5,7 @@ import { isSameName, tableVersions } from '../core/dataset/change-catalogue.ts'
 import { originColumns, physicalTable } from '../core/dataset/compile-browse.ts'
 import { compileLogicalTable } from '../core/dataset/compile-logical-table.ts'
 import type { ColumnSum } from '../core/dataset/column-sum.ts'
+import { derivedTables } from '../core/dataset/derived/derived-tables.ts'
 import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
@@ -177,16 +178,56 @@ export class TableRegistry {
     for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
   }
 
-  /** Tables that can be queried, with their columns: users' tables, then logical tables. */
+  /** Makes the views of derived tables that a query names; they are too many to stand ready. To be called in turn. Throws sql/*. */
+  async provideDerived(names: readonly string[], catalogue: Catalogue): Promise<void> {
+    for (const table of this.#missingDerived(names, catalogue)) {
+      const sql = compileLogicalTable(
+        table,
+        this.seen(catalogue),
+        table.fields.map(({ id }) => id),
+      )
+      if (sql === null) continue
+      await this.#db.run(`CREATE VIEW main.${quoteIdentifier(table.id)} AS ${sql}`)
+      this.#views.push(table.id)
+    }
+  }
+
+  /** Whether a query names a derived table that is not here yet. */
+  lacksDerived(names: readonly string[], catalogue: Catalogue): boolean {
+    return this.#missingDerived(names, catalogue).length > 0
+  }
+
+  #missingDerived(names: readonly string[], catalogue: Catalogue): LogicalTable[] {
+    return this.#derived(catalogue).filter(
+      ({ id }) => !this.#views.includes(id) && names.some((name) => isSameName(name, id)),
+    )
+  }
+
+  /** Derived tables that have their sources and whose name no table of the user has. */
+  #derived(catalogue: Catalogue): LogicalTable[] {
+    return derivedTables(this.#model).filter(
+      ({ id, derivation }) =>
+        derivation?.inputs.every(({ table, required }) => !required || this.#views.includes(table.id)) === true &&
+        !catalogue.datasets.some(({ name }) => isSameName(name, id)),
+    )
+  }
+
+  /** Tables that can be queried, with their columns: users' tables, then logical tables, then those derived from them. */
   schema(catalogue: Catalogue): { table: string; columns: string[] }[] {
     const loaded = this.#recipes.seen(catalogue).datasets.map(({ name, columns }) => ({
       table: name,
       columns: [...columns.map((column) => column.name), ...originColumns],
     }))
-    const logical = this.#model
-      .filter(({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)))
-      .map(({ id, fields }) => ({ table: id, columns: fields.map((field) => field.id) }))
-    return [...loaded, ...logical]
+    const logical = this.#model.filter(
+      ({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
+    )
+    return [
+      ...loaded,
+      ...[...logical, ...this.#derived(catalogue)].map(({ id, fields }) => ({
+        table: id,
+        columns: fields.map((field) => field.id),
+      })),
+    ]
   }
 
   #compileLogicalViews(catalogue: Catalogue): { id: string; sql: string }[] {

@@ -66,6 +66,7 @@ export function compileLogicalTable(
   fields: readonly string[],
   trace: readonly string[] = [],
 ): string | null {
+  if (table.derivation !== undefined) return compileDerivation(table.derivation, catalogue, fields)
   const mapped = mappedDatasets(table.id, catalogue)
   if (mapped.length === 0) return null
   const wanted = table.fields.filter(({ id }) => fields.includes(id))
@@ -81,6 +82,22 @@ export function compileLogicalTable(
     `FROM (\n${indentSql(branches)}\n)`,
     `QUALIFY rank() OVER (PARTITION BY ${names.join(', ')} ORDER BY load_order DESC) = 1 OR concat_ws('', ${names.join(', ')}) = ''`,
   ].join('\n')
+}
+
+/** A derived table over its sources; null where one that it cannot do without is not mapped. */
+function compileDerivation(
+  { inputs, sql }: NonNullable<LogicalTable['derivation']>,
+  catalogue: Catalogue,
+  fields: readonly string[],
+): string | null {
+  const parts: string[] = []
+  for (const { table, fields: read, required } of inputs) {
+    const body = compileLogicalTable(table, catalogue, read)
+    if (body === null && required) return null
+    parts.push(`${quoteIdentifier(table.id)} AS (\n${indentSql(body ?? compileEmptyTable(table, read))}\n)`)
+  }
+  const wanted = fields.map(quoteIdentifier).join(', ')
+  return `SELECT ${wanted}\nFROM (\n${indentSql(`WITH ${parts.join(',\n')}\n${sql}`)}\n)`
 }
 
 /** An empty stand-in with the right types, for tables that a template can do without. */

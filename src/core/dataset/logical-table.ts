@@ -29,4 +29,6 @@ export type LogicalTable = {
   /** Field that holds the reporting period, null for dimensions. */
   periodField: string | null
   fields: LogicalField[]
+  /** How the product makes the table of others; missing where users' tables are mapped to it. */
+  derivation?: { inputs: { table: LogicalTable; fields: string[]; required: boolean }[]; sql: string }
 }

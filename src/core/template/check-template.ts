@@ -1,3 +1,4 @@
+import { findLogicalTable } from '../dataset/derived/derived-tables.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { tokenizeSql } from '../sql/tokenize-sql.ts'
 import { checkChart } from './check-chart.ts'
@@ -35,7 +36,7 @@ function checkInputs(template: Template, { model, lineOf }: CheckContext): Templ
   const faults: TemplateFault[] = []
   for (const { table, fields, optional } of template.inputs) {
     const key = optional ? `${table}?` : table
-    const logical = model.find(({ id }) => id === table)
+    const logical = findLogicalTable(model, table)
     if (logical === undefined) {
       faults.push({ line: lineOf(['inputs', key]), code: 'table-unknown', params: { table } })
       continue

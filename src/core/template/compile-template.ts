@@ -7,6 +7,7 @@ import {
   mappedDatasets,
   providesField,
 } from '../dataset/compile-logical-table.ts'
+import { findLogicalTable, sourceTables } from '../dataset/derived/derived-tables.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import type { Origin } from '../result/print-table.ts'
@@ -41,7 +42,7 @@ export function compileTemplate({ template, parameters, catalogue, model }: Comp
   return {
     sql: withLogicalTables(sql, template.inputs, catalogue, model),
     parameters: values,
-    inputs: listInputs(template, catalogue),
+    inputs: listInputs(template, catalogue, model),
   }
 }
 
@@ -68,8 +69,14 @@ export function templateReadiness(
 ): Readiness {
   const missing: Readiness = { missingTables: [], missingFields: [] }
   for (const { table, fields, optionalFields, optional } of inputs) {
+    const logical = findLogicalTable(model, table)
+    if (logical?.derivation !== undefined) {
+      // A derived table has all its fields as soon as it has its sources.
+      const lacking = logical.derivation.inputs.filter((input) => input.required && !isMapped(input.table, catalogue))
+      if (!optional) missing.missingTables.push(...lacking.map((input) => input.table.id))
+      continue
+    }
     const mapped = mappedDatasets(table, catalogue)
-    const logical = model.find(({ id }) => id === table)
     if (mapped.length === 0 || logical === undefined) {
       if (!optional) missing.missingTables.push(table)
       continue
@@ -82,6 +89,10 @@ export function templateReadiness(
     }
   }
   return missing
+}
+
+function isMapped({ id }: LogicalTable, catalogue: Catalogue): boolean {
+  return mappedDatasets(id, catalogue).length > 0
 }
 
 function requireReady(template: Template, catalogue: Catalogue, model: readonly LogicalTable[]): void {
@@ -100,10 +111,7 @@ function withLogicalTables(
   model: readonly LogicalTable[],
 ): string {
   const tables = inputs.map((input) => {
-    const logical = present(
-      model.find(({ id }) => id === input.table),
-      `logical table ${input.table}`,
-    )
+    const logical = present(findLogicalTable(model, input.table), `logical table ${input.table}`)
     const body = compileLogicalTable(logical, catalogue, input.fields) ?? compileEmptyTable(logical, input.fields)
     return `${quoteIdentifier(input.table)} AS (\n${indentSql(body)}\n)`
   })
@@ -123,8 +131,12 @@ function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInpu
   return inputs.filter(({ table }) => names.has(table))
 }
 
-function listInputs(template: Template, catalogue: Catalogue): Origin['inputs'] {
-  return template.inputs.flatMap(({ table }) =>
+function listInputs(template: Template, catalogue: Catalogue, model: readonly LogicalTable[]): Origin['inputs'] {
+  const read = template.inputs.flatMap(({ table }) => {
+    const logical = findLogicalTable(model, table)
+    return logical === undefined ? [] : sourceTables(logical).map(({ id }) => id)
+  })
+  return [...new Set(read)].flatMap((table) =>
     mappedDatasets(table, catalogue).flatMap(({ dataset }) => describeInputs(table, dataset)),
   )
 }

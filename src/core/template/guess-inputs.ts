@@ -1,3 +1,4 @@
+import { derivedTables, findLogicalTable } from '../dataset/derived/derived-tables.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { tokenizeSql } from '../sql/tokenize-sql.ts'
 import type { SqlToken } from '../sql/tokenize-sql.ts'
@@ -13,7 +14,9 @@ const clauses =
  */
 export function guessInputs(sql: string, model: readonly LogicalTable[]): Record<string, string[]> {
   const tokens = tokenizeSql(sql).filter(({ kind }) => kind !== 'comment' && kind !== 'string')
-  const named = model.filter(({ id }) => tokens.some((token) => isName(token) && token.value.toLowerCase() === id))
+  const named = [...model, ...derivedTables(model)].filter(({ id }) =>
+    tokens.some((token) => isName(token) && token.value.toLowerCase() === id),
+  )
   const tablesOf = readAliases(tokens, named)
   const read = new Map(named.map(({ id, key }) => [id, new Set(key)]))
   tokens.forEach((token, at) => {
@@ -63,5 +66,5 @@ export function completeInputs(template: Template, model: readonly LogicalTable[
 }
 
 function isKey(model: readonly LogicalTable[], table: string, field: string): boolean {
-  return model.find(({ id }) => id === table)?.key.includes(field) ?? false
+  return findLogicalTable(model, table)?.key.includes(field) ?? false
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../core/base/app-error.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import { isSameName } from '../../core/dataset/change-catalogue.ts'
 import { mappedDatasets } from '../../core/dataset/compile-logical-table.ts'
+import { derivedTables, sourceTables } from '../../core/dataset/derived/derived-tables.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import { describeInputs } from '../../core/template/compile-template.ts'
@@ -24,6 +25,7 @@ export function queryHandlers(session: () => EngineSession): QueryHandlers {
       progress('run', { done: 0, total: null, unit: 'rows' })
       const origin = { title, templateId: null, templateVersion: null, parameters: [], sql: checked.sql }
       await fillRevisions(session(), checked.names)
+      await session().provideDerived(checked.names)
       const inputs = listInputs(session(), checked.names)
       await session().keepCleaned(checked.names, signal)
       try {
@@ -81,9 +83,13 @@ function listInputs({ catalogue: stored, tables, model }: EngineSession, names: 
   const direct = catalogue.datasets
     .filter(({ name }) => isNamed(name))
     .flatMap((dataset) => describeInputs(dataset.name, dataset))
-  const logical = model
-    .filter(({ id }) => isNamed(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)))
-    .flatMap(({ id }) => mappedDatasets(id, catalogue).flatMap(({ dataset }) => describeInputs(id, dataset)))
+  const named = [...model, ...derivedTables(model)].filter(
+    ({ id }) => isNamed(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
+  )
+  const read = new Set(named.flatMap((table) => sourceTables(table).map(({ id }) => id)))
+  const logical = [...read].flatMap((id) =>
+    mappedDatasets(id, catalogue).flatMap(({ dataset }) => describeInputs(id, dataset)),
+  )
   return [...direct, ...logical]
 }
 

@@ -53,7 +53,7 @@ function addIndustry(energy: Energy, { pack, seed, energy: trend }: World, { uni
     const tce = cellsOf(path, habit, month, plan.tce)
     const output = cellsOf(path, habit, month, () => 1)
     if (tce.ytd === null || output.ytd === null) continue
-    const uses = plan.recipes.map((recipe) => useRow(unit.uscc, month, { tce, yearly }, recipe))
+    const uses = plan.recipes.map((recipe) => useRow(unit.uscc, month, { tce, yearly, seed }, recipe))
     energy.energy_use.push(...uses)
     const transforms = unit.industry.startsWith('44') ? transformRows(unit.uscc, month, uses) : []
     energy.energy_transform.push(...transforms)
@@ -93,10 +93,21 @@ function addIndustry(energy: Energy, { pack, seed, energy: trend }: World, { uni
 const isCoal = (use: { energy_code: string }): boolean => use.energy_code === 'raw_coal'
 const factorOf = (code: string): number => energyKinds.find(([each]) => each === code)?.[3] ?? 0
 
+/** What a physical unit costs in 万元. */
+const prices: Readonly<Record<string, number>> = {
+  power: 0.7,
+  raw_coal: 0.065,
+  coke: 0.2,
+  natural_gas: 2.8,
+  gasoline: 0.72,
+  diesel: 0.64,
+  heat: 0.006,
+}
+
 function useRow(
   uscc: string,
   month: string,
-  { tce, yearly }: { tce: FormCells; yearly: number },
+  { tce, yearly, seed }: { tce: FormCells; yearly: number; seed: string },
   { kind: [code, , , reference], factor, share, nonProduction, stock }: Recipe,
 ): RecordOf<'energy_use'> {
   const year = yearOf(month)
@@ -107,15 +118,18 @@ function useRow(
   const begin = round1((yearly * share(2019) * stock) / factor)
   // At the end of the year the store is as full as at its beginning.
   const end = round1(begin * (0.85 + 0.0125 * Number(month.slice(5))))
-  const price = code === 'power' ? 0.7 : reference * 0.09
+  const price = prices[code] ?? reference * 0.09
   const bought = round2(total + end - begin)
+  // A few pay far more or less than the others.
+  const luck = openRandom(`${seed}|price|${uscc}|${code}`).next()
+  const bargain = luck < 0.02 ? 0.6 : luck > 0.98 ? 1.5 : 1
   return {
     period_ym: month,
     uscc,
     energy_code: code,
     begin_stock: begin,
     purchase_ytd: bought,
-    purchase_amt_ytd: round1(bought * price * (0.92 + 0.16 * ((yearly * 7.3) % 1))),
+    purchase_amt_ytd: round1(bought * price * bargain * (0.92 + 0.16 * ((yearly * 7.3) % 1))),
     use_total_ytd: total,
     use_total_ytd_ly: before === null ? null : round2(before * (1 + nonProduction)),
     use_prod_ytd: production,

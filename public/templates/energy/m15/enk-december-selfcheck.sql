@@ -93,7 +93,7 @@ columns:
   - { name: gap_pct_flag, flagOf: gap_pct }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
-chart: { kind: dumbbell, category: unit_name, from: mean_11, to: dec }
+chart: { kind: dumbbell, category: unit_name, from: mean_11, to: dec, rows: 20 }
 notes:
   - { zh: '12月为全年减1—11月。超过前11月月均:times倍且1—11月不少于:min_tce吨标准煤的为补报过多；12月为负的为累计倒退。上年倍数用本年报表的上年同期数。', en: 'December is the year less January to November. Above :times times the mean month, with :min_tce tce or more to November, it is a catch-up. The multiple of last year uses the bases on the forms of this year.' }
   - { zh: '折算数为各品种工业生产消费乘折标系数，减加工转换产出和回收利用；与报表相差1吨以上且超过:tolerance%的为不符。', en: 'Recomputed is the use of production by factor, less output of transformation and recovery; more than 1 tce and :tolerance% from the form differs.' }

@@ -60,7 +60,7 @@ columns:
   - { name: change_flag, flagOf: change }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
-chart: { kind: bar, category: unit_name, series: [tce] }
+chart: { kind: bar, category: unit_name, series: [tce], rows: 20 }
 notes:
   - { zh: '名单为:list，按本期有效的成员；能耗前:n家逐户列出，缺报的全部列在最后。产值为当年价格。', en: 'List :list, members valid in the period; the :n largest users one by one, members without a report at the end. Output at current prices.' }
   - { zh: 单位产值能耗升降由能耗与产值两个增速算得，只用四项数都有的企业。, en: 'The change of energy per output follows from both rates, over units with all four figures.' }

@@ -86,7 +86,7 @@ columns:
   - { name: grid_flag, flagOf: grid_ratio }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }
-chart: { kind: dot, category: unit_name, series: [form_ratio, grid_ratio], reference: 100, referenceName: { zh: 一致, en: Equal } }
+chart: { kind: dot, category: unit_name, series: [form_ratio, grid_ratio], reference: 100, referenceName: { zh: 一致, en: Equal }, rows: 20 }
 notes:
   - { zh: '生产用电比两张报表，相差超过:form_tolerance%为不一致；全部用电与供电数比，供电数超过:min_kwh万千瓦时、相差超过:grid_tolerance%（两个方向同样计）为偏离。', en: 'Power of production between both forms, beyond :form_tolerance% they differ; all power against the grid from :min_kwh on, beyond :grid_tolerance% either way it differs.' }
   - { zh: 一家企业的多个用电户合计；没有信用代码的用电户按经确认的匹配。总计的比只计两边都有的企业。, en: Meters of a unit are added up; meters without a code by a confirmed match. Ratios of the total count units with both figures. }

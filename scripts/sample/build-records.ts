@@ -18,6 +18,7 @@ import { openPack } from './build/pack.ts'
 import type { PackName } from './build/pack.ts'
 import type { Plants } from './build/plants.ts'
 import { sumUnits } from './build/sum-units.ts'
+import { buildTownMacro } from './build/town-macro.ts'
 import { openWorld } from './build/world.ts'
 import { lowTaxTowns } from './data/frame-data.ts'
 import { recordFields } from './records/sample-records.ts'
@@ -41,6 +42,8 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     ...risk.tables,
     ...small.records,
   }
+  const energy = buildEnergy(world)
+  const macro = buildMacro(pack, seed, sumUnits(forms))
   const groups = buildGroups(world)
   const supervision = buildSupervision(world, basis)
   const records: SampleRecords = {
@@ -50,8 +53,9 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     group_member: groups.members,
     match_link: [...basis.match_link, ...groups.links],
     ...buildPipeline(pack, seed),
-    ...buildEnergy(world),
-    ...buildMacro(pack, seed, sumUnits(forms)),
+    ...energy,
+    ...macro,
+    macro: [...macro.macro, ...buildTownMacro(pack, seed, { ...basis, ...energy })],
     ...buildGdp(pack, seed),
     ...supervision.tables,
   }

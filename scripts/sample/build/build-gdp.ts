@@ -2,6 +2,7 @@ import { openRandom } from '../seeded-random.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { regions, round } from './build-macro.ts'
 import type { Pack } from './pack.ts'
+import { fallingBases, steerRates } from './steer-rates.ts'
 
 /** Items of GDP with their share, sector, and real growth of 2020 in per cent. */
 const items: readonly (readonly [code: string, share: number, sector: 'S1' | 'S2' | 'S3', growth: number])[] = [
@@ -86,10 +87,18 @@ function componentRows(seed: string, region: string, quarter: string): RecordOf<
 function baseRows(pack: Pack, seed: string, [code, item, weight, lag]: (typeof bases)[number]): RecordOf<'gdp_base'>[] {
   const random = openRandom(`${seed}|base|${code}`)
   const growth = items.find(([each]) => each === item)?.[3] ?? 0
-  return pack.formMonths.map((month) => {
+  const drawn = pack.formMonths.map((month) => {
     const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
     const dip = year === 2020 ? -10 * Math.max(0, (10 - number) / 9) : 4
-    const yoy = round(growth + dip + 0.8 * random.normal(), 1)
+    return round(growth + dip + 0.8 * random.normal(), 1)
+  })
+  const rates = steerRates(
+    drawn,
+    fallingBases.some((each) => each === code),
+  )
+  return pack.formMonths.map((month, at) => {
+    const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
+    const yoy = rates[at] ?? 0
     const before = round(100_000 * weight * number * 1.05 ** (year - 2019), 1)
     return {
       period_ym: month,

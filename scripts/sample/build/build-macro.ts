@@ -2,6 +2,7 @@ import { seasons } from '../data/frame-data.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { Pack } from './pack.ts'
+import { fallingIndicators, steerRates } from './steer-rates.ts'
 
 /** Regions of the city: this district among its neighbours, and the city itself. */
 export const regions = Array.from({ length: 15 }, (_, at) => `9901${String(at + 1).padStart(2, '0')}`)
@@ -69,13 +70,19 @@ function indicatorRows(
   const size = region === city ? 15 : 0.5 + random.next()
   const shift = 4 * (random.next() - 0.5)
   const months = pack.formMonths.filter((month) => !indicator.quarterly || Number(month.slice(5)) % 3 === 0)
-  return months.map((month) => {
+  const drawn = months.map((month) => {
+    const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
+    // The first quarter of 2020 fell, the year recovered.
+    const dip = year === 2020 && !indicator.stock ? -14 * Math.max(0, (9 - number) / 9) : 0
+    return round(indicator.growth + (year < 2020 ? 5 : 0) + shift + dip + 0.8 * random.normal(), 1)
+  })
+  const falls = fallingIndicators.some((code) => code === indicator.code)
+  const rates = region === ownRegion ? steerRates(drawn, falls) : drawn
+  return months.map((month, at) => {
     const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
     const own = region === ownRegion ? sums.get(`${indicator.code} ${month}`) : undefined
     const share = indicator.stock ? 1 : indicator.seasonal.slice(0, number).reduce((sum, value) => sum + value, 0) / 12
-    // The first quarter of 2020 fell, the year recovered.
-    const dip = year === 2020 && !indicator.stock ? -14 * Math.max(0, (9 - number) / 9) : 0
-    const yoy = round(indicator.growth + (year < 2020 ? 5 : 0) + shift + dip + 0.8 * random.normal(), 1)
+    const yoy = rates[at] ?? 0
     const base = indicator.level * size * share * 1.05 ** (year - 2020)
     const value = own?.current ?? base * (1 + yoy / 100)
     const before = own?.base ?? base

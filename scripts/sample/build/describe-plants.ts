@@ -4,6 +4,7 @@ import type { FrameUnit } from './frame-unit.ts'
 import { lossBreadth } from './plan-losses.ts'
 import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
+import { fallingBases, fallingIndicators } from './steer-rates.ts'
 import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
@@ -28,6 +29,7 @@ export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 
         .reduce((best, each) => ((each.path.toDate(2020, 12) ?? 0) > (best.path.toDate(2020, 12) ?? 0) ? each : best))
         .unit.uscc,
     },
+    m05: { falling: fallingIndicators, fallingBases },
     m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
     m11: {
       suspects: codes(({ suspect }) => suspect !== null),

@@ -9,6 +9,7 @@ module: m05
 scope: published
 inputs:
   macro: [indicator_code, region_code, period_ym, value_cur, yoy, value_unit]
+  town_dim?: [town_code, town_name]
 parameters:
   period_ym:
     type: period
@@ -19,7 +20,9 @@ parameters:
     type: choice
     label: { zh: 地区, en: Region }
     default: { from: first-choice }
-    choices: SELECT region_code FROM macro GROUP BY region_code ORDER BY region_code <> '990112', region_code
+    choices: >-
+      SELECT m.region_code, coalesce(any_value(t.town_name), m.region_code) FROM macro m LEFT JOIN town_dim t ON t.town_code = m.region_code
+      GROUP BY m.region_code ORDER BY m.region_code <> '990112', m.region_code
   indicator_set:
     type: choice
     label: { zh: 指标组, en: Indicators }

@@ -9,6 +9,7 @@ module: m05
 scope: published
 inputs:
   macro: [indicator_code, region_code, period_ym, yoy]
+  town_dim?: [town_code]
 parameters:
   indicator:
     type: choice
@@ -44,7 +45,7 @@ columns:
   - { name: yoy_flag, flagOf: yoy }
 chart: { kind: bar, category: region, series: [yoy] }
 notes:
-  - { zh: 位次按公布到一位小数的增速排，相同的并列；位次变化为正表示上升。全市不参加排位。, en: Ranks go by rates rounded to one decimal; equal ones share a rank. A positive change is a rise. The city as a whole is not ranked. }
+  - { zh: 位次按公布到一位小数的增速排，相同的并列；位次变化为正表示上升。全市和街镇不参加排位。, en: Ranks go by rates rounded to one decimal; equal ones share a rank. A positive change is a rise. The city as a whole and towns are not ranked. }
 source: { zh: 各区公布数, en: Figures published by the regions }
 ---*/
 WITH
@@ -52,6 +53,7 @@ rates AS (
   SELECT region_code, period_ym, yoy
   FROM macro
   WHERE indicator_code = :indicator AND period_ym IN (:period_ym, ym_ly(:period_ym)) AND right(region_code, 2) <> '00'
+    AND region_code NOT IN (SELECT town_code FROM town_dim WHERE town_code IS NOT NULL)
 ),
 ranked AS (
   SELECT *, dense_rank() OVER (PARTITION BY period_ym ORDER BY round_half_up(yoy, 1) DESC) AS rank

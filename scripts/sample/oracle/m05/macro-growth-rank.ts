@@ -5,10 +5,14 @@ import { compareText } from '../support/sums.ts'
 export const oracle: Oracle = {
   id: 'macro-growth-rank',
   cases: [{ indicator: 'retail' }, { indicator: 'investment', period_ym: '2020-08' }],
-  expect: ({ macro }, { indicator, period_ym: month }) => {
+  expect: ({ macro, town_dim: towns }, { indicator, period_ym: month }) => {
     const at = (period: string) =>
       macro.filter(
-        (row) => row.indicator_code === indicator && row.period_ym === period && !row.region_code.endsWith('00'),
+        (row) =>
+          row.indicator_code === indicator &&
+          row.period_ym === period &&
+          !row.region_code.endsWith('00') &&
+          towns.every((town) => town.town_code !== row.region_code),
       )
     /** Dense ranks of rates as they are printed, to one decimal. */
     const ranksOf = (rows: typeof macro): Map<string, number> => {

@@ -69,7 +69,7 @@ columns:
   - { name: projects_flag, flagOf: projects }
   - { name: deduct_flag, flagOf: deduct }
   - { name: row_kind, role: row-kind }
-chart: { kind: dot, category: unit_name, series: [vs_finance, vs_ledger, vs_projects, vs_deduct], reference: 100, referenceName: { zh: 与年报一致, en: As on the form } }
+chart: { kind: dot, category: unit_name, series: [vs_finance, vs_ledger, vs_projects, vs_deduct], reference: 100, referenceName: { zh: 与年报一致, en: As on the form }, rows: 30 }
 notes:
   - { zh: '账表不符：年报与财务报表或台账相差超过:tol%；账账不符：台账与财务报表相差超过:tol%；表实不符：项目经费合计与年报相差超过1%（且超过0.5万元），或有费用而无项目；扣除不足：费用超过50万元而加计扣除额不足一半。', en: 'Books and form: the form differs from the books or the ledger by over :tol %. Books and ledger: they differ by over :tol %. Form and projects: they differ by over 1 % (and 5,000 yuan), or there is a fee and no project. Little deduction: less than half of a fee above 500,000 yuan.' }
   - { zh: 首行为全部年报企业，各来源的比例只用两边都有数的企业，不符各列为企业数；加计扣除额为部门提供的单户数据。, en: 'The first row is all units: ratios over units with both figures, differences as numbers of units. Deductions are single-unit data of another department.' }

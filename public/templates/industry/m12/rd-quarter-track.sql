@@ -58,7 +58,7 @@ columns:
   - { name: yoy_flag, flagOf: yoy }
   - { name: share_flag, flagOf: share_of_last_year }
   - { name: row_kind, role: row-kind }
-chart: { kind: grouped-bar, category: unit_name, series: [ytd, ytd_ly] }
+chart: { kind: grouped-bar, category: unit_name, series: [ytd, ytd_ly], rows: 30 }
 notes:
   - { zh: 名单由上年研发年报自动形成，即上年研发费用不少于:least万元的企业；没有本季季报的为缺季报，报了而没有累计数的为未填数。, en: 'The list forms itself from the annual report: units with at least :least last year. Missing has no form of the quarter; no figure has a form without one.' }
   - { zh: 合计的同比只用两期都有数的企业；占上年全年只用本季和上年年报都有数的企业；缺报为缺季报和未填数的企业数。, en: 'Growth of the total over units with both figures, its share over units with this quarter and last year’s report; missing counts forms and figures.' }

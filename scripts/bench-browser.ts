@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { chromium, type Page } from '@playwright/test'
-import { findChromium, installBrowser } from './install.mjs'
-import { serve } from './serve.mjs'
+import type { Page } from '@playwright/test'
+import { inBrowser, withSite } from './bench-site.ts'
 
 /** A workbook and the rows that its table must have. */
 export type BrowserBook = { name: string; path: string; rows: number }
@@ -13,47 +11,16 @@ export type BrowserPlan = {
   say(line: string): void
 }
 
-const LONG_MS = 30 * 60_000
-
-/** Builds the site, and loads every workbook in a fresh browser, from the file to a table that answers a query. */
+/** Loads every workbook in a fresh browser, from the file to a table that answers a query. */
 export async function benchBrowser(plan: BrowserPlan): Promise<void> {
-  for (const [command, ...args] of [
-    ['node', 'scripts/prepare-public.mjs'],
-    ['npx', 'vite', 'build'],
-  ] as const) {
-    const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`)
-  }
-  if (!installBrowser()) throw new Error('no browser: install one, or name it with SUANCHOU_CHROMIUM')
-  const server = await serve({})
-  try {
+  await withSite(async (url) => {
     for (const book of plan.books) {
       plan.say(`\nChromium, ${book.name}`)
-      await inBrowser(server.url, (page) => loadFiles(page, { paths: [book.path], rows: book.rows, say: plan.say }))
+      await inBrowser(url, watchGaps, (page) => loadFiles(page, { paths: [book.path], rows: book.rows, say: plan.say }))
     }
     plan.say(`\nChromium, ${plan.small.length} small files`)
-    await inBrowser(server.url, (page) => loadFiles(page, { paths: plan.small, rows: null, say: plan.say }))
-  } finally {
-    server.close()
-  }
-}
-
-async function inBrowser(url: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+    await inBrowser(url, watchGaps, (page) => loadFiles(page, { paths: plan.small, rows: null, say: plan.say }))
   })
-  try {
-    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
-    page.setDefaultTimeout(LONG_MS)
-    await page.addInitScript(watchGaps)
-    await page.goto(url)
-    await page.locator('.before-start').waitFor({ state: 'detached' })
-    await work(page)
-  } finally {
-    await browser.close()
-  }
 }
 
 type Gaps = { longestMs: number; tasks: number[] }

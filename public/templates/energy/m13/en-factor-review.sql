@@ -80,7 +80,7 @@ columns:
   - { name: row_kind, role: row-kind }
 chart: { kind: strip, category: unit_name, value: dev_pct, group: kind }
 notes:
-  - { zh: '影响为消费量乘以采用系数与参考系数之差：正数为多计，负数为少计；影响程度为占按参考系数折算的比重。首行为全部企业（不含未填系数和无参考系数的），“超出范围”为项数。', en: 'Effect is consumption times the difference of both factors, positive where too much is counted, and its share of the energy by reference factors. The first row is all units with both factors, with the number of entries outside.' }
+  - { zh: '影响为消费量乘以采用系数与参考系数之差：正数为多计，负数为少计；影响程度为占按参考系数折算的比重。超出范围的排在前面。首行为全部企业（不含未填系数和无参考系数的），“超出范围”为项数。', en: 'Effect is consumption times the difference of both factors, positive where too much is counted, and its share of the energy by reference factors. What is outside comes first; the first row is all units with both factors, with the number of entries outside.' }
   - { zh: 范围为折标系数表中的上下限，没有的按参考系数上下20%；实测热值的企业应有检测报告佐证。, en: 'The range is that of the list of factors, else 20 % either way; a measured factor needs its test report.' }
 source: { zh: 规模以上工业能源统计（205-1 能源购进、消费与库存）、能源折标系数表, en: 'Energy statistics of industry above scale (form 205-1), list of conversion factors' }
 ---*/
@@ -120,7 +120,7 @@ listed AS (
   SELECT *
   FROM judged
   WHERE CASE :show WHEN 'outside' THEN state = '超出范围' WHEN 'differ' THEN state <> '与参考一致' ELSE true END
-  ORDER BY round(abs(effect_tce), 6) DESC NULLS LAST, uscc, energy_code
+  ORDER BY state = '超出范围' DESC, round(abs(effect_tce), 6) DESC NULLS LAST, uscc, energy_code
   LIMIT :n
 ),
 lines AS (
@@ -160,4 +160,4 @@ SELECT
 FROM lines l
 LEFT JOIN town_dim t ON t.town_code = l.town_code
 LEFT JOIN industry_dim i ON i.industry_code = l.code
-ORDER BY l.place, round(abs(l.effect_tce), 6) DESC NULLS LAST, l.uscc, l.energy_code
+ORDER BY l.place, coalesce(l.state = '超出范围', false) DESC, round(abs(l.effect_tce), 6) DESC NULLS LAST, l.uscc, l.energy_code

@@ -86,6 +86,7 @@ export const oracle: Oracle = {
       .filter(({ state }) => show === 'all' || (show === 'outside' ? state === '超出范围' : state !== '与参考一致'))
       .sort(
         (a, b) =>
+          Number(b.state === '超出范围') - Number(a.state === '超出范围') ||
           compareDescending(size(a), size(b)) ||
           compareText(a.use.uscc, b.use.uscc) ||
           compareText(a.use.energy_code, b.use.energy_code),

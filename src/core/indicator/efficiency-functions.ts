@@ -5,6 +5,26 @@ export const efficiencyFunctions: readonly SqlFunction[] = [
   { name: 'ratio', parameters: 'part, whole', body: 'CAST(part AS DOUBLE) / nullif(whole, 0)' },
   // F18: a flow of the year to date as if the year went on like this.
   { name: 'annualise', parameters: 'flow, months', body: 'CAST(flow AS DOUBLE) / nullif(months, 0) * 12' },
+  // F19: what a mu of land (666.6667 m²) gives; NULL without an area.
+  {
+    name: 'per_mu',
+    parameters: 'amount, area_m2',
+    body: 'CASE WHEN area_m2 > 0 THEN CAST(amount AS DOUBLE) / area_m2 * 2000 / 3 END',
+  },
+  // F21 a: revenue for each yuan of cost and expense; NULL where one of them is missing.
+  {
+    name: 'output_per_cost',
+    parameters: 'revenue, cost, taxes, selling, administration, research, financial',
+    body: 'CASE WHEN cost + taxes + selling + administration + research + financial > 0 THEN CAST(revenue AS DOUBLE) / (cost + taxes + selling + administration + research + financial) END',
+  },
+  // F34: value added by the income approach, for reference; NULL where a part is missing.
+  {
+    name: 'value_added',
+    parameters: 'payroll, depreciation, taxes, vat, operating_profit',
+    body: 'CAST(payroll AS DOUBLE) + depreciation + taxes + vat + operating_profit',
+  },
+  // F35: energy used less what transformation gave off again, both in standard coal; a unit without transformation has only the first.
+  { name: 'net_energy', parameters: 'used, given_off', body: 'CAST(used AS DOUBLE) - coalesce(given_off, 0)' },
   // F20: per cent of the average of assets at the beginning of the year and at the end of the period.
   {
     name: 'return_on_assets',

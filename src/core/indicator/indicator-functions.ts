@@ -6,6 +6,7 @@ import { growthFunctions } from './growth-functions.ts'
 import { periodFunctions } from './period-functions.ts'
 import { shareFunctions } from './share-functions.ts'
 import { spreadFunctions } from './spread-functions.ts'
+import { targetFunctions } from './target-functions.ts'
 
 /** Formulas of the domain model (3.3) in SQL, each after those that it calls. Templates and users may call them. */
 export const indicatorFunctions: readonly SqlFunction[] = [
@@ -14,6 +15,7 @@ export const indicatorFunctions: readonly SqlFunction[] = [
   ...spreadFunctions,
   ...shareFunctions,
   ...efficiencyFunctions,
+  ...targetFunctions,
   ...cohortFunctions,
   ...evidenceFunctions,
 ]

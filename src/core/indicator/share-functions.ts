@@ -39,6 +39,26 @@ export const shareFunctions: readonly SqlFunction[] = [
     parameters: 'amounts',
     body: 'list_sum(list_transform(amounts, lambda amount: pow(CAST(amount AS DOUBLE) / nullif(list_sum(amounts), 0) * 100, 2)))',
   },
+  // F16: points of a constant-price growth, from the part's share of the base year in per cent and its real rate.
+  { name: 'real_pull', parameters: 'base_share, real_rate', body: 'CAST(base_share AS DOUBLE) * real_rate / 100' },
+  // F13: the nominal rate in points of staying units, entries and exits; the three add up to it.
+  {
+    name: 'nominal_parts',
+    parameters: 'staying_now, staying_base, entered_now, left_base',
+    body: [
+      'CASE WHEN staying_base + left_base > 0 THEN struct_pack(',
+      '  staying := (CAST(staying_now AS DOUBLE) - staying_base) / (staying_base + left_base) * 100,',
+      '  entries := CAST(entered_now AS DOUBLE) / (staying_base + left_base) * 100,',
+      '  exits := -CAST(left_base AS DOUBLE) / (staying_base + left_base) * 100',
+      ') END',
+    ].join('\n'),
+  },
+  // F25: NULL where the whole has none of the part.
+  {
+    name: 'location_quotient',
+    parameters: 'part, whole, total_part, total',
+    body: '(CAST(part AS DOUBLE) / nullif(whole, 0)) / nullif(CAST(total_part AS DOUBLE) / nullif(total, 0), 0)',
+  },
   // F26: what a part of a town owes to the growth of all, to its mix of industries, and to itself. Rates in per cent; the three add up to
   // the change of the part.
   {

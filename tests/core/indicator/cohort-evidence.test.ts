@@ -109,3 +109,42 @@ describe('first digits, ranks, breadth and what is confidential', () => {
     expect(await evaluate(expression)).toBe(expected)
   })
 })
+
+/** Worked out by hand; G5, G10 and G18 are of the domain model, 3.5. */
+describe('rates against rates, targets and parts', () => {
+  it.each([
+    ['G5 unrounded', 'lift(6.04, 5.96)', 0.08, 9],
+    ['G5 from published rates', 'lift(round_half_up(6.04, 1), round_half_up(5.96, 1))', 0, 9],
+    ['G10 staying', 'nominal_parts(1060, 1000, 80, 30).staying', 5.825, 3],
+    ['G10 entries', 'nominal_parts(1060, 1000, 80, 30).entries', 7.767, 3],
+    ['G10 exits', 'nominal_parts(1060, 1000, 80, 30).exits', -2.913, 3],
+    ['G18 power of 100 万千瓦时 at 1.229', 'net_energy(100 * 1.229, NULL)', 122.9, 9],
+    ['F35 a power plant', 'net_energy(1000, 400)', 600, 9],
+    ['F06b', 'relative_lift(6, 4)', 50, 9],
+    ['F43', 'fixed_index(90, 120)', 75, 9],
+    ['F41', 'needed_rate(1200, 500, 640)', 9.375, 9],
+    ['F44 likely', 'forecast_year(300, [0.5, 0.6, NULL]).likely', 545.454545, 6],
+    ['F44 low', 'forecast_year(300, [0.5, 0.6]).low', 500, 9],
+    ['F44 high', 'forecast_year(300, [0.5, 0.6]).high', 600, 9],
+    ['F19', 'per_mu(100, 66666.67)', 1, 6],
+    ['F21', 'output_per_cost(110, 80, 1, 5, 8, 4, 2)', 1.1, 9],
+    ['F25', 'location_quotient(30, 100, 100, 1000)', 3, 9],
+    ['F16', 'real_pull(40, 5)', 2, 9],
+    ['F34', 'value_added(10, 5, 2, 3, 20)', 40, 9],
+  ])('%s: %s', async (_name, expression, expected, digits) => {
+    expect(await evaluate(expression)).toBeCloseTo(expected, digits)
+  })
+
+  it.each([
+    'relative_lift(6, 0.5)',
+    'fixed_index(5, 0)',
+    'needed_rate(10, 5, 0)',
+    'forecast_year(300, [0.5])',
+    'per_mu(5, NULL)',
+    'output_per_cost(110, 80, NULL, 5, 8, 4, 2)',
+    'location_quotient(30, 100, 0, 1000)',
+    'nominal_parts(5, 0, 5, 0)',
+  ])('%s has no answer', async (expression) => {
+    expect(await evaluate(expression)).toBeNull()
+  })
+})

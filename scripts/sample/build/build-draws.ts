@@ -60,7 +60,10 @@ export function buildDraws({ seed, actors }: World): Draws {
 
 type Drawn = { unit: FrameUnit; stratum: string; key: string }
 
-/** Units of every stratum (specialty and kind of town) by their key: n·N_h/N each, at least one, the largest remainders rounded up. */
+/**
+ * Units of every stratum (specialty and kind of town) by their key: n·N_h/N each, at least one, the largest remainders rounded up; where the
+ * single units make too many, the smallest remainders give one back.
+ */
 function drawUnits(
   frame: readonly FrameUnit[],
   { id, frame: month, size }: { id: string; frame: string; size: number },
@@ -82,10 +85,18 @@ function drawUnits(
     quota.set(stratum, (quota.get(stratum) ?? 0) + 1)
     rest -= 1
   }
+  for (const { stratum } of parts
+    .flatMap(({ stratum, part }) => range(quota.get(stratum) ?? 0).map((round) => ({ stratum, part, round })))
+    .sort((a, b) => a.round - b.round || (a.part % 1) - (b.part % 1) || compare(a.stratum, b.stratum))
+    .slice(0, Math.max(0, -rest)))
+    quota.set(stratum, (quota.get(stratum) ?? 0) - 1)
   return parts
     .flatMap(({ stratum, units }) => units.sort((a, b) => compare(a.key, b.key)).slice(0, quota.get(stratum)))
     .sort((a, b) => compare(a.key, b.key))
 }
+
+/** One for each unit that a stratum can give back. */
+const range = (quota: number): number[] => Array.from({ length: Math.max(0, quota - 1) }, (_, at) => at)
 
 type Group = { number: number; members: RecordOf<'inspector'>[] }
 

@@ -8,7 +8,7 @@ subsystem: comprehensive
 module: m07
 inputs:
   credit_record: [uscc, record_on, credit, pledge_on, repair_on]
-  unit: [snap_ym, uscc, town_code, specialty, size_code]
+  unit: [snap_ym, uscc, town_code, specialty, size_code, exit_ym?]
   town_dim?: [town_code, town_name]
 parameters:
   as_of:
@@ -68,6 +68,7 @@ frame AS (
   SELECT u.uscc,
     CASE :by WHEN 'town' THEN u.town_code WHEN 'specialty' THEN u.specialty ELSE u.size_code END AS code
   FROM unit u JOIN newest n ON n.snap_ym = u.snap_ym
+  WHERE u.exit_ym IS NULL OR u.exit_ym > u.snap_ym
 ),
 records AS (
   SELECT r.*, m.after_end FROM credit_record r CROSS JOIN moment m WHERE r.record_on < m.after_end

@@ -7,7 +7,7 @@ tableTitle: { zh: 双随机抽查名单及抽取记录, en: Double-random draw o
 subsystem: comprehensive
 module: m07
 inputs:
-  unit: [snap_ym, uscc, unit_name, specialty, town_code]
+  unit: [snap_ym, uscc, unit_name, specialty, town_code, exit_ym?]
   town_dim?: [town_code, town_name, town_type]
   inspector: [inspector_id, section, cert_to, available]
   inspector_avoid?: [inspector_id, uscc]
@@ -140,7 +140,7 @@ columns:
   - { name: row_kind, role: row-kind }
 notes:
   - { zh: '序键为 sha256(种子|批次|信用代码)，等机会时各层按序键由小到大取够数；加权时 u=(序键前13位+1)/(16^13+1)，按 ln(u)/权数 由大到小取。名录指纹为按代码排列的全部信用代码（换行相连）的 sha256。', en: 'The key is the sha256 of seed, draw and code; each stratum takes its smallest keys. With weights u = (first 13 digits + 1)/(16^13 + 1), the largest ln(u)/weight. The fingerprint is the sha256 of all codes in order, one a line.' }
-  - { zh: 各层按单位数比例分配，至少1家，余数大的先得；:rest_months个月内抽查过的单位不进名录。, en: 'Quotas are in proportion to the strata, at least one, largest remainders first; units checked within :rest_months months are left out of the frame.' }
+  - { zh: 各层按单位数比例分配，至少1家，余数大的先得，超出时余数小的退还；:rest_months个月内抽查过的单位不进名录。, en: 'Quotas are in proportion to the strata, at least one, largest remainders first (where that makes too many, the smallest give one back); units checked within :rest_months months are left out of the frame.' }
   - { zh: 检查人员为抽取日可派遣、证件有效的，按 sha256(种子|证号) 的次序编成两人以上的组；单位依次派给有本专业人员的组，需回避的顺延到下一组。, en: 'Inspectors are available with a valid certificate, in the order of the sha256 of seed and number dealt into groups of two or more; units go in turn to the groups with somebody of their section, past those who must not check them.' }
 source: { zh: 四上单位名录、执法检查人员名录、抽取批次, en: 'Register of units, list of inspectors, recorded draws' }
 ---*/
@@ -191,7 +191,7 @@ frame AS (
   LEFT JOIN town_dim t ON t.town_code = u.town_code
   LEFT JOIN credits c ON c.uscc = u.uscc
   LEFT JOIN grades g ON g.uscc = u.uscc
-  WHERE b.seed IS NOT NULL AND (:specialty IS NULL OR u.specialty = :specialty) AND u.uscc NOT IN (SELECT uscc FROM inspected)
+  WHERE b.seed IS NOT NULL AND (u.exit_ym IS NULL OR u.exit_ym > u.snap_ym) AND (:specialty IS NULL OR u.specialty = :specialty) AND u.uscc NOT IN (SELECT uscc FROM inspected)
 ),
 ranked AS (
   SELECT *,
@@ -201,15 +201,31 @@ ranked AS (
 ),
 -- Largest remainders in whole numbers: n·N_h / N and what is left of it.
 shares AS (
-  SELECT stratum, count(*) AS stratum_n, b.n * count(*) // sum(count(*)) OVER () AS whole, b.n * count(*) % sum(count(*)) OVER () AS remainder, b.n
-  FROM ranked CROSS JOIN basis b
-  GROUP BY stratum, b.n
+  SELECT stratum, stratum_n, n, n * stratum_n // frame_n AS whole, n * stratum_n % frame_n AS remainder
+  FROM (
+    SELECT r.stratum, count(*) AS stratum_n, b.n, CAST(sum(count(*)) OVER () AS BIGINT) AS frame_n
+    FROM ranked r CROSS JOIN basis b
+    GROUP BY r.stratum, b.n
+  )
+),
+bases AS (
+  SELECT *, greatest(whole, 1) AS base, n - CAST(sum(greatest(whole, 1)) OVER () AS BIGINT) AS rest FROM shares
+),
+-- Where the single units of small strata make too many, large strata give some back, the smallest remainders first.
+spare AS (
+  SELECT stratum, remainder, rest, unnest(range(1, base)) AS round FROM bases
+),
+given AS (
+  SELECT stratum, count(*) AS less
+  FROM (SELECT stratum, rest, row_number() OVER (ORDER BY round, remainder, stratum) AS nth FROM spare)
+  WHERE nth <= -rest
+  GROUP BY stratum
 ),
 quotas AS (
-  SELECT stratum, stratum_n,
-    CAST(least(stratum_n, greatest(whole, 1)
-      + CASE WHEN whole >= 1 AND row_number() OVER (PARTITION BY whole >= 1 ORDER BY remainder DESC, stratum) <= n - sum(greatest(whole, 1)) OVER () THEN 1 ELSE 0 END) AS BIGINT) AS quota
-  FROM shares
+  SELECT b.stratum, b.stratum_n,
+    CAST(least(b.stratum_n, b.base - coalesce(g.less, 0)
+      + CASE WHEN b.whole >= 1 AND row_number() OVER (PARTITION BY b.whole >= 1 ORDER BY b.remainder DESC, b.stratum) <= b.rest THEN 1 ELSE 0 END) AS BIGINT) AS quota
+  FROM bases b LEFT JOIN given g ON g.stratum = b.stratum
 ),
 placed AS (
   SELECT r.*, q.stratum_n, q.quota,

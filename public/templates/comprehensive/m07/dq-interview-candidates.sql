@@ -7,7 +7,7 @@ tableTitle: { zh: '街镇数据质量排序及约谈候选（:period_ym）', en:
 subsystem: comprehensive
 module: m07
 inputs:
-  unit: [snap_ym, uscc, town_code, industry_code]
+  unit: [snap_ym, uscc, town_code, industry_code, exit_ym?]
   town_dim?: [town_code, town_name]
   industry_dim?: [industry_code, weak_base?]
   risk_score?: [uscc, period_ym, level]
@@ -109,6 +109,7 @@ weak AS (
 frame AS (
   SELECT u.uscc, u.town_code, coalesce(:apart AND left(u.industry_code, 2) IN (SELECT industry_code FROM weak), false) AS is_weak
   FROM unit u JOIN newest n ON n.snap_ym = u.snap_ym
+  WHERE u.exit_ym IS NULL OR u.exit_ym > u.snap_ym
 ),
 moment AS (
   SELECT CAST(ym_add(:period_ym, 1) || '-01' AS DATE) AS after_end

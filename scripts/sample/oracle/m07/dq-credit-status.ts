@@ -2,7 +2,7 @@ import type { RecordOf } from '../../records/sample-records.ts'
 import type { Oracle } from '../oracle.ts'
 import { dayOf, lastDayOf } from '../support/days.ts'
 import { divide } from '../support/rates.ts'
-import { compareCode, groupName } from '../support/register.ts'
+import { compareCode, frameAt, groupName } from '../support/register.ts'
 import { groupBy } from '../support/sums.ts'
 import { specialtyNames } from '../support/unit-place.ts'
 
@@ -21,12 +21,10 @@ export const oracle: Oracle = {
       .map((row) => row.snap_ym)
       .filter((each) => each <= String(month))
       .reduce((a, b) => (a > b ? a : b))
-    const frame = records.unit
-      .filter((row) => row.snap_ym === newest)
-      .map((row) => ({
-        code: by === 'town' ? row.town_code : by === 'size' ? row.size_code : row.specialty,
-        ...standingOf(credits.get(row.uscc) ?? [], end),
-      }))
+    const frame = frameAt(records.unit, newest).map((row) => ({
+      code: by === 'town' ? row.town_code : by === 'size' ? row.size_code : row.specialty,
+      ...standingOf(credits.get(row.uscc) ?? [], end),
+    }))
     const line = (group: string, units: typeof frame, isTotal: boolean) => {
       const count = (credit: string | null): number => units.filter((unit) => unit.credit === credit).length
       const pledged = units.filter((unit) => unit.isPledged).length

@@ -3,6 +3,7 @@ import type { Oracle, OracleParameters, OracleRow } from '../oracle.ts'
 import { sha256 } from '../support/fingerprint.ts'
 import { dealInspectors } from '../support/inspection-groups.ts'
 import { addMonths } from '../support/periods.ts'
+import { frameAt } from '../support/register.ts'
 import { compareText, groupBy } from '../support/sums.ts'
 import { specialtyNames, townOf } from '../support/unit-place.ts'
 
@@ -14,6 +15,8 @@ export const oracle: Oracle = {
   id: 'dq-double-random',
   cases: [
     { stored: 'SJ2020-1' },
+    { n: 9 },
+    { stored: 'SJ2020-1', n: 23, show: 'all' },
     { stored: 'SJ2020-1', show: 'all', specialty: 'B', n: 12, strata: 'specialty' },
     {
       new_id: 'SJ2021-1',
@@ -136,8 +139,8 @@ function listFrame(records: SampleRecords, given: OracleParameters, { id, seed, 
   )
   const checked = new Set(records.draw_item.filter((row) => recent.has(row.draw_id)).map(({ uscc }) => uscc))
   const weightOf = weigh(records, given, day, month)
-  return records.unit
-    .filter((row) => row.snap_ym === month && !checked.has(row.uscc))
+  return frameAt(records.unit, month)
+    .filter((row) => !checked.has(row.uscc))
     .filter((row) => given['specialty'] === null || row.specialty === given['specialty'])
     .map((unit) => {
       const key = sha256(`${seed}|${id}|${unit.uscc}`)
@@ -173,7 +176,7 @@ function weigh(
   }
 }
 
-/** All units in the order of the draw, drawn ones first: n·N_h/N of each stratum, at least one, the largest remainders one more. */
+/** All units in the order of the draw, drawn ones first: n·N_h/N of each stratum, at least one, the largest remainders one more, or the smallest one less. */
 function placeUnits(frame: readonly Candidate[], size: number): Placed[] {
   const strata = [...groupBy(frame, ({ stratum }) => stratum)].map(([stratum, units]) => ({
     stratum,
@@ -188,6 +191,13 @@ function placeUnits(frame: readonly Candidate[], size: number): Placed[] {
     each.quota += 1
     rest -= 1
   }
+  while (rest < 0 && strata.some(({ quota }) => quota > 1))
+    for (const each of [...strata].sort((a, b) => a.remainder - b.remainder || compareText(a.stratum, b.stratum))) {
+      if (rest >= 0) break
+      if (each.quota <= 1) continue
+      each.quota -= 1
+      rest += 1
+    }
   return strata
     .flatMap(({ units, quota }) =>
       units.map((unit, at) => ({

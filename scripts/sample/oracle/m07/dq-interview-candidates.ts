@@ -2,6 +2,7 @@ import type { RecordOf, SampleRecords } from '../../records/sample-records.ts'
 import type { Oracle, OracleParameters } from '../oracle.ts'
 import { dayOf, lastDayOf } from '../support/days.ts'
 import { divide, ratioOf } from '../support/rates.ts'
+import { frameAt } from '../support/register.ts'
 import { compareDescending, compareText, groupBy, sumKnown } from '../support/sums.ts'
 
 type Unit = RecordOf<'unit'>
@@ -21,7 +22,7 @@ export const oracle: Oracle = {
       .reduce((a, b) => (a > b ? a : b))
     const weak = new Set(records.industry_dim.filter((row) => row.weak_base === true).map((row) => row.industry_code))
     const isWeak = (unit: Unit): boolean => given['apart'] === true && weak.has(unit.industry_code.slice(0, 2))
-    const frame = records.unit.filter((row) => row.snap_ym === newest)
+    const frame = frameAt(records.unit, newest)
     const strong = frame.filter((unit) => !isWeak(unit))
     const measure = measureAt(records, month, given)
     const towns = [...groupBy(strong, (unit) => unit.town_code)]

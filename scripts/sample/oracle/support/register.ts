@@ -65,3 +65,7 @@ export function groupName(
 /** Order of codes, null last. */
 export const compareCode = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : compareText(a, b)
+
+/** Units of the register of a month that had not left by then. */
+export const frameAt = (units: readonly Unit[], month: string): Unit[] =>
+  units.filter((row) => row.snap_ym === month && (row.exit_ym === null || row.exit_ym > month))

@@ -3,7 +3,7 @@ id: it-list-changes
 version: 1
 title: { zh: 名单进出变动, en: List changes }
 question: { zh: 今年哪些企业新进入或退出国际商贸各部分，影响多大？, en: 'Who newly qualifies or drops out this year, and what is the effect?' }
-tableTitle: { zh: '国际商贸名单进出变动（:year年比上年末）', en: 'Changes of the lists of international commerce, :year against the end of the year before' }
+tableTitle: { zh: '国际商贸名单进出变动（:year.year年比上年末）', en: 'Changes of the lists of international commerce, :year against the end of the year before' }
 subsystem: commerce
 module: m18
 inputs:

@@ -3,7 +3,7 @@ id: dq-digit-forensics
 version: 1
 title: { zh: 数字特征异常, en: Digit forensics }
 question: { zh: 上报数的首位、末位数字和重复数字像不像编出来的？, en: 'Do first digits, last digits or repeats of reported figures look invented?' }
-tableTitle: { zh: ':form的:test分布检验（:year年）', en: 'Test of the :test of :form, :year' }
+tableTitle: { zh: ':form的:test分布检验（:year.year年）', en: 'Test of the :test of :form, :year' }
 subsystem: comprehensive
 module: m07
 inputs:

@@ -3,7 +3,7 @@ id: rd-intensity
 version: 1
 title: { zh: 研发投入强度, en: 'R&D intensity' }
 question: { zh: 各行业、规模、控股类型的研发投入占营业收入多少，是升是降？, en: 'How much of revenue goes into R&D by industry, size and owner, and is it rising?' }
-tableTitle: { zh: '研发投入强度（:year年，:by）', en: 'R&D intensity by :by, :year' }
+tableTitle: { zh: '研发投入强度（:year.year年，:by）', en: 'R&D intensity by :by, :year' }
 subsystem: industry
 module: m12
 scope: matched

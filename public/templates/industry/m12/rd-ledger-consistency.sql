@@ -3,7 +3,7 @@ id: rd-ledger-consistency
 version: 1
 title: { zh: 研发账表一致性, en: 'R&D accounts against the form' }
 question: { zh: 研发年报、财务报表、企业台账、项目和加计扣除是否一致（三个不符）？, en: 'Do the annual form, the books, the ledger, the projects and the tax base agree?' }
-tableTitle: { zh: '研发费用账表一致性核对（:year年，不符的前:n家）', en: 'R&D fee by source, :year (the first :n units that differ)' }
+tableTitle: { zh: '研发费用账表一致性核对（:year.year年，不符的前:n家）', en: 'R&D fee by source, :year (the first :n units that differ)' }
 subsystem: industry
 module: m12
 inputs:

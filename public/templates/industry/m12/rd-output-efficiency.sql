@@ -3,7 +3,7 @@ id: rd-output-efficiency
 version: 1
 title: { zh: 研发产出效率, en: 'R&D output efficiency' }
 question: { zh: 每千万元研发费用换来多少专利，每元费用换来多少新产品销售收入？, en: 'How many patents and how much sales of new products does the R&D fee bring?' }
-tableTitle: { zh: '研发产出效率（:year年，:by）', en: 'R&D output efficiency by :by, :year' }
+tableTitle: { zh: '研发产出效率（:year.year年，:by）', en: 'R&D output efficiency by :by, :year' }
 subsystem: industry
 module: m12
 inputs:

@@ -3,7 +3,7 @@ id: rd-six-rule-library
 version: 1
 title: { zh: 研发核查重点名录库, en: 'R&D work list (six rules)' }
 question: { zh: 哪些企业的研发年报落入六条核查规则，核查到哪一步？, en: 'Which units fall under which of the six rules, and have they been checked?' }
-tableTitle: { zh: '研发核查重点名录库（:year年年报）', en: 'Work list of the R&D report of :year' }
+tableTitle: { zh: '研发核查重点名录库（:year.year年年报）', en: 'Work list of the R&D report of :year' }
 subsystem: industry
 module: m12
 inputs:

@@ -3,7 +3,7 @@ id: rd-structure-eval
 version: 1
 title: { zh: 研发宏观结构评估, en: 'Structural evaluation of R&D' }
 question: { zh: 研发费用总量在行业、规模、控股类型上的变动是否合理，哪些格子异常？, en: 'Do R&D totals move plausibly by industry, size and owner, and which cells stand out?' }
-tableTitle: { zh: '研发费用结构评估（:year年比上年，:cross，:scope）', en: 'R&D fee by structure, :year against the year before, :cross, :scope' }
+tableTitle: { zh: '研发费用结构评估（:year.year年比上年，:cross，:scope）', en: 'R&D fee by structure, :year against the year before, :cross, :scope' }
 subsystem: industry
 module: m12
 inputs:

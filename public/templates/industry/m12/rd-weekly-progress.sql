@@ -3,7 +3,7 @@ id: rd-weekly-progress
 version: 1
 title: { zh: 研发年报周报审核进度, en: Weekly audit progress of the R&D report }
 question: { zh: 研发年报每周报了多少、审了多少，发现的问题查询更正了多少（即报即审即验）？, en: 'How many annual R&D forms are filed, audited, queried and corrected week by week?' }
-tableTitle: { zh: '研发年报周报审核进度（:year年年报）', en: 'Weekly progress of the R&D report of :year' }
+tableTitle: { zh: '研发年报周报审核进度（:year.year年年报）', en: 'Weekly progress of the R&D report of :year' }
 subsystem: industry
 module: m12
 inputs:

@@ -1,7 +1,7 @@
 import type { RecordOf, SampleRecords } from '../../records/sample-records.ts'
 import type { Oracle, OracleRow } from '../oracle.ts'
 import { quantile } from '../support/quantiles.ts'
-import { divide } from '../support/rates.ts'
+import { difference, divide } from '../support/rates.ts'
 import { groupName, registerAt } from '../support/register.ts'
 import { compareDescending, compareText, groupBy, sumKnown } from '../support/sums.ts'
 import { unitColumns } from '../support/unit-columns.ts'
@@ -31,11 +31,9 @@ export const oracle: Oracle = {
     const back = (x: number | null): number | null => (x !== null && scale === 'log' ? Math.exp(x) : x)
     const lines = points.filter(isOwn).map((point) => {
       const { name, count, middle, mad } = peersOf(point)
-      const isJudged = count >= Number(least) && point.x !== null && middle !== null && mad !== null && mad !== 0
-      const distance = isJudged && point.x !== null && middle !== null ? point.x - middle : null
-      const madZ = divide(distance, mad, 0.6745)
-      const reach = isJudged ? (Number(z) * mad) / 0.6745 : null
-      const low = middle === null || reach === null ? null : middle - reach
+      const madZ = count < Number(least) ? null : divide(difference(point.x, middle), mad, 0.6745)
+      const reach = madZ === null || mad === null ? null : (Number(z) * mad) / 0.6745
+      const low = difference(middle, reach)
       return {
         ...unitColumns(records, register, point.uscc),
         tce: point.tce,

@@ -11,7 +11,7 @@ export type EnergyAndOutput = {
 }
 
 /** Energy for each 万元 of output of some units, and how it changed (F36). */
-export type Intensity = {
+type Intensity = {
   energy: Growth
   output: Growth
   /** Of the units that have both figures of the period. */

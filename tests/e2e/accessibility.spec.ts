@@ -33,6 +33,7 @@ for (const { name, options } of [
     })
 
     test('the cleaning of a table has no violation', async ({ page }) => {
+      test.setTimeout(240_000)
       await openApp(page)
       if (!chinese) await page.getByRole('button', { name: '中文' }).click()
       await openSample(page)
@@ -43,6 +44,7 @@ for (const { name, options } of [
     })
 
     test('review, tables, results, queries, failures and the palette have no violation', async ({ page }) => {
+      test.setTimeout(300_000)
       await openApp(page)
       if (!chinese) await page.getByRole('button', { name: '中文' }).click()
       await openSample(page)

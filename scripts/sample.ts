@@ -1,9 +1,11 @@
 // Writes a sample package:
 //
 //   npm run sample -- [--package site|tiny|district|full] [--seed yt-demo] [--out public/sample]
+//                 [--oracles | --no-oracles]
 //
 // The workbooks go to <out>/<package>/, what is true of them to the folder `truth` beside them. `site` is `tiny` as the page offers it
 // with one click: with an index.json and without a truth. The same seed gives the same bytes.
+// `--oracles` adds to the truth what each template must answer at its default parameters; without a word only `tiny` has it.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultSeed, isPackName } from './sample/build/pack.ts'
@@ -15,14 +17,19 @@ const { values } = parseArgs({
     package: { type: 'string', default: 'site' },
     seed: { type: 'string', default: defaultSeed },
     out: { type: 'string', default: 'public/sample' },
+    oracles: { type: 'boolean' },
+    'no-oracles': { type: 'boolean' },
   },
 })
 const { package: name, seed } = values
+const oracles = values['no-oracles'] !== true && (values.oracles ?? name === 'tiny')
 // npm itself goes to the project's folder.
 const out = resolve(process.env['INIT_CWD'] ?? '.', values.out)
 if (name === 'site') await writeSite(seed, resolve(values.out))
-else if (isPackName(name)) await writePack(name, seed, out)
+else if (isPackName(name)) await writePack(name, seed, out, { oracles })
 else {
   console.error(`there is no package ${name}; there are site, tiny, district and full`)
   process.exitCode = 2
 }
+// The engine's thread would keep Node waiting.
+process.exit(process.exitCode ?? 0)

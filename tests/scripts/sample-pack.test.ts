@@ -3,22 +3,24 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { oracles } from '../../scripts/sample/oracle/list-oracles.ts'
 import { writePack } from '../../scripts/sample/write/write-pack.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'suanchou-pack-'))
   vi.spyOn(console, 'log').mockReturnValue(undefined)
-  for (const place of ['one', 'again']) await writePack('tiny', 'seed 1', join(folder, place))
-  await writePack('tiny', 'seed 2', join(folder, 'other'))
-}, 120_000)
+  await writePack('tiny', 'seed 1', join(folder, 'one'), { oracles: true })
+  await writePack('tiny', 'seed 1', join(folder, 'again'), { oracles: false })
+  await writePack('tiny', 'seed 2', join(folder, 'other'), { oracles: false })
+}, 180_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Hash of each file by its path. */
+/** Hash of each file by its path, without the answers of templates. */
 function hashes(place: string): Map<string, string> {
   const root = join(folder, place, 'tiny')
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    statSync(join(root, path)).isFile(),
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => statSync(join(root, path)).isFile() && !path.startsWith(join('truth', 'oracle')),
   )
   return new Map(
     paths.sort().map((path) => [
@@ -51,4 +53,31 @@ it('writes control totals that its own records add up to', () => {
     own.reduce((sum, cells) => sum + Number(cells[output]), 0),
     4,
   )
+})
+
+it('writes what every template must answer, with the parameters', () => {
+  const answers = join(folder, 'one/tiny/truth/oracle')
+  const parameters = JSON.parse(readFileSync(join(answers, 'parameters.json'), 'utf8')) as Record<string, object>
+  expect(Object.keys(parameters)).toEqual(oracles.map(({ id }) => id))
+  expect(readdirSync(answers)).toHaveLength(oracles.length + 1)
+  expect(parameters['ind-output-flash']).toMatchObject({ period_ym: '2020-12' })
+  for (const { id } of oracles) {
+    const lines = readFileSync(join(answers, `${id}.csv`), 'utf8')
+      .trim()
+      .split('\n')
+    expect(lines.length, id).toBeGreaterThan(1)
+  }
+})
+
+it('tells which unit every meter belongs to, also where names do not match', () => {
+  const truth = join(folder, 'one/tiny/truth')
+  const links = readFileSync(join(truth, 'match_truth.csv'), 'utf8').trim().split('\n').slice(1)
+  const meters = links.map((line) => line.split(',')).filter(([dept]) => dept === '供电')
+  const units = new Set(
+    readFileSync(join(truth, 'records/industrial_output.csv'), 'utf8')
+      .split('\n')
+      .map((line) => line.split(',')[0]),
+  )
+  expect(meters.length).toBeGreaterThan(50)
+  expect(meters.filter(([, , uscc]) => !units.has(uscc))).toEqual([])
 })

@@ -6,6 +6,8 @@ import type { Plants } from '../build/plants.ts'
 import type { SampleRecords, TableId } from '../records/sample-records.ts'
 import type { BookPlan } from './plan-books.ts'
 import { fileNames } from './write-book.ts'
+import { writeCsv } from './write-csv.ts'
+import type { CsvRow } from './write-csv.ts'
 
 type Truth = {
   name: PackName
@@ -15,7 +17,6 @@ type Truth = {
   model: readonly LogicalTable[]
   books: readonly BookPlan[]
 }
-type Row = Readonly<Record<string, string | number | boolean | null>>
 
 /** Writes what must come out of the workbooks: the layout of each, control totals by table, period and field, all records, the changes of the frame, and the planted facts. */
 export function writeTruth(folder: string, { name, seed, records, plants, model, books }: Truth): void {
@@ -36,7 +37,7 @@ export function writeTruth(folder: string, { name, seed, records, plants, model,
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
   writeFileSync(join(folder, 'plants.json'), `${JSON.stringify(plants, null, 1)}\n`)
   for (const table of model) {
-    const rows: readonly Row[] = records[table.id as TableId]
+    const rows: readonly CsvRow[] = records[table.id as TableId]
     if (rows.length > 0)
       writeCsv(
         join(folder, 'records', `${table.id}.csv`),
@@ -51,16 +52,26 @@ export function writeTruth(folder: string, { name, seed, records, plants, model,
       event.fields.map(({ id }) => id),
       records.unit_event,
     )
-  writeCsv(join(folder, 'match_truth.csv'), ['dept', 'src_key', 'uscc', 'match_level'], records.match_link)
+  writeCsv(join(folder, 'match_truth.csv'), ['dept', 'src_key', 'uscc', 'match_level'], trueMatches(records))
+}
+
+/** Which unit a record of a department really belongs to, also where matching does not find it; null is a firm outside the frame. */
+function trueMatches({ match_link: links, power, registry }: SampleRecords): CsvRow[] {
+  const names = new Map(power.map((row) => [row.customer_no, row.customer_name]))
+  const units = new Map(registry.map((row) => [row.company_name, row.uscc]))
+  return links.map((link) => ({
+    ...link,
+    uscc: link.uscc ?? (link.dept === '供电' ? (units.get(names.get(link.src_key) ?? '') ?? null) : null),
+  }))
 }
 
 /** Rows and sums of figures by period, unrounded, in the units of the model. */
 function totalsOf(
   table: LogicalTable,
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
 ): { table: string; period: string | null; rows: number; sums: Record<string, number> }[] {
   const figures = table.fields.filter(({ type }) => type === 'N' || type === 'I').map(({ id }) => id)
-  const periods = new Map<string | null, Row[]>()
+  const periods = new Map<string | null, CsvRow[]>()
   for (const row of rows) {
     const value = table.periodField === null ? null : row[table.periodField]
     const period = value === null || value === undefined ? null : String(value)
@@ -76,13 +87,4 @@ function totalsOf(
       figures.map((field) => [field, own.reduce((sum, row) => sum + Number(row[field] ?? 0), 0)]),
     ),
   }))
-}
-
-function writeCsv(path: string, columns: readonly string[], rows: readonly Row[]): void {
-  const cell = (value: Row[string] | undefined): string => {
-    const text = value === null || value === undefined ? '' : String(value)
-    return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  const lines = [columns.join(','), ...rows.map((row) => columns.map((column) => cell(row[column])).join(','))]
-  writeFileSync(path, `${lines.join('\n')}\n`)
 }

@@ -1,9 +1,8 @@
-import type { SampleRecords } from '../../records/sample-records.ts'
 import type { Oracle } from '../oracle.ts'
-import { mainFigures } from '../support/main-figures.ts'
+import { mainShares } from '../support/main-shares.ts'
 import { divide } from '../support/rates.ts'
 import { registerAt } from '../support/register.ts'
-import { compareDescending, compareText, groupBy, sumKnown } from '../support/sums.ts'
+import { compareDescending, compareText, groupBy } from '../support/sums.ts'
 import { specialtyNames, townOf } from '../support/unit-place.ts'
 
 const grades: Readonly<Record<string, string>> = { red: '红', yellow: '黄', green: '绿' }
@@ -25,7 +24,7 @@ export const oracle: Oracle = {
       ({ uscc }) => uscc,
     )
     const scores = new Map(records.risk_score.filter((row) => row.period_ym === month).map((row) => [row.uscc, row]))
-    const shares = sharesOf(records, month)
+    const shares = mainShares(records, month)
     const marked = list === 'both' ? [...scores.values()].filter(({ level }) => level !== 'green') : []
     return [...new Set([...findings.keys(), ...marked.map(({ uscc }) => uscc)])]
       .filter(
@@ -37,7 +36,8 @@ export const oracle: Oracle = {
         const unit = register.get(uscc)
         const own = findings.get(uscc) ?? []
         const score = scores.get(uscc)?.score ?? null
-        const { main, share } = shares.get(`${unit?.specialty ?? ''} ${uscc}`) ?? { main: null, share: null }
+        const { main, whole } = shares.get(`${unit?.specialty ?? ''} ${uscc}`) ?? { main: null, whole: null }
+        const share = divide(main, whole, 100)
         const priority = score === null || share === null ? null : score * share
         const missing = (value: number | null): string | null => (value === null ? 'not_reported' : null)
         return {
@@ -70,24 +70,4 @@ export const oracle: Oracle = {
       .slice(0, Number(top))
       .map((row, at) => ({ place: at + 1, ...row }))
   },
-}
-
-/** Main figure of each unit and its share of its specialty, in the newest month of the year that the specialty reported. */
-function sharesOf(
-  records: SampleRecords,
-  month: string,
-): ReadonlyMap<string, { main: number | null; share: number | null }> {
-  const known = mainFigures(records).filter(
-    (row) => row.month <= month && row.month.startsWith(month.slice(0, 4)) && row.ytd !== null,
-  )
-  return new Map(
-    [...groupBy(known, (row) => row.specialty)].flatMap(([specialty, rows]) => {
-      const newest = rows.map((row) => row.month).reduce((a, b) => (a > b ? a : b))
-      const own = rows.filter((row) => row.month === newest)
-      const whole = sumKnown(own.map(({ ytd }) => ytd))
-      return own.map(
-        ({ uscc, ytd }) => [`${specialty} ${uscc}`, { main: ytd, share: divide(ytd, whole, 100) }] as const,
-      )
-    }),
-  )
 }

@@ -21,4 +21,11 @@ describe('planted facts of m14', () => {
     const [fall] = await readColumn(open, 'eni-intensity-change', { period_ym: '2020-12' }, 'change_pct')
     expect(Math.abs(Number(fall) - wanted)).toBeLessThan(0.5)
   })
+
+  it('decomposes the change of energy without a residual', async () => {
+    const amounts = (await readColumn(open, 'eni-decomposition', {}, 'tce')).map(Number)
+    const [before = 0, scale = 0, structure = 0, intensity = 0, change = 0, now = 0] = amounts
+    expect(change).toBeCloseTo(now - before, 6)
+    expect(scale + structure + intensity).toBeCloseTo(change, 6)
+  })
 })

@@ -24,8 +24,27 @@ parameters:
     label: { zh: 科技服务名单, en: List of science services }
     default: m44.scitech
     options:
-      - { value: m44.scitech, label: { zh: 科技服务, en: science services } }
-      - { value: m44.it, label: { zh: 新一代信息技术, en: information technology } }
+      - { value: sei, label: { zh: 战略性新兴产业, en: Strategic emerging industries } }
+      - { value: ai, label: { zh: 人工智能, en: Artificial intelligence } }
+      - { value: m31.auto, label: { zh: 汽车, en: Automobiles } }
+      - { value: m31.equip, label: { zh: 高端装备, en: High-end equipment } }
+      - { value: m31.bio, label: { zh: 生物医药, en: Biopharma } }
+      - { value: m31.ai, label: { zh: “3+1”人工智能, en: AI of the 3+1 } }
+      - { value: m44.bio, label: { zh: “4+4”生物医药, en: Biopharma of the 4+4 } }
+      - { value: m44.equip, label: { zh: “4+4”高端装备, en: High-end equipment of the 4+4 } }
+      - { value: m44.it, label: { zh: 新一代信息技术, en: Information technology } }
+      - { value: m44.material, label: { zh: 新材料, en: New materials } }
+      - { value: m44.finance, label: { zh: 现代金融, en: Modern finance } }
+      - { value: m44.culture, label: { zh: 文化创意, en: Culture and creative } }
+      - { value: m44.scitech, label: { zh: 科技服务, en: Sci-tech services } }
+      - { value: m44.trade, label: { zh: 现代商贸, en: Modern trade } }
+      - { value: hq.dom, label: { zh: 内资总部, en: Domestic headquarters } }
+      - { value: hq.for, label: { zh: 外资总部, en: Foreign headquarters } }
+      - { value: it.trade, label: { zh: 国际贸易, en: International trade } }
+      - { value: it.commerce, label: { zh: 现代商业, en: Modern commerce } }
+      - { value: key.energy, label: { zh: 重点用能企业, en: Key energy users } }
+      - { value: key.service, label: { zh: 重点服务业企业, en: Key service units } }
+      - { value: inv.big, label: { zh: 重大投资, en: Major investment } }
     choices: SELECT DISTINCT group_code FROM group_member WHERE group_code IS NOT NULL ORDER BY group_code <> 'm44.scitech', group_code
   industry_only:
     type: boolean

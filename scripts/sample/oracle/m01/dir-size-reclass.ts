@@ -32,19 +32,6 @@ export const oracle: Oracle = {
           computed === null ? '不能核算' : computed < filed ? '升档' : computed > filed ? '降档' : ('不变' as const)
         return { unit, x, y, z, filed, computed, move: move as (typeof moves)[number], short: found?.short ?? [] }
       })
-    const sums = [null, ...moves]
-      .map((move) => ({ move, rows: units.filter((each) => move === null || each.move === move) }))
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ move, rows }): OracleRow => ({
-        name: move ?? '核对合计',
-        units: rows.length,
-        share: divide(rows.length, units.length, 100),
-        x: sumKnown(rows.map(({ x }) => x)),
-        y: sumKnown(rows.map(({ y }) => y)),
-        z: sumKnown(rows.map(({ z }) => z)),
-        level: move === null ? 0 : 1,
-        row_kind: move === null ? 'total' : 'subtotal',
-      }))
     const listed = units
       .filter(({ move }) => show === 'all' || (show === 'unknown') === (move === '不能核算'))
       .filter(({ move }) => show !== 'changed' || move !== '不变')
@@ -81,8 +68,28 @@ export const oracle: Oracle = {
           row_kind: 'data',
         }
       })
-    return [...sums.map((row) => ({ ...blank, ...row })), ...listed]
+    return [...sumsOf(units), ...listed]
   },
+}
+
+type Figures = Record<'x' | 'y' | 'z', number | null>
+
+/** All units and those of each result: how many, and their figures together. */
+function sumsOf(units: readonly (Figures & { move: (typeof moves)[number] })[]): OracleRow[] {
+  return [null, ...moves]
+    .map((move) => ({ move, rows: units.filter((each) => move === null || each.move === move) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ move, rows }): OracleRow => ({
+      ...blank,
+      name: move ?? '核对合计',
+      units: rows.length,
+      share: divide(rows.length, units.length, 100),
+      x: sumKnown(rows.map(({ x }) => x)),
+      y: sumKnown(rows.map(({ y }) => y)),
+      z: sumKnown(rows.map(({ z }) => z)),
+      level: move === null ? 0 : 1,
+      row_kind: move === null ? 'total' : 'subtotal',
+    }))
 }
 
 const blank: OracleRow = {

@@ -49,12 +49,6 @@ export const oracle: Oracle = {
         .join('\n'),
     )
     const same = (is: boolean): string => (is ? '一致' : '不一致')
-    const head = [
-      ['抽取批次', basis.id],
-      ['随机种子', basis.seed],
-      ['抽取日期', basis.day],
-      ['名录月份', basis.month],
-    ].map(([name, value]): OracleRow => ({ ...blank, name: name ?? '', order_key: value ?? '', row_kind: 'subtotal' }))
     const total: OracleRow = {
       ...blank,
       name: '名录合计及指纹',
@@ -89,7 +83,7 @@ export const oracle: Oracle = {
         }
       })
       .filter((row) => given['show'] === 'all' || row['selected'] === '抽中')
-    return [...head, total, ...rows]
+    return [...headOf(basis), total, ...rows]
   },
 }
 
@@ -108,6 +102,15 @@ const blank: OracleRow = {
   beside_record: null,
   level: 0,
 }
+
+/** What a draw rests on, a line each. */
+const headOf = ({ id, seed, day, month }: Basis): OracleRow[] =>
+  [
+    ['抽取批次', id],
+    ['随机种子', seed],
+    ['抽取日期', day],
+    ['名录月份', month],
+  ].map(([name, value]) => ({ ...blank, name: name ?? '', order_key: value ?? '', row_kind: 'subtotal' }))
 
 /** What the draw rests on: what was asked for, else the recorded draw. */
 function basisOf({ draw: draws, unit: units }: SampleRecords, given: OracleParameters): Basis {

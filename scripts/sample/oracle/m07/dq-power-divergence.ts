@@ -2,6 +2,7 @@ import type { SampleRecords } from '../../records/sample-records.ts'
 import type { Oracle } from '../oracle.ts'
 import { linkedUnits } from '../support/department-links.ts'
 import { difference, divide, growthOf, growthRate } from '../support/rates.ts'
+import type { Growth } from '../support/rates.ts'
 import { registerAt } from '../support/register.ts'
 import { compareDescending, compareText, groupBy, sumKnown } from '../support/sums.ts'
 import { townOf } from '../support/unit-place.ts'
@@ -38,20 +39,6 @@ export const oracle: Oracle = {
         const apart = difference(growthRate(row.output, row.before), row.rate) ?? 0
         return { ...row, direction: apart > Number(gap) ? directions[0] : -apart > Number(gap) ? directions[1] : null }
       })
-    const line = (rows: typeof compared) => {
-      const sum = (key: 'output' | 'before' | 'level' | 'now' | 'base'): number | null =>
-        sumKnown(rows.map((row) => row[key]))
-      const [outYoy, kwhYoy] = [growthRate(sum('output'), sum('before')), growthRate(sum('now'), sum('base'))]
-      return {
-        output: sum('output'),
-        out_yoy: outYoy,
-        kwh: sum('level'),
-        kwh_yoy: kwhYoy,
-        gap_pp: difference(outYoy, kwhYoy),
-        weight: divide(sum('output'), whole, 100),
-        kwh_yoy_flag: rows.some(({ leftOut }) => leftOut) ? 'partial' : null,
-      }
-    }
     const none = { uscc: null, town: null, division: null, direction: null }
     const sums = [null, ...directions]
       .map((side) => ({ side, rows: compared.filter(({ direction }) => side === null || direction === side) }))
@@ -60,7 +47,7 @@ export const oracle: Oracle = {
         ...none,
         name: side ?? '可比企业合计',
         units: rows.length,
-        ...line(rows),
+        ...figuresOf(rows, whole),
         level: side === null ? 0 : 1,
         row_kind: side === null ? 'total' : 'subtotal',
       }))
@@ -75,7 +62,7 @@ export const oracle: Oracle = {
           town: townOf(records, unit),
           division: records.industry_dim.find((each) => each.industry_code === code)?.industry_name ?? code ?? null,
           units: null,
-          ...line([row]),
+          ...figuresOf([row], whole),
           direction: row.direction ?? '基本一致',
           level: 1,
           row_kind: 'data',
@@ -86,6 +73,24 @@ export const oracle: Oracle = {
       )
     return [...sums, ...units]
   },
+}
+
+type Compared = { output: number | null; before: number | null } & Growth
+
+/** Output and power of some units, their rates and how far they are apart. */
+function figuresOf(rows: readonly Compared[], whole: number | null) {
+  const sum = (key: 'output' | 'before' | 'level' | 'now' | 'base'): number | null =>
+    sumKnown(rows.map((row) => row[key]))
+  const [outYoy, kwhYoy] = [growthRate(sum('output'), sum('before')), growthRate(sum('now'), sum('base'))]
+  return {
+    output: sum('output'),
+    out_yoy: outYoy,
+    kwh: sum('level'),
+    kwh_yoy: kwhYoy,
+    gap_pp: difference(outYoy, kwhYoy),
+    weight: divide(sum('output'), whole, 100),
+    kwh_yoy_flag: rows.some(({ leftOut }) => leftOut) ? 'partial' : null,
+  }
 }
 
 /** Bills of a month by the unit that they belong to: as linked, else as the power company names it. */

@@ -53,6 +53,9 @@ const engineMethods = [
   'restoreTemplate',
   'saveTemplateSet',
   'removeTemplateSet',
+  'saveOwnTable',
+  'removeOwnTable',
+  'saveOwnFields',
   'loadCodeLists',
   'selfTest',
 ] as const satisfies (keyof Remote<EngineApi>)[]

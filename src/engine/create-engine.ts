@@ -5,6 +5,7 @@ import type { EnginePorts } from './engine-ports.ts'
 import { EngineSession } from './engine-session.ts'
 import { datasetHandlers } from './handlers/dataset.ts'
 import { mappingHandlers } from './handlers/mapping.ts'
+import { ownTableHandlers } from './handlers/own-tables.ts'
 import { queryHandlers } from './handlers/query.ts'
 import { recipeHandlers } from './handlers/recipe.ts'
 import { revisionHandlers } from './handlers/revisions.ts'
@@ -36,6 +37,7 @@ export function createEngine(ports: EnginePorts): Handlers<EngineApi> {
     ...drillHandlers(session),
     ...recipeHandlers(session),
     ...savedTemplateHandlers(session),
+    ...ownTableHandlers(session),
     selfTest: ({ target }) => runDuckdbSelfTest(session().db, target),
   }
 }

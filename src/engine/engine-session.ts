@@ -5,6 +5,7 @@ import { emptyCatalogue } from '../core/dataset/catalogue.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { Dataset } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import { combineModel } from '../core/dataset/own-tables.ts'
 import type { EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
 import type { EventPort } from '../protocol/outcome.ts'
@@ -43,7 +44,8 @@ const refreshAttempts = 3
 /** The opened engine: DuckDB, storage and the catalogue that both show. Changes run one after another, each stored before it is answered. */
 export class EngineSession {
   readonly db: Duckdb
-  readonly model: readonly LogicalTable[]
+  /** The logical tables of the site. */
+  readonly siteModel: readonly LogicalTable[]
   readonly tables: TableRegistry
   readonly results: ResultShelf
   readonly orders: BrowseOrders
@@ -60,7 +62,7 @@ export class EngineSession {
 
   constructor({ db, storage, problem, model, events, ports }: Parts) {
     this.db = db
-    this.model = model
+    this.siteModel = model
     this.ports = ports
     this.tables = new TableRegistry(db, model, ports.randomBytes)
     this.recipeRows = new RecipeRows(db.run)
@@ -75,6 +77,11 @@ export class EngineSession {
 
   get catalogue(): Catalogue {
     return this.#catalogue
+  }
+
+  /** The logical tables of the site and of the user. */
+  get model(): readonly LogicalTable[] {
+    return combineModel(this.siteModel, this.#catalogue)
   }
 
   get info(): EngineInfo {

@@ -8,6 +8,7 @@ import type { ColumnSum } from '../core/dataset/column-sum.ts'
 import { derivedTables } from '../core/dataset/derived/derived-tables.ts'
 import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import { combineModel } from '../core/dataset/own-tables.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault } from '../core/recipe/step-problem.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
@@ -26,7 +27,7 @@ import type { SqlColumn } from './duckdb/read-page.ts'
 /** Which versions are physically in DuckDB, and which names users see. DuckDB is a cache: all of it can be built again from storage. */
 export class TableRegistry {
   readonly #db: Duckdb
-  readonly #model: readonly LogicalTable[]
+  readonly #siteModel: readonly LogicalTable[]
   readonly #columns = new Map<VersionId, SqlColumn[]>()
   readonly #failures = new Map<VersionId, AppError>()
   #views: string[] = []
@@ -34,12 +35,12 @@ export class TableRegistry {
   readonly #clean: CleanTables
   readonly #recipes: RecipeViews
 
-  constructor(db: Duckdb, model: readonly LogicalTable[], randomBytes: (length: number) => Uint8Array) {
+  constructor(db: Duckdb, siteModel: readonly LogicalTable[], randomBytes: (length: number) => Uint8Array) {
     this.#db = db
     this.#lists = new CodeLists(db)
     this.#clean = new CleanTables(db, randomBytes)
     this.#recipes = new RecipeViews(this.#lists, this.#clean)
-    this.#model = model
+    this.#siteModel = siteModel
   }
 
   has(version: VersionId): boolean {
@@ -205,7 +206,7 @@ export class TableRegistry {
 
   /** Derived tables that have their sources and whose name no table of the user has. */
   #derived(catalogue: Catalogue): LogicalTable[] {
-    return derivedTables(this.#model).filter(
+    return derivedTables(combineModel(this.#siteModel, catalogue)).filter(
       ({ id, derivation }) =>
         derivation?.inputs.every(({ table, required }) => !required || this.#views.includes(table.id)) === true &&
         !catalogue.datasets.some(({ name }) => isSameName(name, id)),
@@ -218,7 +219,7 @@ export class TableRegistry {
       table: name,
       columns: [...columns.map((column) => column.name), ...originColumns],
     }))
-    const logical = this.#model.filter(
+    const logical = combineModel(this.#siteModel, catalogue).filter(
       ({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
     )
     return [
@@ -231,7 +232,7 @@ export class TableRegistry {
   }
 
   #compileLogicalViews(catalogue: Catalogue): { id: string; sql: string }[] {
-    return this.#model.flatMap((table) => {
+    return combineModel(this.#siteModel, catalogue).flatMap((table) => {
       if (catalogue.datasets.some(({ name }) => isSameName(name, table.id))) return []
       const fields = table.fields.map(({ id }) => id)
       const sql = compileLogicalTable(table, this.seen(catalogue), fields)

@@ -11,6 +11,7 @@ import type { Revision } from '../core/dataset/revision.ts'
 import type { TemplateSet } from '../core/dataset/template-set.ts'
 import type { SavedTemplate } from '../core/dataset/saved-template.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import type { OwnFields } from '../core/dataset/own-tables.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault, StepEffect } from '../core/recipe/step-problem.ts'
 import type { ColumnFilter, ColumnStatistics, Page, SortKey, Value, ValueColumn } from '../core/result/page.ts'
@@ -27,6 +28,7 @@ export type EngineOpening = {
   wasm: Blob
   /** Absolute URL of DuckDB's own worker script, same origin. */
   duckdbWorkerUrl: string
+  /** The logical tables of the site; the engine adds those of the catalogue. */
   model: LogicalTable[]
   events: MessagePort
 }
@@ -147,6 +149,14 @@ export type EngineApi = {
   /** Stores a set of templates. Throws template/set-empty, template/set-name-empty. */
   saveTemplateSet(call: Call<{ set: TemplateSet }>): Promise<Outcome<Catalogue>>
   removeTemplateSet(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
+  /** Stores a logical table of the user, new or in place of the one of its id, and confirms readings. Throws model/*. */
+  saveOwnTable(
+    call: Call<{ table: LogicalTable; mappings: Omit<Mapping, 'confirmedAt'>[] }>,
+  ): Promise<Outcome<Catalogue>>
+  /** Takes a logical table of the user away, with its mappings. Throws model/table-unknown. */
+  removeOwnTable(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
+  /** Stores all fields that users added to a logical table of the site, and confirms readings; none takes them away. Throws model/*. */
+  saveOwnFields(call: Call<OwnFields & { mappings: Omit<Mapping, 'confirmedAt'>[] }>): Promise<Outcome<Catalogue>>
   /** Hands code lists over, which become tables of the schema `codelist`. Lists that are there already are passed over. */
   loadCodeLists(call: Call<{ lists: CodeListToLoad[] }>): Promise<Outcome<null>>
   /** Rows of a table with `src_file`, `src_sheet` and `src_row` as last columns. `kinds` all shows total rows too (column `row_kind` is added). */

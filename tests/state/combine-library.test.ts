@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseLibrary } from '../../src/core/template/parse-library.ts'
+import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import { combineLibrary } from '../../src/state/combine-library.ts'
 
 const file = (id: string, more = ''): string => `/*---
@@ -19,7 +20,10 @@ const saved = (id: string, text: string) => ({ id, text, savedAt: '2020-07-01T00
 
 describe('the library with templates of the user', () => {
   it('lists the site first, then what was saved', () => {
-    const { templates, brokenTemplates, templateTexts } = combineLibrary(site, [saved('mine', file('mine'))])
+    const { templates, brokenTemplates, templateTexts } = combineLibrary(site, {
+      ...emptyCatalogue,
+      templates: [saved('mine', file('mine'))],
+    })
     expect(templates.map(({ id }) => id)).toEqual(['site-one', 'mine'])
     expect(brokenTemplates).toEqual([])
     expect(templateTexts['mine']).toBe(file('mine'))
@@ -27,7 +31,10 @@ describe('the library with templates of the user', () => {
 
   it('names a saved template that does not work any more, and keeps its text', () => {
     const text = file('mine', 'inputs: { gone: [a] }\n')
-    const { templates, brokenTemplates, templateTexts } = combineLibrary(site, [saved('mine', text)])
+    const { templates, brokenTemplates, templateTexts } = combineLibrary(site, {
+      ...emptyCatalogue,
+      templates: [saved('mine', text)],
+    })
     expect(templates.map(({ id }) => id)).toEqual(['site-one'])
     expect(brokenTemplates).toMatchObject([
       { path: 'mine.sql', faults: [{ code: 'table-unknown', params: { table: 'gone' } }] },
@@ -36,7 +43,10 @@ describe('the library with templates of the user', () => {
   })
 
   it('lets the site have its ids', () => {
-    const { templates, brokenTemplates } = combineLibrary(site, [saved('site-one', file('site-one'))])
+    const { templates, brokenTemplates } = combineLibrary(site, {
+      ...emptyCatalogue,
+      templates: [saved('site-one', file('site-one'))],
+    })
     expect(templates).toHaveLength(1)
     expect(brokenTemplates).toMatchObject([{ path: 'site-one.sql', faults: [{ code: 'name-duplicate' }] }])
   })

@@ -1,7 +1,9 @@
 import type { Dataset } from './dataset.ts'
 import type { RememberedLayout } from './layout-memory.ts'
 import type { RevisionSet } from './revision.ts'
+import type { LogicalTable } from './logical-table.ts'
 import type { Mapping } from './mapping.ts'
+import type { OwnFields } from './own-tables.ts'
 import type { TemplateSet } from './template-set.ts'
 import type { Recipe } from './recipe.ts'
 import type { SavedTemplate } from './saved-template.ts'
@@ -25,6 +27,10 @@ export type Catalogue = {
   earlierTemplates: SavedTemplate[]
   /** Templates that are run together, in the order of their first save. */
   templateSets: TemplateSet[]
+  /** Logical tables that users made, in the order of their first save. */
+  ownTables: LogicalTable[]
+  /** Fields that users added to logical tables of the site. */
+  ownFields: OwnFields[]
   /** What corrected files changed, oldest first. */
   revisions: RevisionSet[]
 }
@@ -50,5 +56,7 @@ export const emptyCatalogue: Catalogue = {
   templates: [],
   earlierTemplates: [],
   templateSets: [],
+  ownTables: [],
+  ownFields: [],
   revisions: [],
 }

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, parseDocument } from 'yaml'
 import type { LocalText } from '../base/local-text.ts'
+import { quoteYaml } from './quote-yaml.ts'
 import { splitTemplate } from './split-template.ts'
 
 /** What can be changed of a template's head without touching the rest of its file. `inputs` are fields by logical table. */
@@ -42,19 +43,12 @@ export function rewriteHead(text: string, change: HeadChange): string {
 /** A value as it follows its key and the colon. */
 function write(value: NonNullable<HeadChange[keyof HeadChange]>): string {
   if (typeof value === 'number') return ` ${String(value)}`
-  if (typeof value === 'string') return ` ${quote(value)}`
-  if (isLocalText(value)) return ` { zh: ${quote(value.zh)}, en: ${quote(value.en)} }`
+  if (typeof value === 'string') return ` ${quoteYaml(value)}`
+  if (isLocalText(value)) return ` { zh: ${quoteYaml(value.zh)}, en: ${quoteYaml(value.en)} }`
   const tables = Object.entries(value).map(([table, fields]) => `\n  ${table}: [${fields.join(', ')}]`)
   return tables.length === 0 ? ' {}' : tables.join('')
 }
 
 function isLocalText(value: LocalText | Record<string, string[]>): value is LocalText {
   return typeof value['zh'] === 'string'
-}
-
-/** Plain words as they are; anything that YAML might read otherwise in quotes. */
-function quote(text: string): string {
-  return /^[\p{L}][\p{L}\p{N}_-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text)
-    ? text
-    : JSON.stringify(text)
 }

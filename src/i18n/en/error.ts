@@ -72,6 +72,27 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/field-not-mapped': '“{{table}}” lacks the field “{{field}}”. Map a column to it under Data.',
   'template/parameter-missing': 'Parameter “{{name}}” is not filled in.',
   'template/parameter-invalid': 'The value “{{value}}” of parameter “{{name}}” is not valid.',
+  'model/id-bad': 'The id “{{id}}” does not do: small letters, digits and underscores only, a letter first.',
+  'model/id-reserved': 'The id “{{id}}” has another use in SQL. Choose another one.',
+  'model/id-taken': 'The id “{{id}}” is a logical table of this site. Choose another one.',
+  'model/id-derived': 'The id “{{id}}” is a table that is derived from another logical table. Choose another one.',
+  'model/id-shadows':
+    'From “{{id}}” a table “{{derived}}” would be derived, and that name is taken. Choose another id.',
+  'model/id-loaded': 'A loaded table has the name “{{id}}”. Choose another id, or rename that table.',
+  'model/label-empty': 'Give the logical table a name.',
+  'model/no-fields': 'The logical table has no field yet. Choose one column at least.',
+  'model/no-key':
+    'Tick one field of the key at least: where rows of several tables have the same key, the one loaded last counts.',
+  'model/key-not-a-field': '“{{id}}” is no field of this logical table.',
+  'model/period-type': 'The period field “{{id}}” must be a period, or a whole number that is a year.',
+  'model/field-id-bad':
+    'The field id “{{id}}” does not do: small letters, digits and underscores only, a letter first.',
+  'model/field-id-reserved': 'The field id “{{id}}” has another use in SQL. Choose another one.',
+  'model/field-twice': 'The field id “{{id}}” is there twice.',
+  'model/field-label-empty': 'The field “{{id}}” has no name yet.',
+  'model/derive-bad': '“derive” of the field “{{id}}” may be one expression only.',
+  'model/table-unknown': 'There is no logical table “{{id}}”.',
+  'model/file-known': 'The logical table “{{id}}” of {{file}} is one of this site, and no field is new.',
   'storage/changed-elsewhere':
     'Another tab has just changed the catalogue, so this change was not written. The catalogue is up to date now; please repeat.',
   'storage/quota-exceeded':

@@ -9,6 +9,8 @@ import type { ExportActions } from './exports.ts'
 import { createExportActions } from './exports.ts'
 import type { ImportActions } from './imports.ts'
 import { createImportActions } from './imports.ts'
+import type { OwnTableActions } from './own-tables.ts'
+import { createOwnTableActions } from './own-tables.ts'
 import type { OwnTemplateActions } from './own-templates.ts'
 import { createOwnTemplateActions } from './own-templates.ts'
 import type { RecipeActions } from './recipes.ts'
@@ -35,6 +37,7 @@ export type Actions = {
   recipes: RecipeActions
   templates: TemplateActions
   own: OwnTemplateActions
+  ownTables: OwnTableActions
   drafts: TemplateDraftActions
   packs: TemplatePackActions
   sets: TemplateSetActions
@@ -52,6 +55,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     recipes: createRecipeActions(store, clients, words),
     templates: createTemplateActions(store, clients),
     own: createOwnTemplateActions(store, clients, words),
+    ownTables: createOwnTableActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
     packs: createTemplatePackActions(store, clients, words),
     sets: createTemplateSetActions(store, clients, words),

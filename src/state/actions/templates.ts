@@ -6,7 +6,7 @@ import type { Value } from '../../core/result/page.ts'
 import type { DrillTarget as Target } from '../../core/template/drill/compile-drill.ts'
 import type { ParameterChoices as Choices, TemplateReadiness as Readiness } from '../../protocol/engine-api.ts'
 import type { AppState, AppStore } from '../create-store.ts'
-import { combineLibrary } from '../combine-library.ts'
+import { addedKey, combineLibrary } from '../combine-library.ts'
 import type { Library } from '../read-library.ts'
 import { asFailure } from '../slices/session.ts'
 import { createLibraryMemoryActions } from './library-memory.ts'
@@ -41,8 +41,9 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
   }
   store.subscribe((state, before) => {
     const { siteLibrary, catalogue } = state
-    if (siteLibrary !== null && savedKey(catalogue) !== savedKey(before.catalogue))
-      store.setState(combineLibrary(siteLibrary, catalogue.templates))
+    const changed = siteLibrary !== null && catalogue !== before.catalogue
+    if (changed && addedKey(catalogue) !== addedKey(before.catalogue))
+      store.setState(combineLibrary(siteLibrary, catalogue))
     if (
       canAsk(state) &&
       (!canAsk(before) || state.catalogue !== before.catalogue || state.templates !== before.templates)
@@ -59,8 +60,7 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
           library: 'ready',
           libraryFailure: null,
           siteLibrary: site,
-          model: site.model,
-          ...combineLibrary(site, store.getState().catalogue.templates),
+          ...combineLibrary(site, store.getState().catalogue),
         })
       } catch (error) {
         store.setState({ library: 'failed', libraryFailure: asFailure(toAppError(error)) })
@@ -99,11 +99,6 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
       store.setState(({ runsWished }) => ({ runsWished: runsWished + 1 }))
     },
   }
-}
-
-/** Changes when a saved template does. */
-function savedKey({ templates }: AppState['catalogue']): string {
-  return templates.map(({ id, savedAt }) => `${id} ${savedAt}`).join('\n')
 }
 
 function canAsk(state: AppState): boolean {

@@ -23,6 +23,7 @@ export type TemplateSlice = LibraryMemory & {
   /** The files of the templates by id, the broken ones of the user among them. */
   templateTexts: Record<string, string>
   brokenTemplates: BrokenTemplate[]
+  /** The site's logical tables with those of the user. */
   model: LogicalTable[]
   /** By template id; what is missing before it can run. */
   readiness: Record<string, TemplateReadiness>

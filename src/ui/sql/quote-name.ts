@@ -1,11 +1,7 @@
 import { quoteIdentifier } from '../../core/sql/quote.ts'
+import { reservedWords } from '../../core/sql/reserved-words.ts'
 
-/** Words that cannot stand as plain names in a query; quoting them is never wrong. */
-const reserved = new Set(
-  'all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create default deferrable desc describe distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit not null offset on only or order pivot placing primary qualify references returning select show some summarize symmetric table then to trailing true union unique unpivot using variadic when where window with'.split(' '),
-)
-
-/** A table or column name as a query writes it: plain where that is safe, in double quotes else. */
+/** A table or column name as a query writes it: plain where that is safe, in double quotes else. Quoting is never wrong. */
 export function quoteName(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : quoteIdentifier(name)
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !reservedWords.has(name) ? name : quoteIdentifier(name)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildLibraryTree } from '../../../src/ui/features/template/build-library-tree.ts'
-import { loadPinyinWords } from '../../../src/ui/features/template/pinyin-words.ts'
+import { loadPinyinWords } from '../../../src/ui/hooks/pinyin-words.ts'
 import { makeTemplate } from '../../state/make-template.ts'
 
 const text = (zh: string, en: string) => ({ zh, en })

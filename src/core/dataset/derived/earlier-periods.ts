@@ -1,5 +1,10 @@
 import type { LogicalTable } from '../logical-table.ts'
 
+/** Ids of the tables that are derived from a table with a period. */
+export function earlierPeriodIds(table: string): string[] {
+  return [`${table}_ly`, `${table}_prev`]
+}
+
 /**
  * The tables `<t>_ly` and `<t>_prev` of a fact table: its rows of the same period last year and of the period before in the same year, under
  * the period to which they belong, so that both join on the key (domain model 2.1). January is not collected: February is before March and

@@ -1,6 +1,6 @@
 import type { Template } from '../../../core/template/template.ts'
 import { subsystemOrder } from './library-order.ts'
-import type { PinyinWords } from './pinyin-words.ts'
+import type { PinyinWords } from '../../hooks/pinyin-words.ts'
 
 /** A module with its templates. */
 export type ModuleNode = { id: string; templates: Template[] }

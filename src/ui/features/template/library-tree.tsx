@@ -10,7 +10,7 @@ import { LibrarySearchField } from './library-search-field.tsx'
 import styles from './library-tree.module.css'
 import { Branch, Leaves, useOpenTemplate } from './tree-parts.tsx'
 import { useCatalogueNames } from './use-catalogue-names.ts'
-import { usePinyin } from './use-pinyin.ts'
+import { usePinyin } from '../../hooks/use-pinyin.ts'
 import { useRunnable } from './use-runnable.ts'
 
 /** A library of so many templates is shown with all its modules open. */

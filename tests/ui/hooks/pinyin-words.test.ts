@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadPinyinWords } from '../../../src/ui/features/template/pinyin-words.ts'
+import { loadPinyinWords } from '../../../src/ui/hooks/pinyin-words.ts'
 
 const words = await loadPinyinWords()
 

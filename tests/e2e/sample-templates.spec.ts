@@ -10,7 +10,7 @@ const templates = [
 ]
 
 test('the sample opens with one click, and each template gives a table, a chart and files', async ({ page, watch }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await openApp(page)
   await openSample(page)
   await page.getByRole('link', { name: '模板', exact: true }).click()
@@ -38,23 +38,23 @@ test('the sample opens with one click, and each template gives a table, a chart 
 })
 
 test('a parameter changes the table and stands in the address, which leads back to it', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await openApp(page)
   await openSample(page)
   await page.goto('./#/templates/ind-output-flash')
-  await expect(page.getByRole('table', { name: /2020年1—12月/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('table', { name: /2020年1—12月/ })).toBeVisible({ timeout: 120_000 })
   await page.getByRole('combobox', { name: '期别' }).click()
   await page.getByRole('option', { name: '2020年5月' }).click()
-  await expect(page.getByRole('table', { name: /2020年1—5月/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: /2020年1—5月/ })).toBeVisible({ timeout: 30_000 })
   expect(page.url()).toContain('period_ym=2020-05')
   await page.reload()
-  await expect(page.getByRole('table', { name: /2020年1—5月/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('table', { name: /2020年1—5月/ })).toBeVisible({ timeout: 120_000 })
 })
 
 test('a template that lacks data says what is missing and where to get it', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await openApp(page, './#/templates/ind-output-flash')
-  await expect(page.getByText('还没有载入数据')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('还没有载入数据')).toBeVisible({ timeout: 120_000 })
   await page.getByRole('button', { name: '打开示例区' }).click()
   await expect(page.getByRole('table').first()).toContainText('全区', { timeout: 180_000 })
 })

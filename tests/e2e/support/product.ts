@@ -76,7 +76,7 @@ export function readBack(bytes: Buffer): WorkBook {
 /** Opens the built-in sample and waits for its tables. */
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: '打开示例区' }).first().click()
-  await expect(page.getByRole('heading', { name: '数据', exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: '数据', exact: true })).toBeVisible({ timeout: 180_000 })
   // Twelve workbooks with 59 tables are read, stored and matched.
   await expect(page.getByText('正在打开示例区')).toHaveCount(0, { timeout: 180_000 })
 }

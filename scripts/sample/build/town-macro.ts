@@ -8,7 +8,8 @@ type Forms = Pick<
   SampleRecords,
   'unit' | 'industrial_output' | 'trade_sales' | 'finance' | 'energy_unit' | 'investment_project'
 >
-type Sums = Map<string, { now: number; base: number }>
+/** All that is reported, and both sides of the rate of what has both. */
+type Sums = Map<string, { all: number; now: number; base: number }>
 
 /** Money in 亿元, energy in 10,000 tons of standard coal. */
 const perUnit = 10_000
@@ -29,7 +30,7 @@ export function buildTownMacro(pack: Pack, seed: string, forms: Forms): RecordOf
         const sum = sums.get(`${code} ${town.code} ${month}`)
         if (sum === undefined) return []
         const rate = sum.base > 0 ? round((sum.now / sum.base - 1) * 100, 1) : null
-        return [row(code, town.code, month, { now: sum.now, base: sum.base, rate, unit })]
+        return [row(code, town.code, month, { now: sum.all, base: sum.base, rate, unit })]
       }),
     ),
   )
@@ -66,8 +67,13 @@ function sumByTown(forms: Forms): Sums {
   ): void => {
     if (town === undefined) return
     const key = `${code} ${town} ${month}`
-    const sum = sums.get(key) ?? { now: 0, base: 0 }
-    sums.set(key, { now: sum.now + (now ?? 0) / perUnit, base: sum.base + (base ?? 0) / perUnit })
+    const sum = sums.get(key) ?? { all: 0, now: 0, base: 0 }
+    const isPair = now !== null && base !== null
+    sums.set(key, {
+      all: sum.all + (now ?? 0) / perUnit,
+      now: sum.now + (isPair ? now / perUnit : 0),
+      base: sum.base + (isPair ? base / perUnit : 0),
+    })
   }
   const addUnit = (
     code: string,

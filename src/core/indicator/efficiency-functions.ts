@@ -46,12 +46,12 @@ export const efficiencyFunctions: readonly SqlFunction[] = [
       'ELSE (greatest(a, 1e-10) - greatest(b, 1e-10)) / ln(greatest(a, 1e-10) / greatest(b, 1e-10)) END',
     ].join('\n'),
   },
-  // F42: 60 at the lower and 100 at the upper limit, within 0 and 100; NULL where the limits are equal.
+  // F42: 60 at the lower and 100 at the upper limit, within 0 and 100; NULL where there is no amount or the limits are equal.
   {
     name: 'index_score',
     parameters: 'amount, low, high, direction',
     body: [
-      'CASE WHEN high <> low THEN least(100, greatest(0,',
+      'CASE WHEN high <> low AND amount IS NOT NULL THEN least(100, greatest(0,',
       "  60 + 40 * CASE direction WHEN '-' THEN high - amount ELSE amount - low END / CAST(high - low AS DOUBLE)",
       ')) END',
     ].join('\n'),

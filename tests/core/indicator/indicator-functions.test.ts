@@ -95,6 +95,7 @@ describe('what has no answer', () => {
     'robust_z(1, 1, 0)',
     'standard_error(2.5, 1, 100)',
     "index_score(5, 3, 3, '+')",
+    "index_score(NULL, 3, 5, '+')",
     'herfindahl([0, 0])',
   ])('is NULL, never zero and never infinity: %s', async (expression) => {
     expect(await evaluate(expression)).toBeNull()

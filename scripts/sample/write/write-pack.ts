@@ -6,14 +6,14 @@ import { buildBooks } from './build-books.ts'
 import { writeOracles } from './write-oracles.ts'
 import { writeTruth } from './write-truth.ts'
 
-/** `oracles` also writes what each template must answer. */
-export type PackOptions = { oracles: boolean }
+/** `oracles` also writes what each template must answer; `inject` puts errors into the records, in a folder beside the clean package. */
+export type PackOptions = { oracles: boolean; inject?: boolean }
 
 /** Writes the workbooks of a package and what is true of them. The folder is made anew. */
 export async function writePack(name: PackName, seed: string, out: string, options: PackOptions): Promise<void> {
   const { model } = readShippedLibrary()
-  const { records, plants, books, files } = buildBooks(name, seed, model)
-  const folder = join(out, name)
+  const { records, injected, plants, books, files } = buildBooks(name, seed, model, options.inject)
+  const folder = join(out, injected === null ? name : `${name}-injected`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   let bytes = 0
@@ -21,7 +21,7 @@ export async function writePack(name: PackName, seed: string, out: string, optio
     writeFileSync(join(folder, file.name), file.bytes)
     bytes += file.bytes.byteLength
   }
-  writeTruth(join(folder, 'truth'), { name, seed, records, plants, model, books })
+  writeTruth(join(folder, 'truth'), { name, seed, records, injected, plants, model, books })
   if (options.oracles) await writeOracles(join(folder, 'truth/oracle'), records)
   console.log(`${name}: ${String(books.length)} workbooks, ${String(Math.round(bytes / 1024))} KB`)
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { PackName } from '../build/pack.ts'
 import type { Plants } from '../build/plants.ts'
+import { changeColumns } from '../inject/describe-edits.ts'
 import type { SampleRecords, TableId } from '../records/sample-records.ts'
+import type { Books } from './build-books.ts'
 import type { BookPlan } from './plan-books.ts'
 import { fileNames } from './write-book.ts'
 import { writeCsv } from './write-csv.ts'
@@ -13,13 +15,17 @@ type Truth = {
   name: PackName
   seed: string
   records: SampleRecords
+  injected: Books['injected']
   plants: Plants
   model: readonly LogicalTable[]
   books: readonly BookPlan[]
 }
 
-/** Writes what must come out of the workbooks: the layout of each, control totals by table, period and field, all records, the changes of the frame, and the planted facts. */
-export function writeTruth(folder: string, { name, seed, records, plants, model, books }: Truth): void {
+/**
+ * Writes what must come out of the workbooks: the layout of each, control totals by table, period and field, all records, the changes of the
+ * frame, and the planted facts. With injected errors also every change, and the control totals of the clean records.
+ */
+export function writeTruth(folder: string, { name, seed, records, injected, plants, model, books }: Truth): void {
   mkdirSync(join(folder, 'records'), { recursive: true })
   const manifest = {
     package: name,
@@ -33,7 +39,11 @@ export function writeTruth(folder: string, { name, seed, records, plants, model,
       })),
     })),
     tables: model.flatMap((table) => totalsOf(table, records[table.id as TableId])),
+    ...(injected === null
+      ? {}
+      : { beforeInjection: model.flatMap((table) => totalsOf(table, injected.clean[table.id as TableId])) }),
   }
+  if (injected !== null) writeCsv(join(folder, 'inject.csv'), changeColumns, injected.changes)
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
   writeFileSync(join(folder, 'plants.json'), `${JSON.stringify(plants, null, 1)}\n`)
   for (const table of model) {

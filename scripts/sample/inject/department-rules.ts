@@ -1,0 +1,53 @@
+import type { RecordOf } from '../records/sample-records.ts'
+import { onRow, tenth } from './injection.ts'
+import type { InjectionRule, View } from './injection.ts'
+
+const outputOf = (
+  { uscc, period_ym: month }: { uscc: string | null; period_ym: string },
+  view: View,
+): RecordOf<'industrial_output'> | undefined => view.rows('industrial_output', uscc ?? '', month)[0]
+
+/** Comparisons with other departments (domain model 5.9); their figures are changed, not those of the forms. */
+export const departmentRules: readonly InjectionRule[] = [
+  onRow({
+    rule: 'X01',
+    count: 60,
+    table: 'tax',
+    needs: ['taxable_sales_ytd'],
+    when: (row, view) => {
+      const made = outputOf(row, view)?.output_ytd ?? 0
+      return made >= 500 && row.taxable_sales_ytd / made >= 0.95
+    },
+    set: (row, view, random) => ({
+      taxable_sales_ytd: tenth((outputOf(row, view)?.output_ytd ?? 0) * (0.82 + 0.06 * random.next())),
+    }),
+  }),
+  onRow({
+    rule: 'X05',
+    count: 15,
+    table: 'customs',
+    needs: ['export_ytd'],
+    when: (row, view) => {
+      const said = outputOf(row, view)?.export_ytd ?? null
+      return said !== null && row.export_ytd > 300 && Math.abs(said / row.export_ytd - 1) < 0.25
+    },
+    set: ({ export_ytd: out }, _, random) => ({ export_ytd: tenth(out * (1.9 + random.next())) }),
+  }),
+  onRow({
+    rule: 'X08',
+    count: 12,
+    table: 'tax',
+    needs: ['tax_status'],
+    when: ({ uscc, period_ym: month }, view) =>
+      view.rows('unit', uscc, month).some(({ exit_ym: exit }) => exit === null),
+    set: (_, __, random) => ({ tax_status: random.pick(['非正常', '注销']) }),
+  }),
+  onRow({
+    rule: 'X09',
+    count: 10,
+    table: 'power',
+    needs: ['uscc', 'kwh_m'],
+    when: (row, view) => row.kwh_m > 0 && (outputOf(row, view)?.output_m ?? 0) > 100,
+    set: () => ({ kwh_m: 0 }),
+  }),
+]

@@ -1,0 +1,98 @@
+import { addMonths, monthOf } from '../oracle/support/periods.ts'
+import type { RecordOf } from '../records/sample-records.ts'
+import { change, isNewest, onRow, plainRow, tenth } from './injection.ts'
+import type { InjectionRule, Place, View } from './injection.ts'
+
+type Output = RecordOf<'industrial_output'>
+
+const table = 'industrial_output'
+
+/** A row of output of a month in which the unit is not in the register, far from its other reports. */
+function strayReports(view: View): Place[] {
+  const isFree = (uscc: string, month: string): boolean =>
+    view.rows('unit', uscc, month).length === 0 &&
+    [-1, 0, 1].every((step) => view.rows(table, uscc, addMonths(month, step)).length === 0)
+  return view.records.industrial_output
+    .filter((row) => row.output_ytd !== null && isNewest(plainRow(row), view))
+    .flatMap((row) => view.months.filter((month) => isFree(row.uscc, month)).map((month) => stray(row, month)))
+}
+
+function stray(like: Output, month: string): Place {
+  const row = plainRow({ ...like, period_ym: month, output_m: null, output_m_ly: null, output_ytd_ly: null })
+  return { row, edit: () => [{ kind: 'add', table, row, like: plainRow(like) }] }
+}
+
+/** Form B204-1 (domain model 5.2). */
+export const industryRules: readonly InjectionRule[] = [
+  { rule: 'B15', count: 6, places: strayReports },
+  {
+    rule: 'B12',
+    count: 6,
+    places: (view) =>
+      view.records.sei_output
+        .filter((row) => isNewest(plainRow(row), view) && (row.sei_ytd ?? 0) > 1)
+        .flatMap((row) => {
+          const [output] = view.rows(table, row.uscc, row.period_ym)
+          const made = output?.output_ytd ?? null
+          if (made === null) return []
+          const all = view.rows('sei_output', row.uscc, row.period_ym)
+          const others = all.reduce((sum, { sei_ytd: part }) => sum + (part ?? 0), -(row.sei_ytd ?? 0))
+          const edit = change('sei_output', row, { sei_ytd: tenth(made * 1.15 - others + 1) })
+          return [{ row: plainRow(row), edit: () => [edit] }]
+        }),
+  },
+  {
+    rule: 'B14',
+    count: 20,
+    places: (view) =>
+      view.records.industrial_output
+        .filter((row) => isNewest(plainRow(row), view) && row.output_ytd !== null && monthOf(row.period_ym) % 3 > 0)
+        .map((row) => ({
+          row: plainRow(row),
+          edit: () => [{ kind: 'remove', table, row: plainRow(row) }],
+        })),
+  },
+  onRow({
+    rule: 'B01',
+    count: 10,
+    table,
+    needs: ['output_m', 'output_ytd'],
+    when: ({ output_m: month }) => month > 1,
+    set: ({ output_ytd: sum }) => ({ output_m: tenth(sum * 1.1 + 1) }),
+  }),
+  onRow({
+    rule: 'B03',
+    count: 10,
+    table,
+    needs: ['sales_output_ytd', 'export_ytd'],
+    when: ({ uscc, export_ytd: out }, view) => out > 1 && view.rows('customs', uscc).length === 0,
+    set: ({ sales_output_ytd: sold }) => ({ export_ytd: tenth(sold * 1.2 + 1) }),
+  }),
+  onRow({
+    rule: 'B04',
+    count: 6,
+    table,
+    needs: ['output_ytd', 'new_product_ytd'],
+    when: ({ new_product_ytd: fresh }) => fresh > 1,
+    set: ({ output_ytd: made }) => ({ new_product_ytd: tenth(made * 1.1 + 1) }),
+  }),
+  onRow({
+    rule: 'B06',
+    count: 15,
+    table,
+    needs: ['output_ytd', 'sales_output_ytd'],
+    when: ({ output_ytd: made, export_ytd: out }) => made > 10 && (out ?? 0) < made * 0.4,
+    set: ({ output_ytd: made }) => ({ sales_output_ytd: tenth(made * 0.55) }),
+  }),
+  onRow({
+    rule: 'B08',
+    count: 30,
+    table,
+    needs: ['output_ytd_ly'],
+    when: ({ uscc, period_ym: month, output_ytd_ly: base }, view) => {
+      const before = view.rows(table, uscc, addMonths(month, -12))[0]?.output_ytd
+      return base > 100 && before !== undefined && before !== null && Math.abs(base - before) < 0.3
+    },
+    set: ({ output_ytd_ly: base }, _, random) => ({ output_ytd_ly: tenth(base * (1.03 + 0.05 * random.next())) }),
+  }),
+]

@@ -31,7 +31,10 @@ export function layoutPrintTable(run: TemplateRun): PrintTable {
   const flags: string[] = []
   return {
     title: formatText(template.tableTitle, context),
-    unitLine: formatUnitLine(shown, language),
+    unitLine: formatUnits(
+      shown.map(({ column }) => column.unit),
+      language,
+    ),
     header: layoutHeader(
       shown.map(({ column, numeric }) => ({
         path: [...column.group.map((text) => formatText(text, context)), formatText(column.label, context)],
@@ -127,16 +130,19 @@ export function formatCell(column: TemplateColumn, value: Value, language: Langu
   if (translated !== undefined) return translated.label[language]
   if (value === null) return column.role === 'measure' ? '—' : ''
   if (column.role !== 'measure') return formatPlainValue(value, column.decimals, language)
-  // From 1000 % on a rate is worded as a multiple (domain model 3.2).
-  if (column.rate && typeof value === 'number' && Number.isFinite(value) && value >= 1000) {
-    const times = formatNumber(value / 100, 1)
-    return language === 'zh' ? `增长${times}倍` : `×${times} more`
-  }
-  return formatNumber(value, column.decimals)
+  return column.rate ? formatRate(value, column.decimals, language) : formatNumber(value, column.decimals)
 }
 
-function formatUnitLine(shown: readonly ShownColumn[], language: Language): string {
-  const units = [...new Set(shown.flatMap(({ column }) => (column.unit === null ? [] : [column.unit])))]
+/** A growth rate in percent; from 1000 % on it is worded as a multiple (domain model 3.2). */
+export function formatRate(value: Value, decimals: number | null, language: Language): string {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 1000) return formatNumber(value, decimals)
+  const times = formatNumber(value / 100, 1)
+  return language === 'zh' ? `增长${times}倍` : `×${times} more`
+}
+
+/** The unit line of columns, each unit once; '' where there is none. */
+export function formatUnits(all: readonly (string | null)[], language: Language): string {
+  const units = [...new Set(all.filter((unit) => unit !== null))]
   if (units.length === 0) return ''
   return language === 'zh'
     ? `单位：${units.join('、')}`

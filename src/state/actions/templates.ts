@@ -7,6 +7,7 @@ import type { DrillTarget as Target } from '../../core/template/drill/compile-dr
 import type { ParameterChoices as Choices, TemplateReadiness as Readiness } from '../../protocol/engine-api.ts'
 import type { AppState, AppStore } from '../create-store.ts'
 import { addedKey, combineLibrary } from '../combine-library.ts'
+import type { PlannedRun, RunPlan } from '../compared-periods.ts'
 import type { Library } from '../read-library.ts'
 import { asFailure } from '../slices/session.ts'
 import { createLibraryMemoryActions } from './library-memory.ts'
@@ -19,6 +20,16 @@ export type ParameterChoices = Choices
 
 /** Rows of one loaded table behind a row of a result. */
 export type DrillTarget = Target
+
+/** A run with what it was asked for; both decide how it is printed. */
+export type AskedRun = ResultRun & {
+  parameters: Record<string, ParameterValue>
+  names: Record<string, string>
+  language: Language
+}
+
+/** The run as asked, and one for each period that it is compared with. */
+export type AskedRuns = [AskedRun, ...AskedRun[]]
 
 /** What stands between a template and its run. */
 export type TemplateReadiness = Readiness
@@ -75,15 +86,28 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
       const answer = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })
       return answer[id] ?? { missingTables: [], missingFields: [] }
     },
-    /** Runs a template. Throws AppError. */
+    /** Runs a template, for each period that it is compared with too. Throws AppError, and keeps nothing then. */
     async run(
       template: Template,
-      parameters: Record<string, ParameterValue>,
+      [first, ...others]: RunPlan['runs'],
       language: Language,
       options: CallOptions = {},
-    ): Promise<ResultRun> {
-      const info = await clients.engine.runTemplate({ template, parameters, language }, options)
-      return { info, page: await readFirstRows(clients, info, options) }
+    ): Promise<AskedRuns> {
+      const done: AskedRun[] = []
+      try {
+        const ask = async ({ values: parameters, names }: PlannedRun): Promise<AskedRun> => {
+          const info = await clients.engine.runTemplate({ template, parameters, language }, options)
+          const run = { info, page: await readFirstRows(clients, info, options), parameters, names, language }
+          done.push(run)
+          return run
+        }
+        const runs: AskedRuns = [await ask(first)]
+        for (const other of others) runs.push(await ask(other))
+        return runs
+      } catch (error) {
+        for (const { info } of done) clients.engine.releaseResult({ result: info.result }).catch(() => undefined)
+        throw error
+      }
     },
     /** The rows of the loaded tables behind a row of a result. Throws AppError. */
     drill(

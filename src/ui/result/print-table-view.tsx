@@ -6,6 +6,9 @@ import type { HeaderCell, PrintCell, PrintRow, PrintTable } from '../../core/res
 import { useWords } from '../hooks/use-app.ts'
 import styles from './print-table-view.module.css'
 
+/** Tables with more columns are set closer. */
+const wideColumns = 11
+
 type PrintTableViewProps = {
   table: PrintTable
   wayDown?: ReactNode
@@ -28,7 +31,7 @@ export function PrintTableView({ table, wayDown = null, onDrill }: PrintTableVie
       </h2>
       {table.unitLine !== '' && <p className={styles.unit}>{table.unitLine}</p>}
       <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={title}>
-        <table className={styles.table} aria-labelledby={title}>
+        <table className={styles.table} aria-labelledby={title} data-wide={table.columns.length > wideColumns}>
           <thead>
             {table.header.map((cells, row) => (
               <tr key={row}>

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../src/core/base/app-error.ts'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { TemplateReadiness } from '../../../src/protocol/engine-api.ts'
+import type { Page } from '../../../src/core/result/page.ts'
 import { createTemplateActions } from '../../../src/state/actions/templates.ts'
 import { makeTemplate } from '../make-template.ts'
 import { makeClients, makeInfo, makePage, makeStore } from './make-clients.ts'
@@ -57,7 +58,24 @@ describe('the library', () => {
   })
 })
 
+const asked = { values: {}, names: {} }
+
 describe('a run', () => {
+  it('that is compared frees what is done when another period fails', async () => {
+    const releaseResult = vi.fn(async () => null)
+    const runTemplate = vi
+      .fn(async () => makeInfo(1))
+      .mockImplementationOnce(async () => makeInfo(1))
+      .mockRejectedValueOnce(new AppError('call/cancelled'))
+    const readResult = async (): Promise<Page> => makePage(1, 0, 1)
+    const actions = createTemplateActions(
+      makeStore(),
+      makeClients({ engine: { runTemplate, readResult, releaseResult } }),
+    )
+    await expect(actions.run(makeTemplate(), [asked, asked], 'zh')).rejects.toMatchObject({ code: 'call/cancelled' })
+    expect(releaseResult).toHaveBeenCalledTimes(1)
+  })
+
   it('comes with its first rows', async () => {
     const actions = createTemplateActions(
       makeStore(),
@@ -68,7 +86,7 @@ describe('a run', () => {
         },
       }),
     )
-    const { info, page } = await actions.run(makeTemplate(), {}, 'zh')
+    const [{ info, page }] = await actions.run(makeTemplate(), [asked], 'zh')
     expect([info.totalRows, page.rowCount]).toEqual([5000, 2000])
   })
 
@@ -81,7 +99,7 @@ describe('a run', () => {
       makeStore(),
       makeClients({ engine: { runTemplate: async () => makeInfo(1), readResult, releaseResult } }),
     )
-    await expect(actions.run(makeTemplate(), {}, 'zh')).rejects.toMatchObject({ code: 'call/cancelled' })
+    await expect(actions.run(makeTemplate(), [asked], 'zh')).rejects.toMatchObject({ code: 'call/cancelled' })
     expect(releaseResult).toHaveBeenCalledWith({ result: 'r1' })
   })
 })

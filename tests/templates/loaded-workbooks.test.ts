@@ -48,7 +48,7 @@ it('the example of the guide parses and gives the largest units', async () => {
   expect(rows).toEqual(
     largest.map(({ uscc, output_ytd: output }) => ({
       name: nameOf(uscc),
-      ytd: expect.closeTo((output ?? 0) / 10_000, 9),
+      ytd: expect.closeTo((output ?? 0) / 10_000, 9) as number,
     })),
   )
 })

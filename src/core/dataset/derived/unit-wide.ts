@@ -21,9 +21,14 @@ const sources: readonly (readonly [table: string, fields: readonly string[]])[] 
   ['group_member', ['group_code', 'uscc', 'valid_from', 'valid_to']],
 ]
 
-const field = (id: string, type: LogicalField['type'], unit: string | null, zh: string, en: string): LogicalField => ({
+const field = (
+  id: string,
+  type: LogicalField['type'],
+  unit: string | null,
+  label: LogicalField['label'],
+): LogicalField => ({
   id,
-  label: { zh, en },
+  label,
   type,
   unit,
   synonyms: [],
@@ -32,23 +37,26 @@ const field = (id: string, type: LogicalField['type'], unit: string | null, zh: 
 })
 
 const fields: LogicalField[] = [
-  { ...field('uscc', 'C', null, '统一社会信用代码', 'Unified social credit code'), sensitivity: 'identity' },
-  field('period_ym', 'P', null, '报告期', 'Reporting period'),
-  field('w_main_m', 'N', '万元', '主指标·本月', 'Main figure, month'),
-  field('w_main_ytd', 'N', '万元', '主指标·1-本月', 'Main figure to date'),
-  field('w_main_ytd_ly', 'N', '万元', '主指标·上年同期', 'Main figure to date, a year before'),
-  field('w_revenue_ytd', 'N', '万元', '营业收入', 'Revenue'),
-  field('w_revenue_ytd_ly', 'N', '万元', '营业收入·上年同期', 'Revenue, a year before'),
-  field('w_profit_ytd', 'N', '万元', '利润总额', 'Profit'),
-  field('w_profit_ytd_ly', 'N', '万元', '利润总额·上年同期', 'Profit, a year before'),
-  field('w_assets', 'N', '万元', '平均资产', 'Average assets'),
-  field('w_emp', 'N', '人', '平均用工', 'Average employees'),
-  field('w_tce', 'N', '吨标准煤', '综合能耗', 'Energy use'),
-  field('w_rd', 'N', '万元', '研发费用（最近年度）', 'R&D of the latest year'),
-  { ...field('w_tax', 'N', '万元', '应税销售额', 'Taxable sales'), sensitivity: 'confidential' },
-  { ...field('w_kwh', 'N', '万千瓦时', '用电量', 'Electricity'), sensitivity: 'confidential' },
-  field('cohort', 'C', null, '入库年份组', 'Entry cohort'),
-  field('groups', 'T', null, '产业分组', 'Groups'),
+  {
+    ...field('uscc', 'C', null, { zh: '统一社会信用代码', en: 'Unified social credit code' }),
+    sensitivity: 'identity',
+  },
+  field('period_ym', 'P', null, { zh: '报告期', en: 'Reporting period' }),
+  field('w_main_m', 'N', '万元', { zh: '主指标·本月', en: 'Main figure, month' }),
+  field('w_main_ytd', 'N', '万元', { zh: '主指标·1-本月', en: 'Main figure to date' }),
+  field('w_main_ytd_ly', 'N', '万元', { zh: '主指标·上年同期', en: 'Main figure to date, a year before' }),
+  field('w_revenue_ytd', 'N', '万元', { zh: '营业收入', en: 'Revenue' }),
+  field('w_revenue_ytd_ly', 'N', '万元', { zh: '营业收入·上年同期', en: 'Revenue, a year before' }),
+  field('w_profit_ytd', 'N', '万元', { zh: '利润总额', en: 'Profit' }),
+  field('w_profit_ytd_ly', 'N', '万元', { zh: '利润总额·上年同期', en: 'Profit, a year before' }),
+  field('w_assets', 'N', '万元', { zh: '平均资产', en: 'Average assets' }),
+  field('w_emp', 'N', '人', { zh: '平均用工', en: 'Average employees' }),
+  field('w_tce', 'N', '吨标准煤', { zh: '综合能耗', en: 'Energy use' }),
+  field('w_rd', 'N', '万元', { zh: '研发费用（最近年度）', en: 'R&D of the latest year' }),
+  { ...field('w_tax', 'N', '万元', { zh: '应税销售额', en: 'Taxable sales' }), sensitivity: 'confidential' },
+  { ...field('w_kwh', 'N', '万千瓦时', { zh: '用电量', en: 'Electricity' }), sensitivity: 'confidential' },
+  field('cohort', 'C', null, { zh: '入库年份组', en: 'Entry cohort' }),
+  field('groups', 'T', null, { zh: '产业分组', en: 'Groups' }),
 ]
 
 // Each part is grouped by unit and month before it is joined, so that no join can multiply a row.

@@ -11,6 +11,11 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
     const names = groupBy(read.all('unit'), (u) => `${u.snap_ym} ${u.unit_name}`)
     return flag('unit', (u) => (names.get(`${u.snap_ym} ${u.unit_name}`) ?? []).some((d) => d.uscc !== u.uscc))(read)
   },
+  B02: flag('industrial_output', (o, read) =>
+    before(read, 'industrial_output', [o.uscc, o.period_ym]).some(
+      (p) => abs(o.output_ytd - p.output_ytd - o.output_m) > 0.5 && monthOf(o.period_ym) > 2,
+    ),
+  ),
   B04: flag('industrial_output', (o) => o.new_product_ytd > o.output_ytd + 0.5),
   B06: flag('industrial_output', (o) => o.output_ytd > 0 && outside(o.sales_output_ytd / o.output_ytd, 0.7, 1.3)),
   B08: flag('industrial_output', (o, read) =>
@@ -36,6 +41,13 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
     const gap = abs(e.begin_stock + e.purchase_ytd - e.use_total_ytd - e.end_stock)
     return !['power', 'heat'].includes(e.energy_code) && !turned && gap > max(1, 0.05 * e.use_total_ytd)
   }),
+  D06: flag('industrial_output', (o, read) =>
+    read
+      .of('energy_use', o.uscc, o.period_ym)
+      .some(
+        (e) => e.energy_code === 'power' && o.power_prod_ytd > 0 && abs(e.use_prod_ytd / o.power_prod_ytd - 1) > 0.05,
+      ),
+  ),
   D03: flag('energy_use', (e, read) =>
     read.all('energy_dim').some((m) => m.energy_code === e.energy_code && outside(e.coef_used, m.coef_lo, m.coef_hi)),
   ),
@@ -64,6 +76,7 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
   H02: flag('investment_project', (j) => j.plan_total > 0 && j.cum_invest > 1.2 * j.plan_total),
   H07: flag('investment_project', (j) => j.invest_ytd > 1000 && j.funds_ytd < 0.3 * j.invest_ytd),
   R12: flag('rd', (a) => a.rd_staff > 0 && outside(a.rd_person_cost / a.rd_staff, 3, 100)),
+  S02: flag('finance', (f) => f.form_code === 'F203' && f.revenue_ytd > 0 && f.payroll_ytd / f.revenue_ytd > 1.2),
   S06: flag(
     'labour',
     (b) =>
@@ -81,6 +94,14 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
       .of('industrial_output', c.uscc, c.period_ym)
       .some((o) => c.export_ytd > 500 && outside(o.export_ytd / c.export_ytd, 0.7, 1.3)),
   ),
+  X06: flag('finance', (f, read) =>
+    read
+      .of('tax', f.uscc, f.period_ym)
+      .some(
+        (x) =>
+          f.form_code === 'F203' && x.taxable_sales_ytd > 200 && outside(f.revenue_ytd / x.taxable_sales_ytd, 0.7, 1.3),
+      ),
+  ),
   X08: flag('tax', (x, read) =>
     read.of('unit', x.uscc, x.period_ym).some((u) => ['非正常', '注销'].includes(x.tax_status) && u.exit_ym === ''),
   ),
@@ -88,4 +109,6 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
     const meters = read.of('power', o.uscc, o.period_ym)
     return o.output_m > 100 && (meters.length === 0 || meters.reduce((sum, w) => sum + w.kwh_m, 0) === 0)
   }),
+  Q02: flag('revision', (v) => abs(v.old_num) > 0 && abs(v.new_num / v.old_num - 1) > 0.2),
+  Q03: flag('platform_query', (y) => y.replied_on === ''),
 }

@@ -34,6 +34,19 @@ export const departmentRules: readonly InjectionRule[] = [
     set: ({ export_ytd: out }, _, random) => ({ export_ytd: tenth(out * (1.9 + random.next())) }),
   }),
   onRow({
+    rule: 'X06',
+    count: 25,
+    table: 'tax',
+    needs: ['taxable_sales_ytd'],
+    when: ({ uscc, period_ym: month, taxable_sales_ytd: taxed }, view) => {
+      const [books] = view.rows('finance', uscc, month)
+      return books?.form_code === 'F203' && taxed > 500 && Math.abs((books.revenue_ytd ?? 0) / taxed - 1) < 0.25
+    },
+    set: ({ taxable_sales_ytd: taxed }, _, random) => ({
+      taxable_sales_ytd: tenth(taxed * (0.5 + 0.05 * random.next())),
+    }),
+  }),
+  onRow({
     rule: 'X08',
     count: 12,
     table: 'tax',

@@ -16,20 +16,33 @@ export type InjectedChange = {
   clean: Row[string]
   dirty: Row[string]
   part: 'main' | 'dependent'
+  /** The other rule that is broken in the same row on purpose. */
+  together: string | null
 }
 
 /** Columns of the list of changes. */
-export const changeColumns = ['rule', 'key', 'period', 'table', 'row', 'field', 'clean', 'dirty', 'part'] as const
+export const changeColumns = [
+  'rule',
+  'key',
+  'period',
+  'table',
+  'row',
+  'field',
+  'clean',
+  'dirty',
+  'part',
+  'together',
+] as const
 
 /** Every cell that an injection changes; the first is the error itself. */
-export function describeEdits(rule: string, edits: readonly Edit[]): InjectedChange[] {
+export function describeEdits(rule: string, edits: readonly Edit[], together: string | null): InjectedChange[] {
   const [first] = edits
   if (first === undefined) return []
   const reported = first.kind === 'change' ? { ...first.row, ...first.set } : first.row
   const finding = { rule, key: keyOf(reported), period: periodOf(reported) ?? '' }
   return edits
     .flatMap((edit) => cellsOf(edit).map((cell) => ({ ...finding, table: edit.table, row: nameOf(edit.row), ...cell })))
-    .map((cell, at) => ({ ...cell, part: at === 0 ? 'main' : 'dependent' }))
+    .map((cell, at) => ({ ...cell, part: at === 0 ? 'main' : 'dependent', together }))
 }
 
 function cellsOf(edit: Edit): Pick<InjectedChange, 'field' | 'clean' | 'dirty'>[] {

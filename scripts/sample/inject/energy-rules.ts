@@ -126,6 +126,17 @@ export const energyRules: readonly InjectionRule[] = [
     set: ({ end_stock: stock, use_total_ytd: total }) => ({ end_stock: hundredth(stock + 0.12 * total + 2) }),
   }),
   onRow({
+    rule: 'D06',
+    count: 15,
+    table: 'industrial_output',
+    needs: ['power_prod_ytd'],
+    when: ({ uscc, period_ym: month, power_prod_ytd: said }, view) => {
+      const power = view.rows(table, uscc, month).find(({ energy_code: code }) => code === 'power')?.use_prod_ytd ?? 0
+      return said > 1 && Math.abs(power / said - 1) < 0.04
+    },
+    set: ({ power_prod_ytd: said }, _, random) => ({ power_prod_ytd: hundredth(said * (1.15 + 0.2 * random.next())) }),
+  }),
+  onRow({
     rule: 'D03',
     count: 12,
     table,

@@ -114,6 +114,17 @@ const warnings: readonly InjectionRule[] = [
     set: (_, __, random) => ({ income_tax_ytd: tenth(2 + 20 * random.next()) }),
   }),
   onRow({
+    rule: 'S02',
+    count: 6,
+    table,
+    needs: ['revenue_ytd', 'payroll_ytd', 'avg_emp_cur'],
+    when: ({ form_code: form, revenue_ytd: revenue, payroll_ytd: pay, avg_emp_cur: people, period_ym: month }) => {
+      const yearly = (1.3 * revenue * 12) / people / monthOf(month)
+      return form === 'F203' && revenue > 5 && pay < 1.1 * revenue && yearly > 4 && yearly < 75
+    },
+    set: ({ revenue_ytd: revenue }) => ({ payroll_ytd: tenth(revenue * 1.3) }),
+  }),
+  onRow({
     rule: 'C15',
     count: 4,
     table,

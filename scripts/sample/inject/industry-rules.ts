@@ -69,6 +69,17 @@ export const industryRules: readonly InjectionRule[] = [
     set: ({ sales_output_ytd: sold }) => ({ export_ytd: tenth(sold * 1.2 + 1) }),
   }),
   onRow({
+    rule: 'B02',
+    count: 20,
+    table,
+    needs: ['output_m', 'output_ytd'],
+    when: ({ uscc, period_ym: month, output_m: made }, view) => {
+      const before = view.rows(table, uscc, addMonths(month, -1))[0]?.output_ytd ?? null
+      return monthOf(month) > 2 && made > 20 && before !== null
+    },
+    set: ({ output_m: made }, _, random) => ({ output_m: tenth(made * (0.8 + 0.1 * random.next())) }),
+  }),
+  onRow({
     rule: 'B04',
     count: 6,
     table,

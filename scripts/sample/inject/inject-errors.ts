@@ -10,8 +10,9 @@ import { financeRules } from './finance-rules.ts'
 import { departmentRules } from './department-rules.ts'
 import { industryRules } from './industry-rules.ts'
 import { keyOf, lastMonthOf, periodOf } from './injection.ts'
-import type { Edit, InjectionRule, Row, View } from './injection.ts'
+import type { Edit, InjectionRule, Place, Row, View } from './injection.ts'
 import { labourRules } from './labour-rules.ts'
+import { processRules } from './process-rules.ts'
 import { projectRules } from './project-rules.ts'
 import { registerRules } from './register-rules.ts'
 import { smallRules } from './small-rules.ts'
@@ -28,6 +29,15 @@ export const injectionRules: readonly InjectionRule[] = [
   ...labourRules,
   ...smallRules,
   ...departmentRules,
+  ...processRules,
+]
+
+/** Rules that also meet in one row, and how often in a district of full size: together the declared double errors. */
+const pairs: readonly (readonly [rule: string, other: string, count: number])[] = [
+  ['C01', 'C12', 5],
+  ['C06', 'C02', 5],
+  ['D09', 'D10', 5],
+  ['E01', 'E04', 5],
 ]
 
 /** Records with errors, and every change that made them. */
@@ -37,8 +47,8 @@ export type Injected = { records: SampleRecords; changes: readonly InjectedChang
 const apart = 4
 
 /**
- * Puts errors into a copy of the records, for each rule of the domain model (5) some, by random streams of their own. No two errors of a unit
- * lie in the same or in neighbouring periods; the clean records stay as they are.
+ * Puts errors into a copy of the records, for each rule of the domain model (5) some, by random streams of their own. But for a few declared
+ * pairs no two errors of a unit lie in the same or in neighbouring periods; the clean records stay as they are.
  */
 export function injectErrors(records: SampleRecords, { scale, years, formMonths }: Pack, seed: string): Injected {
   const last = String(Math.max(...years))
@@ -49,19 +59,43 @@ export function injectErrors(records: SampleRecords, { scale, years, formMonths 
   const taken = new Map<string, number[]>()
   const edits: Edit[] = []
   const changes: InjectedChange[] = []
-  for (const { rule, count, places } of injectionRules) {
-    const random = openRandom(`${seed}|inject|${rule}`)
-    let left = Math.max(2, Math.round(count * scale))
-    for (const place of shuffled(places(view), random)) {
-      if (left === 0) break
-      if (!takePlace(taken, place.row)) continue
-      const own = place.edit(random)
-      edits.push(...own)
-      changes.push(...describeEdits(rule, own))
-      left -= 1
+  const put = (rule: string, own: readonly Edit[], together: string | null): void => {
+    edits.push(...own)
+    changes.push(...describeEdits(rule, own, together))
+  }
+  for (const [rule, other, count] of pairs) {
+    const random = openRandom(`${seed}|inject|${rule} ${other}`)
+    const others = new Map(placesOf(other, view).map((place) => [place.row, place]))
+    const both = placesOf(rule, view).filter(({ row }) => others.has(row))
+    for (const place of choose(both, Math.max(1, Math.round(count * scale)), { random, taken })) {
+      put(rule, place.edit(random), other)
+      put(other, others.get(place.row)?.edit(random) ?? [], rule)
     }
   }
+  for (const { rule, count, places } of injectionRules) {
+    const random = openRandom(`${seed}|inject|${rule}`)
+    const chosen = choose(places(view), Math.max(2, Math.round(count * scale)), { random, taken })
+    for (const place of chosen) put(rule, place.edit(random), null)
+  }
   return { records: applyEdits(records, edits), changes }
+}
+
+const placesOf = (id: string, view: View): readonly Place[] =>
+  injectionRules.find(({ rule }) => rule === id)?.places(view) ?? []
+
+/** Some places by chance, each far enough from all errors of the unit so far. */
+function* choose(
+  places: readonly Place[],
+  count: number,
+  { random, taken }: { random: SeededRandom; taken: Map<string, number[]> },
+): Generator<Place> {
+  let left = count
+  for (const place of shuffled(places, random)) {
+    if (left === 0) return
+    if (!takePlace(taken, place.row)) continue
+    left -= 1
+    yield place
+  }
 }
 
 function openView(records: SampleRecords, months: readonly string[]): View {

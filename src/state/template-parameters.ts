@@ -1,5 +1,5 @@
 import type { ParameterValue, Template, TemplateParameter } from '../core/template/template.ts'
-import type { ParameterChoices } from './actions/templates.ts'
+import type { ParameterChoices } from '../protocol/engine-api.ts'
 
 /** What is wrong with a parameter as it stands. */
 export type ParameterFault = { name: string; kind: 'missing' | 'range' | 'not-a-number' }

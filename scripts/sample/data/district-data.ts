@@ -1,8 +1,6 @@
 import type { TownRecord } from '../records.ts'
 
-/** The fictional district; no real region code begins with 99. */
-export const districtName = '云汀区'
-/** Its six-digit code. */
+/** Code of the fictional district 云汀区; no real region code begins with 99. */
 export const districtCode = '990112'
 
 const sections = ['综合科', '工业科', '能源科', '贸易科', '服务业科', '名录科'] as const

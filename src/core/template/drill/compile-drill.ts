@@ -6,7 +6,7 @@ import type { LogicalField, LogicalTable } from '../../dataset/logical-table.ts'
 import { indentSql } from '../../sql/indent-sql.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { drillFilters } from './drill-filter.ts'
-import type { DrillFilter, DrillQuestion } from './drill-filter.ts'
+import type { DrillFilter, DrillQuestion } from './drill-question.ts'
 import { lastMonth } from './drill-span.ts'
 
 /** Rows of one logical table behind a row of a result: the conditions that chose them and the statement that shows them. */

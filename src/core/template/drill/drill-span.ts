@@ -1,6 +1,6 @@
 import type { LogicalTable } from '../../dataset/logical-table.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
-import type { DrillFilter, DrillQuestion } from './drill-filter.ts'
+import type { DrillFilter, DrillQuestion } from './drill-question.ts'
 
 const periodPattern = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$/u
 

@@ -1,5 +1,5 @@
 import type { Template, TemplateParameter } from '../core/template/template.ts'
-import type { ParameterChoices } from './actions/templates.ts'
+import type { ParameterChoices } from '../protocol/engine-api.ts'
 import type { FilledParameters } from './template-parameters.ts'
 import { fillParameters } from './template-parameters.ts'
 

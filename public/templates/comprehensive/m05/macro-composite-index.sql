@@ -3,7 +3,7 @@ id: macro-composite-index
 version: 1
 title: { zh: 综合评价指数, en: Composite index }
 question: { zh: 按高质量、绿色等评价体系，各街镇得多少分，失分在哪里？, en: 'How do towns or regions score on an evaluation system, and what drags them down?' }
-tableTitle: { zh: ':year年综合评价指数（:index_code，:level）', en: 'Composite index “:index_code” of :year, :level' }
+tableTitle: { zh: ':year.year年综合评价指数（:index_code，:level）', en: 'Composite index “:index_code” of :year, :level' }
 subsystem: comprehensive
 module: m05
 scope: published

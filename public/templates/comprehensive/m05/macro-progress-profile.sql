@@ -3,7 +3,7 @@ id: macro-progress-profile
 version: 1
 title: { zh: 进度与季节特征, en: Progress against seasonal norm }
 question: { zh: 累计进度比往年同期快还是慢？, en: Is progress to date ahead of the norm of the years before? }
-tableTitle: { zh: ':year年累计进度与前:years年同期进度', en: 'Progress of :year and that of the :years years before' }
+tableTitle: { zh: ':year.year年累计进度与前:years年同期进度', en: 'Progress of :year and that of the :years years before' }
 subsystem: comprehensive
 module: m05
 scope: published

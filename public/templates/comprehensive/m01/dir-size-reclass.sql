@@ -3,7 +3,7 @@ id: dir-size-reclass
 version: 1
 title: { zh: 单位规模重新划型核对, en: Size class re-check }
 question: { zh: 按2017年划型办法和本年数据核算，哪些单位的规模要变？, en: 'Which units change class under the 2017 rule with the data of the year?' }
-tableTitle: { zh: 单位规模划型核对（:year年数据）, en: 'Filed and computed size classes, data of :year' }
+tableTitle: { zh: 单位规模划型核对（:year.year年数据）, en: 'Filed and computed size classes, data of :year' }
 subsystem: comprehensive
 module: m01
 inputs:

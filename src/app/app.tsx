@@ -8,6 +8,7 @@ import { AnalysisPage } from '../ui/features/analysis/analysis-page.tsx'
 import { DataPage } from '../ui/features/data/data-page.tsx'
 import { TablePage } from '../ui/features/data/table-page.tsx'
 import { HomePage } from '../ui/features/home/home-page.tsx'
+import { PinsPage } from '../ui/features/pins/pins-page.tsx'
 import { PrivacyPage } from '../ui/features/privacy/privacy-page.tsx'
 import { RecipePage } from '../ui/features/recipe/recipe-page.tsx'
 import { ReviewPage } from '../ui/features/review/review-page.tsx'
@@ -71,6 +72,8 @@ function Page() {
       return <SetsPage />
     case 'analysis':
       return <AnalysisPage />
+    case 'pins':
+      return <PinsPage />
     case 'privacy':
       return <PrivacyPage />
   }

@@ -10,6 +10,8 @@ import type { EngineSlice } from './slices/engine.ts'
 import { initialEngine } from './slices/engine.ts'
 import type { ImportSlice } from './slices/imports.ts'
 import { initialImports } from './slices/imports.ts'
+import type { PinSlice } from './slices/pins.ts'
+import { initialPins } from './slices/pins.ts'
 import type { RecipeSlice } from './slices/recipes.ts'
 import { initialRecipes } from './slices/recipes.ts'
 import type { SampleSlice } from './slices/sample.ts'
@@ -27,6 +29,7 @@ export type AppState = SessionSlice &
   SampleSlice &
   TemplateSlice &
   TemplateSetSlice &
+  PinSlice &
   RecipeSlice &
   AnalysisSlice
 
@@ -52,6 +55,7 @@ export function createAppStore(
     ...initialSample,
     ...initialTemplates,
     ...initialTemplateSets,
+    ...initialPins,
     ...memory,
     ...initialRecipes,
     ...initialAnalysis,

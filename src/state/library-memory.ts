@@ -1,3 +1,6 @@
+import type { Pin } from './pin.ts'
+import { readPins, storedPins } from './pin.ts'
+
 /** What is remembered of someone's way through the library: ids of templates and the values they were last run with. Never leaves this browser. */
 export type LibraryMemory = {
   favourites: string[]
@@ -5,6 +8,8 @@ export type LibraryMemory = {
   recentTemplates: string[]
   runnableOnly: boolean
   lastParameters: Record<string, Record<string, string>>
+  /** Results kept in view; only those of templates outlive the visit. */
+  pins: Pin[]
 }
 
 /** Nothing remembered yet. */
@@ -13,6 +18,7 @@ export const emptyMemory: LibraryMemory = {
   recentTemplates: [],
   runnableOnly: false,
   lastParameters: {},
+  pins: [],
 }
 
 const key = 'suanchou.library'
@@ -24,12 +30,13 @@ export function readLibraryMemory(): LibraryMemory {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
     if (typeof stored !== 'object' || stored === null) return emptyMemory
-    const { favourites, recentTemplates, runnableOnly, lastParameters } = stored as Record<string, unknown>
+    const { favourites, recentTemplates, runnableOnly, lastParameters, pins } = stored as Record<string, unknown>
     return {
       favourites: isTexts(favourites) ? favourites : [],
       recentTemplates: isTexts(recentTemplates) ? recentTemplates : [],
       runnableOnly: runnableOnly === true,
       lastParameters: isParameters(lastParameters) ? lastParameters : {},
+      pins: readPins(pins),
     }
   } catch {
     return emptyMemory
@@ -37,9 +44,11 @@ export function readLibraryMemory(): LibraryMemory {
 }
 
 /** Remembers; a refusal costs only the memory. */
-export function writeLibraryMemory({ favourites, recentTemplates, runnableOnly, lastParameters }: LibraryMemory): void {
+export function writeLibraryMemory(memory: LibraryMemory): void {
+  const { favourites, recentTemplates, runnableOnly, lastParameters } = memory
+  const pins = storedPins(memory.pins)
   try {
-    localStorage.setItem(key, JSON.stringify({ favourites, recentTemplates, runnableOnly, lastParameters }))
+    localStorage.setItem(key, JSON.stringify({ favourites, recentTemplates, runnableOnly, lastParameters, pins }))
   } catch {
     // A private window or a full disk: it holds for this visit.
   }

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'template-editor' }
   | { page: 'template-sets' }
   | { page: 'analysis' }
+  | { page: 'pins' }
   | { page: 'privacy' }
 
 /** Reads a location hash, `#/templates/ind-output-flash?period_ym=2020-06`; what is unknown leads to the data page. */
@@ -35,6 +36,8 @@ export function parseRoute(hash: string): Route {
       return { page: 'template-sets' }
     case 'analysis':
       return { page: 'analysis' }
+    case 'pins':
+      return { page: 'pins' }
     case 'privacy':
       return { page: 'privacy' }
     default:

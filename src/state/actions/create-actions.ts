@@ -13,6 +13,8 @@ import type { OwnTableActions } from './own-tables.ts'
 import { createOwnTableActions } from './own-tables.ts'
 import type { OwnTemplateActions } from './own-templates.ts'
 import { createOwnTemplateActions } from './own-templates.ts'
+import type { PinActions } from './pins.ts'
+import { createPinActions } from './pins.ts'
 import type { RecipeActions } from './recipes.ts'
 import { createRecipeActions } from './recipes.ts'
 import type { ResultActions } from './results.ts'
@@ -42,24 +44,28 @@ export type Actions = {
   packs: TemplatePackActions
   sets: TemplateSetActions
   results: ResultActions
+  pins: PinActions
   exports: ExportActions
 }
 
 /** Binds all actions to one store and one set of workers. */
 export function createActions(store: AppStore, clients: Clients, words: () => ActionWords): Actions {
+  const templates = createTemplateActions(store, clients)
+  const results = createResultActions(store, clients)
   return {
     session: createSessionActions(store),
     engine: createEngineActions(store, clients, words),
     catalogue: createCatalogueActions(store, clients, words),
     imports: createImportActions(store, clients, words),
     recipes: createRecipeActions(store, clients, words),
-    templates: createTemplateActions(store, clients),
+    templates,
     own: createOwnTemplateActions(store, clients, words),
     ownTables: createOwnTableActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
     packs: createTemplatePackActions(store, clients, words),
     sets: createTemplateSetActions(store, clients, words),
-    results: createResultActions(store, clients),
+    results,
+    pins: createPinActions(store, { templates, results, words }),
     exports: createExportActions(store, clients, words),
   }
 }

@@ -1,7 +1,7 @@
 import type { AppStore } from '../create-store.ts'
 import { withRecent, writeLibraryMemory } from '../library-memory.ts'
 
-const parts = ['favourites', 'recentTemplates', 'runnableOnly', 'lastParameters'] as const
+const parts = ['favourites', 'recentTemplates', 'runnableOnly', 'lastParameters', 'pins'] as const
 
 /** What someone wants at hand in the library; remembered in this browser as it changes. */
 export function createLibraryMemoryActions(store: AppStore) {

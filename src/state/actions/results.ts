@@ -3,6 +3,7 @@ import type { Page, SortKey } from '../../core/result/page.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
 import type { ResultInfo as Info } from '../../protocol/engine-api.ts'
 import type { AppStore } from '../create-store.ts'
+import { dataStateOf } from '../selectors/data-state.ts'
 
 /** A finished result in the engine; its rows are read by page. */
 export type ResultInfo = Info
@@ -10,8 +11,8 @@ export type ResultInfo = Info
 /** A table or logical table with its columns, for completion. */
 export type SchemaTable = { table: string; columns: string[] }
 
-/** A result with its first rows, {@link firstRows} at most. */
-export type ResultRun = { info: ResultInfo; page: Page }
+/** A result with its first rows, {@link firstRows} at most. `seen` is the state of the data (data-state.ts) that it was computed from. */
+export type ResultRun = { info: ResultInfo; page: Page; seen: string }
 
 /** Rows that come with a result: what is set as a printed table and drawn as a chart. Longer results are paged by the grid. */
 export const firstRows = 2000
@@ -28,10 +29,15 @@ export function createResultActions(store: AppStore, clients: Clients) {
     },
     /** Runs one SELECT of the user. */
     async runSql(sql: string, title: string, options: CallOptions = {}): Promise<ResultRun> {
+      const seen = dataStateOf(store.getState().catalogue)
       const info = await clients.engine.runSql({ sql, title }, options)
-      return { info, page: await readFirstRows(clients, info, options) }
+      return { info, page: await readFirstRows(clients, info, options), seen }
     },
-    readRows(result: ResultId, window: { offset: number; limit: number; sort: SortKey[] }, options: CallOptions = {}): Promise<Page> {
+    readRows(
+      result: ResultId,
+      window: { offset: number; limit: number; sort: SortKey[] },
+      options: CallOptions = {},
+    ): Promise<Page> {
       return clients.engine.readResult({ result, ...window }, options)
     },
     /** Frees a result that nobody shows any more. That it is gone already, or the engine with it, is what was wanted. */

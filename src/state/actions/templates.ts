@@ -9,6 +9,7 @@ import type { AppState, AppStore } from '../create-store.ts'
 import { addedKey, combineLibrary } from '../combine-library.ts'
 import type { PlannedRun, RunPlan } from '../compared-periods.ts'
 import type { Library } from '../read-library.ts'
+import { dataStateOf } from '../selectors/data-state.ts'
 import { asFailure } from '../slices/session.ts'
 import { createLibraryMemoryActions } from './library-memory.ts'
 import type { ResultRun } from './results.ts'
@@ -87,27 +88,8 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
       return answer[id] ?? { missingTables: [], missingFields: [] }
     },
     /** Runs a template, for each period that it is compared with too. Throws AppError, and keeps nothing then. */
-    async run(
-      template: Template,
-      [first, ...others]: RunPlan['runs'],
-      language: Language,
-      options: CallOptions = {},
-    ): Promise<AskedRuns> {
-      const done: AskedRun[] = []
-      try {
-        const ask = async ({ values: parameters, names }: PlannedRun): Promise<AskedRun> => {
-          const info = await clients.engine.runTemplate({ template, parameters, language }, options)
-          const run = { info, page: await readFirstRows(clients, info, options), parameters, names, language }
-          done.push(run)
-          return run
-        }
-        const runs: AskedRuns = [await ask(first)]
-        for (const other of others) runs.push(await ask(other))
-        return runs
-      } catch (error) {
-        for (const { info } of done) clients.engine.releaseResult({ result: info.result }).catch(() => undefined)
-        throw error
-      }
+    run(template: Template, runs: RunPlan['runs'], language: Language, options: CallOptions = {}): Promise<AskedRuns> {
+      return runAll({ store, clients }, { template, runs, language }, options)
     },
     /** The rows of the loaded tables behind a row of a result. Throws AppError. */
     drill(
@@ -127,4 +109,31 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
 
 function canAsk(state: AppState): boolean {
   return state.engine.status === 'ready' && state.library === 'ready' && state.templates.length > 0
+}
+
+type ToRun = { template: Template; runs: RunPlan['runs']; language: Language }
+
+/** One run after another; when one fails, those that are done are freed. */
+async function runAll(
+  { store, clients }: { store: AppStore; clients: Clients },
+  { template, runs: [first, ...others], language }: ToRun,
+  options: CallOptions,
+): Promise<AskedRuns> {
+  const seen = dataStateOf(store.getState().catalogue)
+  const done: AskedRun[] = []
+  const ask = async ({ values: parameters, names }: PlannedRun): Promise<AskedRun> => {
+    const info = await clients.engine.runTemplate({ template, parameters, language }, options)
+    const page = await readFirstRows(clients, info, options)
+    const run = { info, page, seen, parameters, names, language }
+    done.push(run)
+    return run
+  }
+  try {
+    const runs: AskedRuns = [await ask(first)]
+    for (const other of others) runs.push(await ask(other))
+    return runs
+  } catch (error) {
+    for (const { info } of done) clients.engine.releaseResult({ result: info.result }).catch(() => undefined)
+    throw error
+  }
 }

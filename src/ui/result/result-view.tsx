@@ -16,28 +16,68 @@ import { SourceView } from './source-view.tsx'
 import { SqlView } from './sql-view.tsx'
 
 /** `facts` are a few words on the run; `emptyReason` says why there are no rows, where that is known; `busy` while a newer result is computed;
- * `onDrill` leads from a row to what it was computed from. */
-export type ResultViewProps = { content: ResultContent; busy: boolean; facts: ReactNode; emptyReason?: string | null; chartControls?: ReactNode; onDrill?: ((row: number) => void) | undefined }
+ * `pin` keeps the result in view elsewhere; `onDrill` leads from a row to what it was computed from. */
+export type ResultViewProps = {
+  content: ResultContent
+  busy: boolean
+  facts: ReactNode
+  emptyReason?: string | null
+  chartControls?: ReactNode
+  pin?: ReactNode
+  onDrill?: ((row: number) => void) | undefined
+}
 
 /** One view for every result: table, chart, SQL, source, and one way to take it away. */
-export function ResultView({ content, busy, facts, emptyReason = null, chartControls = null, onDrill }: ResultViewProps) {
+export function ResultView({
+  content,
+  busy,
+  facts,
+  emptyReason = null,
+  chartControls = null,
+  pin = null,
+  onDrill,
+}: ResultViewProps) {
   const { t } = useWords()
   const [tab, setTab] = useState('table')
   return (
-    <Tabs className={styles.view ?? ''} value={tab} onChange={(next) => { setTab(next ?? 'table') }} keepMounted={false} aria-busy={busy}>
+    <Tabs
+      className={styles.view ?? ''}
+      value={tab}
+      onChange={(next) => {
+        setTab(next ?? 'table')
+      }}
+      keepMounted={false}
+      aria-busy={busy}
+    >
       <div className={styles.bar}>
         <Tabs.List aria-label={t('result.tabs.label')} className={styles.tabs ?? ''}>
-          <Tabs.Tab value="table" leftSection={<IconTable size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.table')}</Tabs.Tab>
-          <Tabs.Tab value="chart" leftSection={<IconChartBar size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.chart')}</Tabs.Tab>
-          <Tabs.Tab value="sql" leftSection={<IconCode size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.sql')}</Tabs.Tab>
-          <Tabs.Tab value="source" leftSection={<IconFileInfo size={16} stroke={1.5} aria-hidden="true" />}>{t('result.tabs.source')}</Tabs.Tab>
+          <Tabs.Tab value="table" leftSection={<IconTable size={16} stroke={1.5} aria-hidden="true" />}>
+            {t('result.tabs.table')}
+          </Tabs.Tab>
+          <Tabs.Tab value="chart" leftSection={<IconChartBar size={16} stroke={1.5} aria-hidden="true" />}>
+            {t('result.tabs.chart')}
+          </Tabs.Tab>
+          <Tabs.Tab value="sql" leftSection={<IconCode size={16} stroke={1.5} aria-hidden="true" />}>
+            {t('result.tabs.sql')}
+          </Tabs.Tab>
+          <Tabs.Tab value="source" leftSection={<IconFileInfo size={16} stroke={1.5} aria-hidden="true" />}>
+            {t('result.tabs.source')}
+          </Tabs.Tab>
         </Tabs.List>
         <div className={styles.facts}>{facts}</div>
+        {pin}
         <ExportMenu content={content} busy={busy} />
       </div>
       <div className={styles.body} data-busy={busy}>
         <Tabs.Panel value="table">
-          <TableTab content={content} emptyReason={emptyReason} onDrill={onDrill} onSource={() => { setTab('source') }} />
+          <TableTab
+            content={content}
+            emptyReason={emptyReason}
+            onDrill={onDrill}
+            onSource={() => {
+              setTab('source')
+            }}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="chart">
           {chartControls}
@@ -54,7 +94,11 @@ export function ResultView({ content, busy, facts, emptyReason = null, chartCont
   )
 }
 
-type TableTabProps = Pick<ResultViewProps, 'onDrill'> & { content: ResultContent; emptyReason: string | null; onSource: () => void }
+type TableTabProps = Pick<ResultViewProps, 'onDrill'> & {
+  content: ResultContent
+  emptyReason: string | null
+  onSource: () => void
+}
 
 function TableTab({ content, emptyReason, onDrill, onSource }: TableTabProps) {
   const { t } = useWords()
@@ -63,7 +107,9 @@ function TableTab({ content, emptyReason, onDrill, onSource }: TableTabProps) {
   if (table === null) {
     return (
       <>
-        {info.origin.templateId !== null && <p className={styles.notice}>{t('result.tooLong', { rows: formatCount(info.totalRows) })}</p>}
+        {info.origin.templateId !== null && (
+          <p className={styles.notice}>{t('result.tooLong', { rows: formatCount(info.totalRows) })}</p>
+        )}
         <ResultGrid info={info} label={title} />
       </>
     )

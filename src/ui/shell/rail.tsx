@@ -5,6 +5,7 @@ import {
   IconLayoutGrid,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconPin,
 } from '@tabler/icons-react'
 import type { Route } from '../../state/route.ts'
 import { formatRoute } from '../../state/route.ts'
@@ -20,6 +21,7 @@ const places = [
     pages: ['templates', 'template-editor', 'template-sets'],
   },
   { key: 'analysis', icon: IconChartBar, route: { page: 'analysis' }, pages: ['analysis'] },
+  { key: 'pins', icon: IconPin, route: { page: 'pins' }, pages: ['pins'] },
 ] as const satisfies { key: string; icon: unknown; route: Route; pages: Route['page'][] }[]
 
 /** The left rail: places that exist, folding to icons. */
@@ -28,11 +30,14 @@ export function Rail() {
   const actions = useActions()
   const folded = useAppState((state) => state.railFolded)
   const page = useAppState((state) => state.route.page)
+  const pinned = useAppState((state) => state.pins.length > 0)
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const foldLabel = t(folded ? 'shell.rail.unfold' : 'shell.rail.fold')
   return (
     <nav className={styles.rail} data-folded={folded} aria-label={t('shell.navigation')}>
       {places.map(({ key, icon: Icon, route, pages }) => {
+        // Only what exists is shown.
+        if (key === 'pins' && !pinned && page !== 'pins') return null
         const current = (pages as readonly string[]).includes(page)
         return (
           <Tooltip key={key} label={t(`shell.rail.${key}`)} position="right" disabled={!folded}>

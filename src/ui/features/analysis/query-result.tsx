@@ -1,29 +1,44 @@
 import { Button } from '@mantine/core'
 import { IconCode } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import type { Language } from '../../../core/base/local-text.ts'
-import type { ChartTexts } from '../../../core/chart/build-chart.ts'
-import { buildChart } from '../../../core/chart/build-chart.ts'
 import { suggestChart } from '../../../core/chart/suggest-chart.ts'
 import type { ChartChoice } from '../../../core/chart/suggest-chart.ts'
 import type { ResultRun, SchemaTable } from '../../../state/actions/results.ts'
 import { formatCount, formatSeconds } from '../../../i18n/format.ts'
+import { queryPin } from '../../../state/pin.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import type { Run } from '../../hooks/use-run.ts'
 import { EmptyNote } from '../../kit/empty-note.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ResultSkeleton } from '../../result/engine-wait.tsx'
+import { layoutQueryChart } from '../../result/layout-query-chart.ts'
+import { PinButton } from '../../result/pin-button.tsx'
 import { ResultView } from '../../result/result-view.tsx'
 import { quoteName } from '../../sql/quote-name.ts'
 import { ChartControls } from './chart-controls.tsx'
 import styles from './query-result.module.css'
 
 /** What became of the query: nothing yet, a failure as a sentence, or the result view. */
-export function QueryResult({ run, schema, onRun }: { run: Run<ResultRun>; schema: SchemaTable[]; onRun: (sql: string) => void }) {
+export function QueryResult({
+  run,
+  schema,
+  onRun,
+}: {
+  run: Run<ResultRun>
+  schema: SchemaTable[]
+  onRun: (sql: string) => void
+}) {
   const { t, error } = useWords()
   const { value, failure, running } = run
   if (failure !== null && !running) {
-    return <FailureNote text={error(failure.code, failure.params)} detail={failure.detail ?? null} detailLabel={t('shell.details')} hideLabel={t('shell.hideDetails')} />
+    return (
+      <FailureNote
+        text={error(failure.code, failure.params)}
+        detail={failure.detail ?? null}
+        detailLabel={t('shell.details')}
+        hideLabel={t('shell.hideDetails')}
+      />
+    )
   }
   if (value === null) return running ? <ResultSkeleton /> : <NothingYet schema={schema} onRun={onRun} />
   return <ShownResult value={value} running={running} />
@@ -35,9 +50,12 @@ function ShownResult({ value, running }: { value: ResultRun; running: boolean })
   const title = t('analysis.resultTitle')
   // A choice belongs to the result for which it was made; a new one begins with a suggestion.
   const [choice, setChoice] = useState<{ result: string; chart: ChartChoice } | null>(null)
-  const picked = useMemo(() => (choice?.result === info.result ? choice.chart : suggestChart(page)), [choice, info.result, page])
+  const picked = useMemo(
+    () => (choice?.result === info.result ? choice.chart : suggestChart(page)),
+    [choice, info.result, page],
+  )
   const content = useMemo(
-    () => ({ title, info, page, table: null, chart: picked === null ? null : buildChart(page, picked, textsOf(picked, title, language), language) }),
+    () => ({ title, info, page, table: null, chart: layoutQueryChart(page, picked, title, language) }),
     [title, info, page, picked, language],
   )
   const facts = [
@@ -50,15 +68,18 @@ function ShownResult({ value, running }: { value: ResultRun; running: boolean })
       content={content}
       busy={running}
       facts={<span role="status">{facts.join(' · ')}</span>}
-      chartControls={<ChartControls page={page} chart={picked} onChange={(chart) => { setChoice({ result: info.result, chart }) }} />}
+      pin={<PinButton pin={queryPin(info.sql, picked)} rows={{ kind: 'query', run: value }} busy={running} />}
+      chartControls={
+        <ChartControls
+          page={page}
+          chart={picked}
+          onChange={(chart) => {
+            setChoice({ result: info.result, chart })
+          }}
+        />
+      }
     />
   )
-}
-
-/** A chart of one column is named by it; of several, by the result. */
-function textsOf({ category, series }: ChartChoice, title: string, language: Language): ChartTexts {
-  const names = series.join(language === 'zh' ? '、' : ', ')
-  return { title: series.length === 1 ? names : title, subtitle: '', notes: [], sourceLine: '', description: `${names} × ${category}` }
 }
 
 function NothingYet({ schema, onRun }: { schema: SchemaTable[]; onRun: (sql: string) => void }) {
@@ -73,7 +94,13 @@ function NothingYet({ schema, onRun }: { schema: SchemaTable[]; onRun: (sql: str
       text={t('analysis.nothingYetText')}
       actions={
         example === null ? undefined : (
-          <Button variant="default" onClick={() => { actions.results.keepSql(example); onRun(example) }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              actions.results.keepSql(example)
+              onRun(example)
+            }}
+          >
             {t('analysis.nothingYetExample')}
           </Button>
         )

@@ -2,8 +2,11 @@ import { useState } from 'react'
 import type { Template } from '../../../core/template/template.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import type { AskedRun } from '../../../state/actions/templates.ts'
-import { useWords } from '../../hooks/use-app.ts'
+import { withCompared } from '../../../state/compared-periods.ts'
+import { templatePin } from '../../../state/pin.ts'
+import { useAppState, useWords } from '../../hooks/use-app.ts'
 import { ResultSkeleton } from '../../result/engine-wait.tsx'
+import { PinButton } from '../../result/pin-button.tsx'
 import { ResultView } from '../../result/result-view.tsx'
 import { CompareControl } from './compare/compare-control.tsx'
 import { DrillDialog } from './drill/drill-dialog.tsx'
@@ -93,6 +96,7 @@ function RunResult({ template, state }: PartProps) {
         busy={run.running || !runnable}
         facts={<RunFacts info={content.info} running={run.running || choices.running} />}
         emptyReason={emptyReason}
+        pin={<TemplatePinButton template={template} state={state} />}
         onDrill={(row) => {
           const origin = content.origins(row)
           if (origin !== null) setDrilled(rowOf(template, origin, content.table?.rows[row]?.cells[0]?.text ?? ''))
@@ -107,6 +111,23 @@ function RunResult({ template, state }: PartProps) {
         />
       )}
     </>
+  )
+}
+
+/** Pins the shown result; a template that is still being written has none to come back to. */
+function TemplatePinButton({ template, state: { run, runnable } }: PartProps) {
+  const listed = useAppState((state) => state.templates.includes(template))
+  if (run.value === null || !listed) return null
+  const { runs, plan } = run.value
+  const { texts } = plan.filled
+  const parameters =
+    plan.compared === null ? texts : withCompared(texts, plan.compared.parameter, plan.compared.periods)
+  return (
+    <PinButton
+      pin={templatePin(template.id, parameters)}
+      rows={{ kind: 'template', template, runs, compared: plan.compared?.parameter ?? null }}
+      busy={run.running || !runnable}
+    />
   )
 }
 

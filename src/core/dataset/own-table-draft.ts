@@ -5,9 +5,10 @@ import type { Column, Dataset } from './dataset.ts'
 import { dropBrackets, normaliseWords } from './header-words.ts'
 import type { FieldType, LogicalField, LogicalTable } from './logical-table.ts'
 import type { FieldSource } from './mapping.ts'
+import { unitScale } from './unit-scale.ts'
 
-/** A column that may become a field. `key` and `taken` are ticks of the user. */
-export type DraftLine = { column: string; taken: boolean; key: boolean; field: LogicalField }
+/** A column, with its unit, that may become a field. `key` and `taken` are ticks of the user. */
+export type DraftLine = { column: string; unit: string | null; taken: boolean; key: boolean; field: LogicalField }
 
 /** Where the rows of a new logical table have their period from: no place, the period of the whole table, or a column. */
 export type DraftPeriod = { kind: 'none' } | { kind: 'table' } | { kind: 'column'; column: string }
@@ -27,10 +28,11 @@ export type Spell = (text: string) => string
 /** What proposals for names go by: the known logical tables, and how words are spelled. */
 export type NamingContext = { model: readonly LogicalTable[]; spell: Spell }
 
+/** A column that happens to hold whole numbers in one month holds others in the next: only years are whole numbers for certain. */
 const fieldTypes: Record<ColumnType, FieldType> = {
   text: 'T',
   code: 'C',
-  integer: 'I',
+  integer: 'N',
   number: 'N',
   boolean: 'B',
   date: 'D',
@@ -65,20 +67,31 @@ export function draftLines(columns: readonly Column[], naming: NamingContext, ta
       ids.add(id)
       // Words and levels stand beside a column that says the same better.
       const aside = column.textOf !== undefined || column.levelOf !== undefined
-      return { column: column.name, taken: !aside, key: false, field: draftField(column, id, known) }
+      return { column: column.name, unit: column.unit, taken: !aside, key: false, field: draftField(column, id, known) }
     })
 }
 
 function draftField({ name, type, unit }: Column, id: string, known: LogicalField | undefined): LogicalField {
+  const label = dropUnit(name, unit)
+  const isYear = type === 'integer' && /年(?:份|度)?$/u.test(name)
   return {
     id,
-    label: { zh: name, en: known?.label.en ?? name },
-    type: known?.type ?? fieldTypes[type],
+    label: { zh: label, en: known?.label.en ?? label },
+    type: known?.type ?? (isYear ? 'I' : fieldTypes[type]),
     unit,
     synonyms: [],
     required: false,
     sensitivity: known?.sensitivity ?? 'none',
   }
+}
+
+/** A header without its unit in brackets, which stands in the unit of the field: `租金（千元）` → `租金`. */
+function dropUnit(name: string, unit: string | null): string {
+  if (unit === null) return name
+  const rest = name.replace(/[（(]([^（()）]*)[)）]/gu, (all, inside: string) =>
+    normaliseWords(inside) === normaliseWords(unit) ? '' : all,
+  )
+  return rest.trim() === '' ? name : rest.trim()
 }
 
 /** The code, name or period that the model calls by just this header, where all its tables agree: tables then join by one id. */
@@ -155,17 +168,35 @@ export function finishOwnTable({ id, label, titleWords, period, lines }: OwnTabl
 /** The field of a line as it is stored: the header stays a word for it where the label is another. */
 export function finishField({ column, field }: DraftLine): LogicalField {
   const label = { zh: field.label.zh.trim(), en: field.label.en.trim() }
-  const isNumber = field.type === 'N' || field.type === 'I'
-  const unit = !isNumber || field.unit?.trim() === '' ? null : (field.unit?.trim() ?? null)
-  return { ...field, id: field.id.trim(), label, unit, synonyms: label.zh === column ? [] : [column] }
+  return {
+    ...field,
+    id: field.id.trim(),
+    label,
+    unit: finishUnit(field),
+    synonyms: label.zh === column ? [] : [column],
+  }
 }
 
 /** The columns of the lines that are taken as sources of their fields. */
 export function finishSources(lines: readonly DraftLine[]): Record<string, FieldSource> {
   const taken = lines.filter((line) => line.taken)
   return Object.fromEntries(
-    taken.map(({ column, field }) => [field.id.trim(), { kind: 'column', column, scale: 1 } as const]),
+    taken.map((line) => {
+      const { column, field } = line
+      return [field.id.trim(), { kind: 'column', column, scale: draftScale(line) ?? 1 } as const]
+    }),
   )
+}
+
+/** What a column is multiplied with to be in the unit of its field; null where nobody knows, and the figures stay as they are. */
+export function draftScale({ unit, field }: DraftLine): number | null {
+  const wanted = finishUnit(field)
+  return unit === null || wanted === null ? 1 : unitScale(unit, wanted)
+}
+
+function finishUnit({ type, unit }: LogicalField): string | null {
+  const isNumber = type === 'N' || type === 'I'
+  return !isNumber || unit === null || unit.trim() === '' ? null : unit.trim()
 }
 
 function tablePeriodField(others: readonly LogicalField[]): LogicalField {

@@ -28,6 +28,8 @@ export const model = {
   typeOf: 'Type of the field of column “{{column}}”',
   unit: 'Unit',
   unitOf: 'Unit of the field of column “{{column}}”',
+  converted: '{{from}} ×{{factor}}',
+  notConverted: 'not converted from {{from}}',
   key: 'Key',
   keyOf: 'Column “{{column}}” is part of the key',
   keyHint:
@@ -51,8 +53,7 @@ export const model = {
   removedField: 'Field “{{name}}” deleted',
   taken: 'Logical table “{{name}}” imported',
   list: {
-    title: '{{count}} own logical tables',
-    title_one: '1 own logical table',
+    title: 'Own logical tables and fields: {{count}}',
     hint: 'Templates, queries and mappings can use own logical tables and fields; they are kept in this browser only. An exported .yaml file can be imported by a colleague; put into the folder templates/model of the server, it becomes a logical table of the site.',
     empty: 'None yet. For a form that the model lacks, open its mapping and choose “New logical table”.',
     import: 'Import .yaml',
@@ -75,7 +76,6 @@ export const model = {
     removeFieldsOf: 'Delete all fields added to “{{name}}”',
     broken: '{{file}} was not imported:',
     faultLine: 'line {{line}}',
-    dismiss: 'Close',
   },
   remove: {
     title: 'Delete “{{name}}”',

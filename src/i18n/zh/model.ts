@@ -24,6 +24,8 @@ export const model = {
   typeOf: '列“{{column}}”的字段类型',
   unit: '单位',
   unitOf: '列“{{column}}”的字段单位',
+  converted: '{{from}} ×{{factor}}',
+  notConverted: '不从{{from}}换算',
   key: '主键',
   keyOf: '列“{{column}}”是主键',
   keyHint: '主键：几张表里主键相同的行，后载入的算数。期别总在主键里。',
@@ -45,7 +47,7 @@ export const model = {
   removedField: '已删除字段“{{name}}”',
   taken: '已导入逻辑表“{{name}}”',
   list: {
-    title: '自建逻辑表 {{count}} 张',
+    title: '自建逻辑表和字段 {{count}} 项',
     hint: '自建的逻辑表和字段，模板、查询和对应关系都能用，只存在这个浏览器里。导出的 .yaml 文件可以发给同事导入；放进服务器的 templates/model 文件夹，就成了站点的逻辑表。',
     empty: '还没有。模型里没有的报表，在“对应”里点“建一张逻辑表”。',
     import: '导入 .yaml',
@@ -68,7 +70,6 @@ export const model = {
     removeFieldsOf: '删除添到“{{name}}”的全部字段',
     broken: '{{file}} 没有导入：',
     faultLine: '第 {{line}} 行',
-    dismiss: '知道了',
   },
   remove: {
     title: '删除“{{name}}”',

@@ -52,7 +52,7 @@ describe('a draft of a logical table', () => {
       'uscc C true',
       'mc T true',
       'yqzj N true',
-      'field_4 I true',
+      'field_4 N true',
       'zjwz T false',
     ])
     expect(lines[0]?.field).toMatchObject({ label: { zh: '信用代码', en: 'Credit code' }, sensitivity: 'identity' })
@@ -80,6 +80,26 @@ describe('a draft of a logical table', () => {
     })
     expect(fields['zjwz']).toBeUndefined()
     expect(checkOwnTable(table, { site: model, catalogue: emptyCatalogue })).toEqual([])
+  })
+
+  it('converts where the field gets another unit than the column', () => {
+    const draft = draftOwnTable(dataset(null), naming)
+    const scaleIn = (unit: string) => {
+      const lines = draft.lines.map((line) => ({ ...line, field: { ...line.field, unit } }))
+      const source = finishOwnTable({ ...draft, lines }).fields['yqzj']
+      return source?.kind === 'column' ? source.scale : null
+    }
+    expect(['万元', '亿元', '间', ''].map(scaleIn)).toEqual([1, 0.0001, 1, 1])
+  })
+
+  it('takes a whole number for a year only, and the unit out of the name', () => {
+    const [year, rent] = draftLines(
+      [column('年份', 'integer'), column('租金 (千元)', 'integer', { unit: '千元' })],
+      naming,
+      [],
+    )
+    expect(year?.field.type).toBe('I')
+    expect(rent?.field).toMatchObject({ type: 'N', unit: '千元', label: { zh: '租金' } })
   })
 
   it('keeps the header as a word for a field of another name', () => {

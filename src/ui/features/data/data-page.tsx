@@ -8,6 +8,9 @@ import { DatasetTable } from './dataset-table.tsx'
 import { LayoutList } from './layout-list.tsx'
 import { MappingAnnouncements } from './mapping-announcements.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
+import { MakeDialog } from './own/make-dialog.tsx'
+import type { Making } from './own/making.ts'
+import { OwnTableList } from './own/own-table-list.tsx'
 import type { TableReading } from './table-readings.ts'
 import { useTableReadings } from './use-table-readings.ts'
 
@@ -21,6 +24,7 @@ export function DataPage() {
   // The table is drawn in small steps after its frame: the page is often reached from a load, while workers use every core.
   const readings = useDeferredValue(useTableReadings(), noReadings)
   const [opened, setOpened] = useState<DatasetId | null>(null)
+  const [making, setMaking] = useState<Making | null>(null)
   const reading = readings.find((each) => each.datasets.some((dataset) => dataset.id === opened))
   const rows = catalogue.datasets.reduce((sum, dataset) => sum + dataset.rowCount, 0)
   return (
@@ -47,13 +51,23 @@ export function DataPage() {
         <MappingAnnouncements readings={readings} onLook={setOpened} />
         <DatasetTable readings={readings} opened={opened} onOpenMapping={setOpened} />
         <LayoutList />
+        <OwnTableList />
       </div>
       {reading !== undefined && (
         <MappingPanel
-          key={`${reading.shape}-${String(catalogue.version)}`}
+          key={`${reading.shape} ${JSON.stringify(reading.mappings)}`}
           reading={reading}
+          onMake={setMaking}
           onClose={() => {
             setOpened(null)
+          }}
+        />
+      )}
+      {making !== null && (
+        <MakeDialog
+          making={making}
+          onClose={() => {
+            setMaking(null)
           }}
         />
       )}

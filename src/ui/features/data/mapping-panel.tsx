@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { LogicalTable } from '../../../core/dataset/logical-table.ts'
 import type { FieldSource, Mapping } from '../../../core/dataset/mapping.ts'
@@ -8,16 +8,19 @@ import { suggestAs, suggestMapping } from '../../../core/dataset/suggest-mapping
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { MappingField } from './mapping-field.tsx'
 import styles from './mapping-panel.module.css'
+import type { Making } from './own/making.ts'
+import { unusedColumns } from './own/unused-columns.ts'
 import type { TableReading } from './table-readings.ts'
 import { asMapping } from './table-readings.ts'
 
 /** Says which column gives each field of a logical table; confirmed once for all tables of the shape. */
-export function MappingPanel({ reading, onClose }: { reading: TableReading; onClose: () => void }) {
+export function MappingPanel(props: { reading: TableReading; onMake: (making: Making) => void; onClose: () => void }) {
+  const { reading, onMake, onClose } = props
   const { t } = useWords()
   const local = useLocalText()
   const model = useAppState((state) => state.model)
-  const confirmed = reading.mappings[0]
-  const [logicalId, setLogicalId] = useState(confirmed?.logicalTable ?? reading.suggestions[0]?.logicalTable ?? '')
+  const newest = reading.mappings.at(-1)
+  const [logicalId, setLogicalId] = useState(newest?.logicalTable ?? reading.suggestions[0]?.logicalTable ?? '')
   const logical = model.find((table) => table.id === logicalId)
   const dataset = reading.datasets[0]
   // A table that is mapped already was not scored with the list.
@@ -57,13 +60,25 @@ export function MappingPanel({ reading, onClose }: { reading: TableReading; onCl
             setLogicalId(event.currentTarget.value)
           }}
         />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          mt={6}
+          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
+          onClick={() => {
+            onMake({ kind: 'table', dataset, shape: reading.shape })
+          }}
+        >
+          {t('model.new')}
+        </Button>
       </div>
       {logical !== undefined && (
         <FieldList
           key={logical.id}
           reading={reading}
           logical={logical}
-          confirmed={confirmed?.logicalTable === logical.id ? confirmed : null}
+          confirmed={reading.mappings.find((mapping) => mapping.logicalTable === logical.id) ?? null}
+          onMake={onMake}
           onDone={onClose}
         />
       )}
@@ -75,9 +90,10 @@ function FieldList(props: {
   reading: TableReading
   logical: LogicalTable
   confirmed: Mapping | null
+  onMake: (making: Making) => void
   onDone: () => void
 }) {
-  const { reading, logical, confirmed, onDone } = props
+  const { reading, logical, confirmed, onMake, onDone } = props
   const { t } = useWords()
   const local = useLocalText()
   const actions = useActions()
@@ -139,6 +155,17 @@ function FieldList(props: {
         >
           {all ? t('data.reading.showFewer') : t('data.reading.showAll', { count: logical.fields.length })}
         </Button>
+        {unusedColumns(dataset, fields).length > 0 && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              onMake({ kind: 'fields', dataset, shape: reading.shape, logical, fields })
+            }}
+          >
+            {t('model.addField')}
+          </Button>
+        )}
         <div className={styles.buttons}>
           {confirmed !== null && (
             <Button

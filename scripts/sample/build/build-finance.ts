@@ -80,8 +80,11 @@ function openBooks(seed: string, { unit, path, traits, research }: Actor, loses:
     const margin = unit.star ? 0.3 : loses(year) ? -(0.01 + 0.08 * part) : 0.015 + 0.11 * part
     costs.set(year, { cost: 1 - expenses - rd - margin - 0.006, expenses, rd })
   }
+  const usual = 0.3 + 0.45 * random.next()
+  const debts = openRandom(`${seed}|debts|${unit.uscc}`)
   const ratios: Ratios = {
-    liabilities: 0.3 + 0.45 * random.next(),
+    // One of twelve owes nearly all that it has, or more.
+    liabilities: debts.next() < 0.08 ? 0.8 + 0.3 * debts.next() : usual,
     stock: 0.05 + 0.15 * random.next(),
     depr: 0.02 + 0.04 * random.next(),
     restatedOpening: random.next() < 0.02 ? 1.04 : 1,

@@ -159,6 +159,7 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmal
     star: false,
     catchUp: false,
     suspect: null,
+    halt: null,
   }
   const elsewhere = own.filter(([code]) => code !== closedClass)
   if (industry !== closedClass) unit.changes = makeChanges(random, unit, elsewhere, brand)

@@ -40,6 +40,8 @@ export type FrameUnit = {
   catchUp: boolean
   /** On no list of strategic emerging industry, but its business sounds like it: it is, or it only sounds so. */
   suspect: 'real' | 'apparent' | null
+  /** From a month on it makes only this part of what it would. */
+  halt: { from: string; left: number } | null
 }
 
 /** True while a unit reports: from the month of its entry to the month before its exit. */

@@ -47,6 +47,15 @@ function plantDivisions(units: readonly FrameUnit[]): void {
   })
 }
 
+/** Small units that stopped in autumn 2020, and some that run at a third: so small that totals hardly move. */
+function plantHalts(pack: Pack, bySize: readonly FrameUnit[]): void {
+  const free = bySize.filter(({ star, catchUp, suspect }) => !star && !catchUp && suspect === null).reverse()
+  const stopped = Math.max(1, Math.round(4 * pack.scale))
+  const slowed = Math.max(1, Math.round(8 * pack.scale))
+  for (const unit of free.slice(0, stopped)) unit.halt = { from: '2020-10', left: 0 }
+  for (const unit of free.slice(stopped, stopped + slowed)) unit.halt = { from: '2020-09', left: 0.33 }
+}
+
 /** Who grows every year, and who never reports in two months of 2020: the smallest unit of each specialty, so that totals hardly move. */
 function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
   const staying = stayers(units)
@@ -67,6 +76,7 @@ function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
   if (best !== undefined) best.star = true
   for (const unit of late.slice(0, Math.max(2, Math.round(catchUps * pack.scale)))) unit.catchUp = true
   plantSuspects(pack, industry)
+  plantHalts(pack, bySize)
   // The last on the list of key energy users: what is missing then is not much of the whole.
   const users = units
     .filter(({ specialty, exit }) => specialty === 'B' && exit === null)

@@ -38,6 +38,10 @@ export function makePath(seed: string, unit: FrameUnit): UnitPath {
   }
   if (unit.steady) growSteadily(values, random)
   const at = (year: number, month: number): number => (year - firstYear) * 12 + month - 1
+  const { halt } = unit
+  if (halt !== null)
+    for (let each = at(yearOf(halt.from), monthOf(halt.from)); each < values.length; each += 1)
+      values[each] = Math.round((values[each] ?? 0) * halt.left)
   return {
     month: (year, month) => values[at(year, month)] ?? null,
     toDate: (year, month) => {

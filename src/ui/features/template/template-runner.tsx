@@ -24,12 +24,11 @@ export type TemplateRunnerProps = {
   /** Values as the address writes them; what is missing takes its default. */
   given: Record<string, string>
   onGiven: (given: Record<string, string>) => void
-  patient?: boolean
 }
 
 /** Parameters in one line, and the result that follows them. */
-export function TemplateRunner({ template, given, onGiven, patient = false }: TemplateRunnerProps) {
-  const state = useTemplateRun(template, given, patient)
+export function TemplateRunner({ template, given, onGiven }: TemplateRunnerProps) {
+  const state = useTemplateRun(template, given)
   const failure = state.choices.failure ?? state.run.failure
   return (
     <>

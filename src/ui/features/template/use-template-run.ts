@@ -23,17 +23,15 @@ export type TemplateRunState = {
 }
 
 /**
- * Runs a template whenever its parameters, the data or the language change. A `patient` run that is not wanted any more is let finish instead
- * of stopped: while a template is being written there is one for every pause, and stopping a long one costs its engine (docs/decisions/0007).
+ * Runs a template whenever its parameters, the data or the language change. A run that is not wanted any more is let finish instead of stopped:
+ * stopping one that takes long costs its engine (docs/decisions/0007), and the next page would wait for all tables to be loaded again.
  */
-export function useTemplateRun(template: Template, given: Record<string, string>, patient: boolean): TemplateRunState {
+export function useTemplateRun(template: Template, given: Record<string, string>): TemplateRunState {
   const { language } = useWords()
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
   const wished = useAppState((state) => state.runsWished)
-  const choices = useRun(`${identify(template)} ${String(catalogue)}`, (signal) =>
-    actions.templates.readChoices(template, patient ? {} : { signal }),
-  )
+  const choices = useRun(`${identify(template)} ${String(catalogue)}`, () => actions.templates.readChoices(template))
   const plan = useMemo(
     () => (choices.value === null ? null : planRuns(template, choices.value, given)),
     [template, choices.value, given],
@@ -43,10 +41,7 @@ export function useTemplateRun(template: Template, given: Record<string, string>
   const key = asked === null ? null : JSON.stringify([identify(template), asked, language, catalogue, wished])
   const run = useRun<PlannedRuns | null>(
     key,
-    async (signal) =>
-      plan === null
-        ? null
-        : { runs: await actions.templates.run(template, plan.runs, language, patient ? {} : { signal }), plan },
+    async () => (plan === null ? null : { runs: await actions.templates.run(template, plan.runs, language), plan }),
     (done) => {
       for (const { info } of done?.runs ?? []) actions.results.release(info.result)
     },

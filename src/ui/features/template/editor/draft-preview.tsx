@@ -20,7 +20,7 @@ export function DraftPreview({ template }: { template: Template | null }) {
     <div data-stale={template === null} className={styles.preview} lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <h2 className={styles.question}>{local(shown.question)}</h2>
       <p className={styles.name}>{template === null ? t('template.own.previewWaits') : local(shown.title)}</p>
-      <TemplateBody template={shown} readiness={readiness} given={given} onGiven={setGiven} patient />
+      <TemplateBody template={shown} readiness={readiness} given={given} onGiven={setGiven} />
     </div>
   )
 }

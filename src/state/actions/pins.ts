@@ -49,14 +49,11 @@ export function createPinActions(store: AppStore, { templates, results, words }:
   return {
     /** Keeps a result that is shown; says so when there is no more room. */
     add(pin: Pin, found: PinnedRows): void {
-      const { pins } = store.getState()
-      if (pins.length >= mostPins) {
-        say(words().t('pin.full', { count: mostPins }))
-        return
-      }
-      keep(pin, found)
-      store.setState({ pins: [...pins.filter(({ id }) => id !== pin.id), pin] })
-      say(words().t('pin.added', { count: store.getState().pins.length, most: mostPins }))
+      const others = store.getState().pins.filter(({ id }) => id !== pin.id)
+      const room = others.length < mostPins
+      if (room) keep(pin, found)
+      if (room) store.setState({ pins: [...others, pin] })
+      say(words().t(room ? 'pin.added' : 'pin.full', { count: room ? others.length + 1 : mostPins, most: mostPins }))
     },
     /** Takes a result out of view; the message offers to bring it back. */
     remove(id: string): void {

@@ -6,7 +6,7 @@ import { expect, openApp, test } from './support/test.ts'
 test('periods are set side by side with their difference, stand in the address, leave as a workbook, and are pinned', async ({
   page,
 }) => {
-  test.slow()
+  test.setTimeout(420_000)
   await openApp(page)
   await openSample(page)
   await page.goto('./#/templates/ind-output-flash?period_ym=2020-06')

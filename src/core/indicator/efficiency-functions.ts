@@ -42,7 +42,8 @@ export const efficiencyFunctions: readonly SqlFunction[] = [
     name: 'log_mean',
     parameters: 'a, b',
     body: [
-      'CASE WHEN greatest(a, 1e-10) = greatest(b, 1e-10) THEN greatest(a, 1e-10)',
+      'CASE WHEN a IS NULL OR b IS NULL THEN NULL',
+      'WHEN greatest(a, 1e-10) = greatest(b, 1e-10) THEN greatest(a, 1e-10)',
       'ELSE (greatest(a, 1e-10) - greatest(b, 1e-10)) / ln(greatest(a, 1e-10) / greatest(b, 1e-10)) END',
     ].join('\n'),
   },

@@ -137,6 +137,7 @@ describe('rates against rates, targets and parts', () => {
 
   it.each([
     'relative_lift(6, 0.5)',
+    'log_mean(NULL, 5)',
     'fixed_index(5, 0)',
     'needed_rate(10, 5, 0)',
     'forecast_year(300, [0.5])',

@@ -67,7 +67,7 @@ export function change<T extends TableId>(table: T, row: RecordOf<T>, set: Parti
 }
 
 /** A row of a table that is known, as one of any table. */
-export const plainRow = <T extends TableId>(row: RecordOf<T>): Row => row as unknown as Row
+export const plainRow = <T extends TableId>(row: RecordOf<T>): Row => row
 
 /** Bases of the year after must not be wrong: only the newest year is touched. */
 export const isNewest = (row: Row, { months }: View): boolean =>

@@ -30,7 +30,7 @@ export const oracle: Oracle = {
         const computed = found?.size ?? null
         const move =
           computed === null ? '不能核算' : computed < filed ? '升档' : computed > filed ? '降档' : ('不变' as const)
-        return { unit, x, y, z, filed, computed, move: move as (typeof moves)[number], short: found?.short ?? [] }
+        return { unit, x, y, z, filed, computed, move, short: found?.short ?? [] }
       })
     const listed = units
       .filter(({ move }) => show === 'all' || (show === 'unknown') === (move === '不能核算'))

@@ -28,8 +28,8 @@ export const oracle: Oracle = {
         const found = classOf(unit.industry_code, { staff: x, revenue: y, assets: z })
         const filed = Number(unit.size_code)
         const computed = found?.size ?? null
-        const move =
-          computed === null ? '不能核算' : computed < filed ? '升档' : computed > filed ? '降档' : ('不变' as const)
+        const move: (typeof moves)[number] =
+          computed === null ? '不能核算' : computed < filed ? '升档' : computed > filed ? '降档' : '不变'
         return { unit, x, y, z, filed, computed, move, short: found?.short ?? [] }
       })
     const listed = units

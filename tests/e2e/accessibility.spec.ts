@@ -38,8 +38,8 @@ for (const { name, options } of [
       if (!chinese) await page.getByRole('button', { name: '中文' }).click()
       await openSample(page)
       if (!chinese) await page.getByRole('button', { name: 'English' }).click()
-      await page.locator('tbody a').first().click()
-      await expect(page.getByRole('gridcell').first()).toBeVisible()
+      await page.getByRole('link', { name: '街镇维表' }).click()
+      await expect(page.getByRole('gridcell').first()).toBeVisible({ timeout: 60_000 })
       await checkCleaning(page, chinese)
     })
 
@@ -52,13 +52,13 @@ for (const { name, options } of [
       await expectAccessible(page)
       await page.locator('tbody button').first().click()
       await expectAccessible(page)
-      await page.locator('tbody a').first().click()
-      await expect(page.getByRole('gridcell').first()).toBeVisible()
+      await page.getByRole('link', { name: '街镇维表' }).click()
+      await expect(page.getByRole('gridcell').first()).toBeVisible({ timeout: 60_000 })
       await expectAccessible(page)
       for (const id of ['ind-output-flash', 'ind-division-pull', 'dir-count-by-town']) {
         await page.goto(`./#/templates/${id}`)
-        await expect(page.getByRole('table').first()).toBeVisible()
-        await expect(page.locator('svg[role=img]').first()).toBeVisible()
+        await expect(page.getByRole('table').first()).toBeVisible({ timeout: 60_000 })
+        await expect(page.locator('svg[role=img]').first()).toBeVisible({ timeout: 60_000 })
         await expectAccessible(page)
       }
       for (const tab of chinese ? ['图', 'SQL', '来源'] : ['Chart', 'SQL', 'Source']) {
@@ -89,7 +89,7 @@ for (const { name, options } of [
 /** The cleaning of the shown table: without steps, the menu of a column, a form, steps that run and one that cannot. */
 async function checkCleaning(page: Page, chinese: boolean): Promise<void> {
   await page.goto(`${page.url()}/clean`)
-  await expect(page.getByRole('gridcell').first()).toBeVisible()
+  await expect(page.getByRole('gridcell').first()).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page)
   await page.getByRole('grid').press('Shift+F10')
   await expect(page.getByRole('menu')).toBeVisible()

@@ -30,8 +30,19 @@ function neutralName(name: string): string {
     .replace(/(?<!\d)(?:1[0-2]|0?[1-9])月(?!\d)/gu, '本月')
 }
 
+/** Fingerprints by list of columns; such lists never change, and a catalogue asks for the same ones thousands of times. */
+const known = new WeakMap<Shaped['columns'], ShapeKey>()
+
 /** Fingerprint of a table's columns: 16 hex digits over neutral names and units, whatever the order of the columns. */
 export function shapeOf(table: Shaped): ShapeKey {
+  const found = known.get(table.columns)
+  if (found !== undefined) return found
+  const shape = fingerprint(table)
+  known.set(table.columns, shape)
+  return shape
+}
+
+function fingerprint(table: Shaped): ShapeKey {
   // Text kept beside figures comes and goes with stray words, levels with a heading; the form stays the same.
   const columns = table.columns.filter(
     ({ made, textOf, levelOf }) => made === undefined && textOf === undefined && levelOf === undefined,

@@ -25,6 +25,13 @@ export function periodSpan(text: string): Span | null {
   return day < 1 || day > days ? null : { start: start + (day - 1) / days, end: start + day / days }
 }
 
+/** Things in the order of the periods that name them; as they were where one of them names none. */
+export function sortInTime<T>(things: readonly T[], periodOf: (thing: T) => string): T[] {
+  const placed = things.map((thing) => ({ thing, start: periodSpan(periodOf(thing))?.start }))
+  if (placed.some(({ start }) => start === undefined)) return [...things]
+  return placed.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)).map(({ thing }) => thing)
+}
+
 function daysOf(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 31)

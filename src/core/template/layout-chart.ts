@@ -3,7 +3,7 @@ import type { ChartData, ChartLabels, ChartSeries, FigureRole, LabelRole } from 
 import { describeChart } from '../chart/describe-chart.ts'
 import { gapNotes } from '../chart/gap-notes.ts'
 import { kindRoles } from '../chart/kind-roles.ts'
-import { periodSpan } from '../chart/period-place.ts'
+import { sortInTime } from '../chart/period-place.ts'
 import { pivotGroups } from '../chart/pivot-groups.ts'
 import { quantile } from '../chart/quantiles.ts'
 import { unitNames } from '../result/data/unit-name-data.ts'
@@ -159,19 +159,11 @@ function chartRows({ template, page }: TemplateRun, chart: TemplateChart): Row[]
   )
   const totals = chart.kind === 'waterfall' ? rows.filter(({ total }) => total) : []
   const parts = chart.kind === 'waterfall' ? rows.filter(({ total }) => !total) : rows
-  // Groups are set out in time by themselves, and keep the order in which the table names them.
-  const inOrder =
-    chart.categoryKind === 'period' && chart.roles.group === null
-      ? inTime(parts, valuesOf(chart.roles.category))
-      : parts
+  // Time runs to the right. Groups are set out in time by themselves, and keep the order in which the table names them.
+  const periods = valuesOf(chart.roles.category)
+  const isTime = chart.categoryKind === 'period' && chart.roles.group === null
+  const inOrder = isTime ? sortInTime(parts, ({ row }) => String(periods[row] ?? '')) : parts
   return [...inOrder.slice(0, chart.rows ?? inOrder.length), ...totals]
-}
-
-/** Time runs to the right, also where the table has the newest row on top. */
-function inTime(rows: Row[], periods: readonly Value[]): Row[] {
-  const placed = rows.map((each) => ({ each, start: periodSpan(String(periods[each.row] ?? ''))?.start }))
-  if (placed.some(({ start }) => start === undefined)) return rows
-  return placed.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)).map(({ each }) => each)
 }
 
 function layoutLabels(run: TemplateRun, name: string, rows: readonly Row[]): { name: string; values: string[] } | null {

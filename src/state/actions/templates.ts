@@ -1,7 +1,7 @@
 import { isCancelled, toAppError } from '../../core/base/app-error.ts'
 import type { Language } from '../../core/base/local-text.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
-import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { Clients } from '../../client/clients.ts'
 import type { Value } from '../../core/result/page.ts'
 import type { DrillTarget as Target } from '../../core/template/drill/compile-drill.ts'
 import type { ParameterChoices as Choices, TemplateReadiness as Readiness } from '../../protocol/engine-api.ts'
@@ -79,8 +79,8 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
       }
     },
     /** What the data offer for the parameters of a template. Throws AppError. */
-    readChoices(template: Template, options: CallOptions = {}): Promise<ParameterChoices> {
-      return clients.engine.parameterChoices({ template }, options)
+    readChoices(template: Template): Promise<ParameterChoices> {
+      return clients.engine.parameterChoices({ template })
     },
     /** What a template lacks, also one that is not in the library yet. Throws AppError. */
     async readReadiness({ id, inputs }: Template): Promise<TemplateReadiness> {
@@ -88,8 +88,8 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
       return answer[id] ?? { missingTables: [], missingFields: [] }
     },
     /** Runs a template, for each period that it is compared with too. Throws AppError, and keeps nothing then. */
-    run(template: Template, runs: RunPlan['runs'], language: Language, options: CallOptions = {}): Promise<AskedRuns> {
-      return runAll({ store, clients }, { template, runs, language }, options)
+    run(template: Template, runs: RunPlan['runs'], language: Language): Promise<AskedRuns> {
+      return runAll({ store, clients }, { template, runs, language })
     },
     /** The rows of the loaded tables behind a row of a result. Throws AppError. */
     drill(
@@ -117,13 +117,12 @@ type ToRun = { template: Template; runs: RunPlan['runs']; language: Language }
 async function runAll(
   { store, clients }: { store: AppStore; clients: Clients },
   { template, runs: [first, ...others], language }: ToRun,
-  options: CallOptions,
 ): Promise<AskedRuns> {
   const seen = dataStateOf(store.getState().catalogue)
   const done: AskedRun[] = []
   const ask = async ({ values: parameters, names }: PlannedRun): Promise<AskedRun> => {
-    const info = await clients.engine.runTemplate({ template, parameters, language }, options)
-    const page = await readFirstRows(clients, info, options)
+    const info = await clients.engine.runTemplate({ template, parameters, language })
+    const page = await readFirstRows(clients, info, {})
     const run = { info, page, seen, parameters, names, language }
     done.push(run)
     return run

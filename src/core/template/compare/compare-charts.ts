@@ -3,7 +3,7 @@ import { noOptions } from '../../chart/chart-data.ts'
 import type { ChartData, ChartSeries } from '../../chart/chart-data.ts'
 import { describeChart } from '../../chart/describe-chart.ts'
 import { gapNotes } from '../../chart/gap-notes.ts'
-import { periodSpan } from '../../chart/period-place.ts'
+import { sortInTime } from '../../chart/period-place.ts'
 import type { PrintTable } from '../../result/print-table.ts'
 import { formatText } from '../format-text.ts'
 import { layoutChartData } from '../layout-chart.ts'
@@ -33,7 +33,7 @@ export function compareCharts(runs: readonly [PeriodRun, ...PeriodRun[]], table:
     return data === null ? [] : [{ period, data: chart.kind === 'line' ? data : flattenGroups(data) }]
   })
   const whole = mergeCategories(drawn.map(({ data }) => data))
-  const categories = chart.kind === 'line' ? inTime(whole) : whole.slice(0, mostBars)
+  const categories = chart.kind === 'line' ? sortInTime(whole, (name) => name) : whole.slice(0, mostBars)
   if (categories.length === 0) return null
   const series = drawn.flatMap(({ period, data }) =>
     data.series
@@ -116,13 +116,6 @@ function flattenGroups(data: ChartData): ChartData {
 
 function mergeCategories(charts: readonly ChartData[]): string[] {
   return [...new Set(charts.flatMap(({ categories }) => categories))]
-}
-
-/** Time runs to the right, whichever period names a point first. */
-function inTime(categories: readonly string[]): string[] {
-  const starts = new Map(categories.map((name) => [name, periodSpan(name)?.start]))
-  if ([...starts.values()].includes(undefined)) return [...categories]
-  return [...categories].sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
 }
 
 type Place = { period: string; categories: readonly string[]; language: Language; alone: boolean }

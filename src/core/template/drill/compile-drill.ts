@@ -65,7 +65,6 @@ function compileTarget({ table, filters, register }: Narrowed, question: DrillQu
       (asked.has(field.id) || table.key.includes(field.id)) && sources.some((one) => providesField(one, field)),
   )
   const named = register !== null && table.id !== 'unit' && fields.some(({ id }) => id === 'uscc') ? register : null
-  const needsList = filters.some(({ sql }) => sql.includes('industry_dim'))
   const parts = [
     logicalPart(
       table,
@@ -74,8 +73,9 @@ function compileTarget({ table, filters, register }: Narrowed, question: DrillQu
       originColumns,
     ),
     ...(named === null ? [] : [registerPart(named, question, catalogue)]),
+    // Conditions on a section look up its divisions.
     ...model
-      .filter(({ id }) => needsList && id === 'industry_dim')
+      .filter(({ id }) => id === 'industry_dim' && mappedDatasets(id, catalogue).length > 0)
       .map((list) => logicalPart(list, catalogue, ['industry_code', 'section', 'division'], [])),
   ]
   const columns = fields.map((field) => `t.${quoteIdentifier(field.id)} AS ${quoteIdentifier(headOf(field, language))}`)

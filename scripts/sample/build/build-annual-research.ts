@@ -1,14 +1,15 @@
-import { sectionOf, today } from '../data/supervision-data.ts'
+import { sectionOf } from '../data/supervision-data.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { SeededRandom } from '../seeded-random.ts'
-import { courses, fingerprint } from './build-cases.ts'
+import { courses } from './build-cases.ts'
 import { round } from './build-macro.ts'
 import type { Roster } from './build-roster.ts'
 import { checkResearch } from './check-research.ts'
 import type { ResearchHit } from './check-research.ts'
 import { addMinutes } from './clock.ts'
 import { isReporting } from './frame-unit.ts'
+import { takeSteps } from './take-steps.ts'
 import { weighted } from './weighted.ts'
 import type { Actor, World } from './world.ts'
 
@@ -89,29 +90,12 @@ function addFinding(found: Tables, random: SeededRandom, { hit, actor, submissio
   const opened = addMinutes(submission.first_at ?? '', 60 + random.below(1800))
   // Most steps take a day; one case of three waits at every step.
   const pace = random.next() < 0.35 ? 7200 : 2000
-  let moment = opened
-  let before: RecordOf<'case_event'> | null = null
-  for (const [status, who, note] of course.steps) {
-    if (before !== null) moment = addMinutes(moment, 30 + random.below(pace))
-    if (moment.slice(0, 10) > today) break
-    const event: RecordOf<'case_event'> = {
-      case_id: id,
-      seq: (before?.seq ?? 0) + 1,
-      at: moment,
-      from_status: before?.to_status ?? null,
-      to_status: status,
-      actor: who,
-      note,
-      prev_hash: before?.hash ?? null,
-      hash: '',
-    }
-    event.hash = fingerprint(event)
-    found.case_event.push(event)
-    before = event
-  }
-  const isClosed = before?.to_status === 'closed'
+  const events = takeSteps({ id, opened, steps: course.steps }, () => 30 + random.below(pace))
+  found.case_event.push(...events)
+  const last = events.at(-1)
+  const isClosed = last?.to_status === 'closed'
   const isChanged = isClosed && course.verdict !== 'explained'
-  if (isChanged) Object.assign(submission, { last_at: moment, versions: submission.versions + 1 })
+  if (isChanged) Object.assign(submission, { last_at: last.at, versions: submission.versions + 1 })
   found.case_file.push({
     case_id: id,
     uscc,
@@ -120,10 +104,10 @@ function addFinding(found: Tables, random: SeededRandom, { hit, actor, submissio
     origin: 'rule',
     section: sectionOf[actor.unit.specialty],
     town_code: actor.unit.town,
-    status: before?.to_status ?? 'new',
+    status: last?.to_status ?? 'new',
     opened_on: opened,
     due_on: addMinutes(opened, 14 * 1440).slice(0, 10),
-    closed_on: isClosed ? moment : null,
+    closed_on: isClosed ? last.at : null,
     verdict: isClosed ? course.verdict : null,
     before_value: isChanged ? value : null,
     after_value: isChanged ? expected : null,

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
-import { sectionOf, today } from '../data/supervision-data.ts'
+import { sectionOf } from '../data/supervision-data.ts'
 import { addMonths } from '../oracle/support/periods.ts'
 import { groupBy } from '../oracle/support/sums.ts'
-import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
+import type { SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import { round } from './build-macro.ts'
 import { addMinutes } from './clock.ts'
 import type { Report } from './list-reports.ts'
+import { takeSteps } from './take-steps.ts'
+import type { Step } from './take-steps.ts'
 import { weighted } from './weighted.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +26,6 @@ const origins = [
   ['upper', 12],
 ] as const
 
-type Step = readonly [status: string, actor: string, note: string]
 type Verdict = 'explained' | 'corrected' | 'error' | 'serious'
 
 const opening: readonly Step[] = [
@@ -124,26 +124,9 @@ function addCase(found: Cases, random: SeededRandom, { id, report, origin, rule 
   const pace = random.next() < 0.16 ? 14 : 4
   const opened = `${addMonths(period, 1)}-${String(12 + random.below(10))} 09:00:00`
   const due = addMinutes(opened, 28 * 1440)
-  let moment = opened
-  let before: RecordOf<'case_event'> | null = null
-  for (const [status, who, note] of course.steps) {
-    if (before !== null) moment = addMinutes(moment, 60 + Math.floor(random.next() * pace * 1440))
-    if (moment.slice(0, 10) > today) break
-    const event: RecordOf<'case_event'> = {
-      case_id: id,
-      seq: (before?.seq ?? 0) + 1,
-      at: moment,
-      from_status: before?.to_status ?? null,
-      to_status: status,
-      actor: who,
-      note,
-      prev_hash: before?.hash ?? null,
-      hash: '',
-    }
-    event.hash = fingerprint(event)
-    found.case_event.push(event)
-    before = event
-  }
+  const events = takeSteps({ id, opened, steps: course.steps }, () => 60 + Math.floor(random.next() * pace * 1440))
+  found.case_event.push(...events)
+  const before = events.at(-1)
   const status = before?.to_status ?? 'new'
   const isClosed = status === 'closed'
   const changes = isClosed && (course.verdict === 'corrected' || course.verdict === 'error') && figure !== null
@@ -167,21 +150,4 @@ function addCase(found: Cases, random: SeededRandom, { id, report, origin, rule 
     before_value: changes ? wrong : null,
     after_value: changes ? figure.value : null,
   })
-}
-
-/** The sha256 of the fingerprint before and the event itself: nobody can change an entry without changing all that follow. */
-export function fingerprint({
-  case_id: id,
-  seq,
-  at,
-  from_status: from,
-  to_status: to,
-  actor,
-  note,
-  prev_hash: before,
-}: RecordOf<'case_event'>): string {
-  const event = [id, seq, at, from ?? '', to, actor, note ?? ''].join('|')
-  return createHash('sha256')
-    .update(`${before ?? ''}${event}`)
-    .digest('hex')
 }

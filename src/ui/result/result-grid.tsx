@@ -10,12 +10,12 @@ import type { Selection } from '../grid/selection.ts'
 import type { SelectionSummary } from '../grid/selection-summary.ts'
 import { useActions, useWords } from '../hooks/use-app.ts'
 import { copyText } from '../kit/copy-text.ts'
-import { FailureNote } from '../kit/failure-note.tsx'
+import { PlainFailure } from './plain-failure.tsx'
 import styles from './result-grid.module.css'
 
 /** All rows of a result, any number of them, read by page from the engine. */
 export function ResultGrid({ info, label }: { info: ResultInfo; label: string }) {
-  const { t, error } = useWords()
+  const { t } = useWords()
   const actions = useActions()
   const [sort, setSort] = useState<SortKey | null>(null)
   const [summary, setSummary] = useState<SelectionSummary | null>(null)
@@ -40,10 +40,7 @@ export function ResultGrid({ info, label }: { info: ResultInfo; label: string })
         onSelect={onSelect}
         onCopy={(text) => { actions.session.showText(t(copyText(text) ? 'shell.copied' : 'result.copyFailed')) }}
         onTooLarge={(cells) => { actions.session.showText(t('result.grid.tooLarge', { cells: formatCount(cells) })) }}
-        renderError={(reason) => {
-          const failure = toAppError(reason)
-          return <FailureNote text={error(failure.code, failure.params)} detail={failure.detail ?? null} detailLabel={t('shell.details')} hideLabel={t('shell.hideDetails')} />
-        }}
+        renderError={(reason) => <PlainFailure failure={toAppError(reason)} />}
       />
       <div className={styles.status} role="status">
         <span>{t('result.rows', { rows: formatCount(info.totalRows) })}</span>

@@ -9,10 +9,10 @@ import { queryPin } from '../../../state/pin.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import type { Run } from '../../hooks/use-run.ts'
 import { EmptyNote } from '../../kit/empty-note.tsx'
-import { FailureNote } from '../../kit/failure-note.tsx'
 import { ResultSkeleton } from '../../result/engine-wait.tsx'
 import { layoutQueryChart } from '../../result/layout-query-chart.ts'
 import { PinButton } from '../../result/pin-button.tsx'
+import { PlainFailure } from '../../result/plain-failure.tsx'
 import { ResultView } from '../../result/result-view.tsx'
 import { quoteName } from '../../sql/quote-name.ts'
 import { ChartControls } from './chart-controls.tsx'
@@ -28,18 +28,8 @@ export function QueryResult({
   schema: SchemaTable[]
   onRun: (sql: string) => void
 }) {
-  const { t, error } = useWords()
   const { value, failure, running } = run
-  if (failure !== null && !running) {
-    return (
-      <FailureNote
-        text={error(failure.code, failure.params)}
-        detail={failure.detail ?? null}
-        detailLabel={t('shell.details')}
-        hideLabel={t('shell.hideDetails')}
-      />
-    )
-  }
+  if (failure !== null && !running) return <PlainFailure failure={failure} />
   if (value === null) return running ? <ResultSkeleton /> : <NothingYet schema={schema} onRun={onRun} />
   return <ShownResult value={value} running={running} />
 }

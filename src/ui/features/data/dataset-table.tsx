@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DatasetId } from '../../../core/base/id.ts'
@@ -8,6 +8,7 @@ import { formatRoute } from '../../../state/route.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { describePeriods, describePlace } from './dataset-place.ts'
 import styles from './dataset-table.module.css'
+import { RenameForm } from './rename-form.tsx'
 import type { TableReading } from './table-readings.ts'
 
 /** All loaded tables, newest first within a shape; name opens the rows, reading opens the mapping. */
@@ -143,41 +144,19 @@ function DatasetRow({
   )
 }
 
-/** Edits a name in place: Enter saves, Escape leaves it. */
+/** Edits the name of a table in place. */
 export function RenameField({ dataset, onDone }: { dataset: Dataset; onDone: () => void }) {
   const { t } = useWords()
   const actions = useActions()
-  const [name, setName] = useState(dataset.name)
-  const save = async (): Promise<void> => {
-    if (name.trim() === dataset.name || (await actions.catalogue.rename(dataset.id, name))) onDone()
-  }
   return (
-    <form
-      className={styles.rename}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <TextInput
-        size="xs"
-        className={styles.renameInput ?? ''}
-        aria-label={t('data.newName')}
-        value={name}
-        data-autofocus
-        autoFocus
-        maxLength={200}
-        onChange={(event) => {
-          setName(event.currentTarget.value)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone()
-        }}
-      />
-      <ActionIcon size={28} type="submit" aria-label={t('data.save')}>
-        <IconCheck size={16} stroke={1.5} />
-      </ActionIcon>
-    </form>
+    <RenameForm
+      name={dataset.name}
+      label={t('data.newName')}
+      saveLabel={t('data.save')}
+      most={200}
+      onSave={(name) => actions.catalogue.rename(dataset.id, name)}
+      onDone={onDone}
+    />
   )
 }
 

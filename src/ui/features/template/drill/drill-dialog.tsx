@@ -1,14 +1,13 @@
 import { Modal, Tabs } from '@mantine/core'
 import { useState } from 'react'
-import type { AppError } from '../../../../core/base/app-error.ts'
 import type { Value } from '../../../../core/result/page.ts'
 import type { ParameterValue, Template } from '../../../../core/template/template.ts'
 import { formatCount, formatPeriod } from '../../../../i18n/format.ts'
 import type { DrillTarget } from '../../../../state/actions/templates.ts'
 import { useActions, useLocalText, useWords } from '../../../hooks/use-app.ts'
 import { useRun } from '../../../hooks/use-run.ts'
-import { FailureNote } from '../../../kit/failure-note.tsx'
 import { ResultSkeleton } from '../../../result/engine-wait.tsx'
+import { PlainFailure } from '../../../result/plain-failure.tsx'
 import { ResultGrid } from '../../../result/result-grid.tsx'
 import styles from './drill-dialog.module.css'
 
@@ -36,7 +35,7 @@ export function DrillDialog({ row, onClose }: { row: DrilledRow; onClose: () => 
       closeButtonProps={{ 'aria-label': t('template.own.close') }}
     >
       {targets.failure !== null ? (
-        <Failure failure={targets.failure} />
+        <PlainFailure failure={targets.failure} />
       ) : targets.value === null ? (
         <ResultSkeleton />
       ) : (
@@ -104,7 +103,7 @@ function TargetRows({ target }: { target: DrillTarget }) {
         )}
       </div>
       {run.failure !== null ? (
-        <Failure failure={run.failure} />
+        <PlainFailure failure={run.failure} />
       ) : run.value === null ? (
         <ResultSkeleton />
       ) : run.value.info.totalRows === 0 ? (
@@ -115,17 +114,5 @@ function TargetRows({ target }: { target: DrillTarget }) {
         </div>
       )}
     </>
-  )
-}
-
-function Failure({ failure }: { failure: AppError }) {
-  const { t, error } = useWords()
-  return (
-    <FailureNote
-      text={error(failure.code, failure.params)}
-      detail={failure.detail ?? null}
-      detailLabel={t('shell.details')}
-      hideLabel={t('shell.hideDetails')}
-    />
   )
 }

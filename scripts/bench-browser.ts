@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { inBrowser, withSite } from './bench-site.ts'
+import { inBrowser, readFiles, seeTables, storeTables, withSite } from './bench-site.ts'
 
 /** A workbook and the rows that its table must have. */
 export type BrowserBook = { name: string; path: string; rows: number }
@@ -67,21 +67,13 @@ async function loadFiles(page: Page, { paths, rows, say }: Loading): Promise<voi
   await page.waitForTimeout(5000)
   await takeGaps(page)
   const start = performance.now()
-  await page.locator('input[type=file]').first().setInputFiles(paths)
-  await page.waitForURL(/#\/review/)
-  const reading = page.getByText(/还在读 \d+ 个文件/).first()
-  await reading.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined)
-  await reading.waitFor({ state: 'detached' })
+  await readFiles(page, paths)
   const read = performance.now()
   say(`  read and laid out ${seconds(read - start)}; ${await takeGaps(page)}`)
-  await page.getByRole('button', { name: /^(全部载入|确认 \d+ 个版式并载入)$/ }).click()
-  const report = page.getByRole('button', { name: '去看数据' })
-  await Promise.race([page.waitForURL(/#\/data$/), report.waitFor()])
+  await storeTables(page)
   const loaded = performance.now()
   say(`  built and stored  ${seconds(loaded - read)}; ${await takeGaps(page)}`)
-  const failed = page.getByText(/^没载入成的表 \d+$/)
-  if (await failed.isVisible()) throw new Error(await page.locator('main').innerText())
-  if (await report.isVisible()) await report.click()
+  await seeTables(page)
   if (rows === null) return
   await countRows(page, rows)
   say(`  from the file to a table that answers: ${seconds(loaded - start)}; ${rows} rows counted by a query`)

@@ -41,3 +41,26 @@ export async function inBrowser(url: string, prepare: () => void, work: (page: P
     await browser.close()
   }
 }
+
+/** Puts files on the page and waits until all are read and laid out. */
+export async function readFiles(page: Page, paths: string[]): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(paths)
+  await page.waitForURL(/#\/review/)
+  const reading = page.getByText(/还在读 \d+ 个文件/).first()
+  await reading.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined)
+  await reading.waitFor({ state: 'detached' })
+}
+
+/** Loads what was read and waits until it is stored: the tables or a report are shown then. */
+export async function storeTables(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(全部载入|确认 \d+ 个版式并载入)$/ }).click()
+  await Promise.race([page.waitForURL(/#\/data$/), page.getByRole('button', { name: '去看数据' }).waitFor()])
+}
+
+/** Goes on from the report of a load, where there is one. Throws when a table was not loaded. */
+export async function seeTables(page: Page): Promise<void> {
+  const failed = page.getByText(/^没载入成的表 \d+$/)
+  if (await failed.isVisible()) throw new Error(await page.locator('main').innerText())
+  const report = page.getByRole('button', { name: '去看数据' })
+  if (await report.isVisible()) await report.click()
+}

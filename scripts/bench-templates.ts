@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
-import { inBrowser, withSite } from './bench-site.ts'
+import { inBrowser, readFiles, seeTables, storeTables, withSite } from './bench-site.ts'
 import { readShippedLibrary } from './node-engine/open-sample.ts'
 import { defaultSeed, isPackName } from './sample/build/pack.ts'
 import { buildBooks } from './sample/write/build-books.ts'
@@ -54,15 +54,9 @@ async function writeBooks(): Promise<void> {
 async function loadBooks(page: Page): Promise<void> {
   const paths = readdirSync(folder).map((name) => join(folder, name))
   const start = performance.now()
-  await page.locator('input[type=file]').first().setInputFiles(paths)
-  await page.waitForURL(/#\/review/)
-  const reading = page.getByText(/还在读 \d+ 个文件/).first()
-  await reading.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined)
-  await reading.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: /^(全部载入|确认 \d+ 个版式并载入)$/ }).click()
-  const report = page.getByRole('button', { name: '去看数据' })
-  await Promise.race([page.waitForURL(/#\/data$/), report.waitFor()])
-  if (await report.isVisible()) await report.click()
+  await readFiles(page, paths)
+  await storeTables(page)
+  await seeTables(page)
   const all = page.getByRole('button', { name: '全部确认' })
   await all.click()
   await all.waitFor({ state: 'detached' })
@@ -128,13 +122,21 @@ async function runBare(page: Page): Promise<number> {
   await page.getByRole('button', { name: '在查询页打开' }).click()
   await page.locator('.cm-content').click()
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('status').filter({ hasText: /秒 · .*行/u }).first().waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /秒 · .*行/u })
+    .first()
+    .waitFor()
   return readSeconds(page)
 }
 
 /** The engine's time as the page tells it, in ms. */
 async function readSeconds(page: Page): Promise<number> {
-  const text = await page.getByRole('status').filter({ hasText: /秒 · .*行/u }).first().innerText()
+  const text = await page
+    .getByRole('status')
+    .filter({ hasText: /秒 · .*行/u })
+    .first()
+    .innerText()
   return Number(/([\d.]+) 秒/.exec(text)?.[1] ?? Number.NaN) * 1000
 }
 

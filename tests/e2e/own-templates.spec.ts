@@ -88,7 +88,7 @@ test('the library is found through by pinyin, favourites and what can run', asyn
 })
 
 test('a set runs for a month and leaves as one workbook, with what failed and why', async ({ page }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(240_000)
   await openApp(page)
   await openSample(page)
   await page.getByRole('button', { name: '删除“单位变动记录”' }).click()
@@ -98,7 +98,7 @@ test('a set runs for a month and leaves as one workbook, with what failed and wh
     await page.getByRole('checkbox', { name }).check()
   }
   await page.getByRole('button', { name: '保存（3 个模板）' }).click()
-  await page.getByRole('button', { name: '全部运行' }).click()
+  await page.getByRole('button', { name: '全部运行' }).click({ timeout: 60_000 })
   await expect(page.getByText('2 个有结果，1 个没有，共 3 个。')).toBeVisible({ timeout: 120_000 })
   await expect(page.getByRole('row', { name: /退库原因与影响/ })).toContainText('单位变动记录')
   const download = page.waitForEvent('download')

@@ -109,6 +109,7 @@ export const template = {
     save: 'Save ({{count}} templates)',
     runText: '{{count}} templates, run together for one month; quarterly and yearly ones take its quarter and year.',
     month: 'Month',
+    monthsReading: 'Reading the months…',
     noMonth: 'Nothing is loaded yet',
     run: 'Run all',
     workbook: 'Export .xlsx',

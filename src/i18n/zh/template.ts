@@ -98,6 +98,7 @@ export const template = {
     save: '保存（{{count}} 个模板）',
     runText: '{{count}} 个模板，按一个月份一起运行；季度和年度的模板用这个月所在的季度和年份。',
     month: '月份',
+    monthsReading: '正在读取月份…',
     noMonth: '还没有载入数据',
     run: '全部运行',
     workbook: '导出 .xlsx',

@@ -6,10 +6,11 @@ import { layoutPrintTable } from '../../core/template/layout-print-table.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import type { Template } from '../../core/template/template.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
+import type { ParameterChoices } from '../../protocol/engine-api.ts'
 import type { SetEntryToWrite } from '../../protocol/export-api.ts'
 import type { ActionWords } from '../action-words.ts'
 import type { AppStore } from '../create-store.ts'
-import { periodFor } from '../selectors/loaded-months.ts'
+import { monthsAmong, periodFor, periodsOfFiles } from '../selectors/set-months.ts'
 import { asFailure } from '../slices/session.ts'
 import type { SetOutcome, SetRunLine } from '../slices/template-sets.ts'
 import { fillParameters } from '../template-parameters.ts'
@@ -40,6 +41,19 @@ export function createTemplateSetActions(store: AppStore, clients: Clients, word
       }
       showToast(store, { failure: null, text: words().t('template.set.removed', { name: set.name }), undo })
       return true
+    },
+    /** Months that a set can be run for, newest first: those of its templates' data and those of loaded files. */
+    async readMonths(set: TemplateSet): Promise<string[]> {
+      const { templates, catalogue } = store.getState()
+      const periods = periodsOfFiles(catalogue)
+      for (const template of templates.filter(({ id }) => set.templates.includes(id))) {
+        const names = template.parameters.filter(({ type }) => type === 'period').map(({ name }) => name)
+        if (names.length === 0) continue
+        // A template that cannot offer anything takes no month from the others; its run will say what is wrong with it.
+        const choices = await clients.engine.parameterChoices({ template }).catch((): ParameterChoices => ({}))
+        periods.push(...names.flatMap((name) => (choices[name] ?? []).map(({ value }) => value)))
+      }
+      return monthsAmong(periods)
     },
     /** Runs every template of a set for a month, one after another. One that fails does not stop the others. */
     async run(set: TemplateSet, month: string, draw: DrawChart): Promise<void> {
@@ -113,11 +127,7 @@ async function runOne(
       given[name] = period
     }
     return line(
-      await compute(
-        { store, clients, draw, options: callOptions },
-        template,
-        fillParameters(template, choices, given),
-      ),
+      await compute({ store, clients, draw, options: callOptions }, template, fillParameters(template, choices, given)),
       given,
     )
   } catch (error) {

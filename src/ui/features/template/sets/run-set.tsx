@@ -3,8 +3,8 @@ import { IconFileSpreadsheet, IconPencil, IconPlayerPlay, IconTrash } from '@tab
 import { useState } from 'react'
 import type { TemplateSet } from '../../../../core/dataset/template-set.ts'
 import { formatPeriod } from '../../../../i18n/format.ts'
-import { loadedMonths } from '../../../../state/selectors/loaded-months.ts'
 import { useActions, useAppState, useWords } from '../../../hooks/use-app.ts'
+import { useRun } from '../../../hooks/use-run.ts'
 import { downloadFile } from '../../../kit/download-file.ts'
 import { drawChartFile } from '../../../result/chart-file.ts'
 import { SetLines } from './set-lines.tsx'
@@ -15,11 +15,14 @@ import { useReasons } from './use-reasons.ts'
 export function RunSet({ set, onEdit }: { set: TemplateSet; onEdit: () => void }) {
   const { t, language } = useWords()
   const actions = useActions()
-  const catalogue = useAppState((state) => state.catalogue)
+  const catalogue = useAppState((state) => state.catalogue.version)
   const ready = useAppState((state) => state.engine.status === 'ready')
   const run = useAppState((state) => (state.setRun?.set === set.id ? state.setRun : null))
   const busy = useAppState((state) => state.setRun?.running === true)
-  const months = loadedMonths(catalogue)
+  const library = useAppState((state) => state.library === 'ready')
+  const asking = ready && library ? JSON.stringify([set.templates, catalogue]) : null
+  const reading = useRun(asking, () => actions.sets.readMonths(set))
+  const months = reading.value ?? []
   const [picked, setPicked] = useState<string | null>(null)
   const month = picked ?? run?.month ?? months[0] ?? null
   const reasons = useReasons(run)
@@ -41,7 +44,7 @@ export function RunSet({ set, onEdit }: { set: TemplateSet; onEdit: () => void }
           data={months.map((value) => ({ value, label: formatPeriod(value, language) }))}
           value={month}
           allowDeselect={false}
-          placeholder={t('template.set.noMonth')}
+          placeholder={t(reading.running ? 'template.set.monthsReading' : 'template.set.noMonth')}
           onChange={setPicked}
         />
         <Button

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { toAppError } from '../../src/core/base/app-error.ts'
 import { asId } from '../../src/core/base/id.ts'
 import { emptyCatalogue } from '../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../src/core/dataset/catalogue.ts'
@@ -15,6 +16,7 @@ import type { TableToLoad } from '../../src/protocol/engine-api.ts'
 import { decideTables } from '../../src/state/selectors/decide-tables.ts'
 import { listJobs } from '../../src/state/selectors/list-jobs.ts'
 import { makeImportPlan } from '../../src/state/selectors/plan-import.ts'
+import { nameKey, uniqueName } from '../../src/state/selectors/table-names.ts'
 import type { ImportFile } from '../../src/state/slices/imports.ts'
 import { makeImportHandlers } from '../../src/workers/import-handlers.ts'
 import { context, openEngine } from './open-engine.ts'
@@ -45,16 +47,30 @@ type WorkbookFiles = Iterable<WorkbookFile> | AsyncIterable<WorkbookFile>
 /** Reads workbooks as the import worker does and gives their tables as the page would load them without a correction. */
 export async function importWorkbooks(files: WorkbookFiles): Promise<TableToLoad[]> {
   const imports = makeImportHandlers()
+  const sources = new Map<string, WorkbookFile>()
+  const open = ({ name, bytes }: WorkbookFile) =>
+    imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
   const read: ImportFile[] = []
-  for await (const { name, bytes } of files) {
-    const reading = await imports.readFile({ blob: new Blob([bytes]), name, path: '' }, context())
+  for await (const file of files) {
+    const reading = await open(file)
+    sources.set(reading.file, file)
     const state = { status: 'read' as const, reading, tables: decideTables(reading, emptyCatalogue) }
-    read.push({ key: reading.file, name, path: '', bytes: bytes.length, state })
+    read.push({ key: reading.file, name: file.name, path: '', bytes: file.bytes.length, state })
   }
   const tables: TableToLoad[] = []
-  for (const { ref, member, name } of listJobs(makeImportPlan(read, emptyCatalogue))) {
+  const names = new Map<string, string>()
+  for (const { ref, member, name: wish, place } of listJobs(makeImportPlan(read, emptyCatalogue))) {
+    const name = names.get(place) ?? uniqueName(wish, new Set([...names.values()].map(nameKey)))
+    names.set(place, name)
     const choice = { ...member.decision.choice, name }
-    const { part, ipc, sums } = await imports.buildTable({ file: asId(ref.file), sheet: ref.sheet, choice }, context())
+    const build = async (file: string) =>
+      await imports.buildTable({ file: asId(file), sheet: ref.sheet, choice }, context())
+    // Of hundreds of files those not used for longest are forgotten, as on the page, and opened again.
+    const { part, ipc, sums } = await build(ref.file).catch(async (error: unknown) => {
+      const file = sources.get(ref.file)
+      if (toAppError(error).code !== 'workbook/not-open' || file === undefined) throw error
+      return build((await open(file)).file)
+    })
     tables.push({ part, ipc, sums, target: { kind: 'new', name } })
   }
   return tables

@@ -5,7 +5,11 @@ import { emptyCatalogue } from '../core/dataset/catalogue.ts'
 import type { Catalogue } from '../core/dataset/catalogue.ts'
 import type { Dataset } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
+import { mappedDatasets } from '../core/dataset/compile-logical-table.ts'
+import { findLogicalTable, sourceTables } from '../core/dataset/derived/derived-tables.ts'
 import { combineModel } from '../core/dataset/own-tables.ts'
+import { cleaningKey } from '../core/recipe/clean-dataset.ts'
+import type { TemplateInput } from '../core/template/template.ts'
 import type { EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
 import type { EventPort } from '../protocol/outcome.ts'
@@ -15,6 +19,8 @@ import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { RecipeRows } from './recipe/recipe-rows.ts'
 import { RevisionLog } from './revision-log.ts'
+import { LogicalRows } from './logical-rows.ts'
+import type { DataState } from './logical-rows.ts'
 import { ResultShelf } from './result-shelf.ts'
 import { openMemoryStorage } from './storage/memory-storage.ts'
 import type { JournalEntry, Storage } from './storage/storage-port.ts'
@@ -48,6 +54,7 @@ export class EngineSession {
   readonly siteModel: readonly LogicalTable[]
   readonly tables: TableRegistry
   readonly results: ResultShelf
+  readonly logicalRows: LogicalRows
   readonly orders: BrowseOrders
   readonly effects = new EffectMemory()
   readonly recipeRows: RecipeRows
@@ -65,6 +72,7 @@ export class EngineSession {
     this.siteModel = model
     this.ports = ports
     this.tables = new TableRegistry(db, model, ports.randomBytes)
+    this.logicalRows = new LogicalRows(db, ports.randomBytes)
     this.recipeRows = new RecipeRows(db.run)
     this.orders = new BrowseOrders(db, ports.randomBytes)
     this.revisions = new RevisionLog(db)
@@ -112,6 +120,28 @@ export class EngineSession {
     await this.inTurn(() => this.tables.keepCleaned(names, this.#catalogue, signal))
   }
 
+  /** Before a template runs: the logical tables that it reads stand ready as tables. Throws sql/*, call/cancelled. */
+  async keepLogical(inputs: readonly TemplateInput[], signal: AbortSignal): Promise<void> {
+    const tables = inputs.flatMap(({ table }) => findLogicalTable(this.model, table) ?? [])
+    const sources = new Set(tables.flatMap((table) => sourceTables(table).map(({ id }) => id)))
+    const { seen } = this.dataState
+    const names = [...sources].flatMap((id) => mappedDatasets(id, seen).map(({ dataset }) => dataset.name))
+    await this.keepCleaned(names, signal)
+    if (this.logicalRows.lacks(inputs, this.dataState))
+      await this.inTurn(() => this.logicalRows.provide(inputs, this.dataState, signal))
+  }
+
+  /** What logical tables are read from. */
+  get dataState(): DataState {
+    const catalogue = this.#catalogue
+    const rowsKey = (id: DatasetId): string => {
+      const dataset = catalogue.datasets.find((each) => each.id === id)
+      const faulty = this.tables.recipeFaults.some((fault) => fault.dataset === id)
+      return dataset === undefined ? '' : `${cleaningKey(dataset, catalogue)} ${String(faulty)}`
+    }
+    return { model: this.model, seen: this.tables.seen(catalogue), rowsKey }
+  }
+
   /** Makes the derived tables that a statement names. Throws sql/*. */
   async provideDerived(names: readonly string[]): Promise<void> {
     if (!this.tables.lacksDerived(names, this.#catalogue)) return
@@ -150,6 +180,7 @@ export class EngineSession {
     this.#catalogue = next
     await this.#loadMissing(next)
     await this.tables.publish(next)
+    await this.logicalRows.prune(this.dataState)
     await this.revisions.publish(next)
     this.#channel.announce(next.version)
     this.#events.postMessage({ kind: 'catalogue-changed', version: next.version, elsewhere: false })
@@ -194,6 +225,7 @@ export class EngineSession {
       if (again.version === stored.version) break
     }
     await this.tables.publish(this.#catalogue)
+    await this.logicalRows.prune(this.dataState)
     await this.revisions.publish(this.#catalogue)
   }
 

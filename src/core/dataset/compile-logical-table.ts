@@ -13,6 +13,12 @@ import { saysPeriod } from './unite-columns.ts'
 /** One loaded table that is read as a logical table. */
 export type MappedDataset = { dataset: Dataset; mapping: Mapping }
 
+/** Mapped rows that stand ready as a table, by logical table: its SQL name, and the fields that it has. */
+export type ReadyRows = ReadonlyMap<string, { table: string; fields: ReadonlySet<string> }>
+
+/** How a logical table is read: `trace` are columns that every loaded table has besides, which say where a row came from. */
+type Reading = { trace?: readonly string[]; ready?: ReadyRows }
+
 /** SQL type of each field type as templates see it. */
 export const fieldSqlTypes: Record<FieldType, string> = {
   C: 'VARCHAR',
@@ -57,16 +63,18 @@ export function providesField({ dataset, mapping }: MappedDataset, field: Logica
  * A logical table as one SELECT over the users' tables mapped to it, which are views of data rows only: totals never enter.
  * Codes are trimmed and upper-cased, numbers scaled to the canonical unit, fields without a column are NULL.
  * Where several tables hold the same key, the one loaded last counts; keys that are repeated inside one table are all kept.
- * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them. `trace` are columns that every
- * table has besides, which say where a row came from.
+ * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them.
  */
 export function compileLogicalTable(
   table: LogicalTable,
   catalogue: Catalogue,
   fields: readonly string[],
-  trace: readonly string[] = [],
+  { trace = [], ready = new Map() }: Reading = {},
 ): string | null {
-  if (table.derivation !== undefined) return compileDerivation(table.derivation, catalogue, fields)
+  if (table.derivation !== undefined) return compileDerivation(table.derivation, catalogue, fields, ready)
+  const rows = trace.length > 0 ? undefined : ready.get(table.id)
+  if (rows !== undefined && fields.every((field) => rows.fields.has(field)))
+    return `SELECT ${fields.map(quoteIdentifier).join(', ')} FROM ${rows.table}`
   const mapped = mappedDatasets(table.id, catalogue)
   if (mapped.length === 0) return null
   const wanted = table.fields.filter(({ id }) => fields.includes(id))
@@ -89,10 +97,11 @@ function compileDerivation(
   { inputs, sql }: NonNullable<LogicalTable['derivation']>,
   catalogue: Catalogue,
   fields: readonly string[],
+  ready: ReadyRows,
 ): string | null {
   const parts: string[] = []
   for (const { table, fields: read, required } of inputs) {
-    const body = compileLogicalTable(table, catalogue, read)
+    const body = compileLogicalTable(table, catalogue, read, { ready })
     if (body === null && required) return null
     parts.push(`${quoteIdentifier(table.id)} AS (\n${indentSql(body ?? compileEmptyTable(table, read))}\n)`)
   }

@@ -7,6 +7,7 @@ import {
   mappedDatasets,
   providesField,
 } from '../dataset/compile-logical-table.ts'
+import type { ReadyRows } from '../dataset/compile-logical-table.ts'
 import { findLogicalTable, sourceTables } from '../dataset/derived/derived-tables.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
@@ -23,7 +24,11 @@ export type Compilation = {
   parameters: Readonly<Record<string, ParameterValue>>
   catalogue: Catalogue
   model: readonly LogicalTable[]
+  /** Rows to read instead of the loaded tables; they are the same rows. */
+  ready?: ReadyRows
 }
+
+const none: ReadyRows = new Map()
 
 /** One statement that runs as it is over the users' tables, with the values it was made for and the tables it reads. */
 export type CompiledTemplate = { sql: string; parameters: Record<string, ParameterValue>; inputs: Origin['inputs'] }
@@ -35,12 +40,18 @@ export type Readiness = { missingTables: string[]; missingFields: { table: strin
  * Compiles a template to one readable SELECT: its logical tables as CTEs over the mapped tables, then its own SQL with typed literals.
  * Throws template/input-not-mapped, template/field-not-mapped, template/parameter-missing, template/parameter-invalid.
  */
-export function compileTemplate({ template, parameters, catalogue, model }: Compilation): CompiledTemplate {
+export function compileTemplate({
+  template,
+  parameters,
+  catalogue,
+  model,
+  ready = none,
+}: Compilation): CompiledTemplate {
   requireReady(template, catalogue, model)
   const values = resolveParameters(template, parameters)
   const sql = bindParameters(template.sql, template.parameters, values)
   return {
-    sql: withLogicalTables(sql, template.inputs, catalogue, model),
+    sql: withLogicalTables(sql, template.inputs, { catalogue, model, ready }),
     parameters: values,
     inputs: listInputs(template, catalogue, model),
   }
@@ -51,13 +62,14 @@ export function compileChoices({
   template,
   catalogue,
   model,
+  ready = none,
 }: Omit<Compilation, 'parameters'>): { parameter: string; sql: string }[] {
   return template.parameters.flatMap(({ name, choicesSql }) => {
     if (choicesSql === '') return []
     const inputs = usedInputs(choicesSql, template.inputs)
-    const ready = templateReadiness({ inputs }, catalogue, model)
-    if (ready.missingTables.length > 0) return []
-    return [{ parameter: name, sql: withLogicalTables(choicesSql, inputs, catalogue, model) }]
+    const { missingTables } = templateReadiness({ inputs }, catalogue, model)
+    if (missingTables.length > 0) return []
+    return [{ parameter: name, sql: withLogicalTables(choicesSql, inputs, { catalogue, model, ready }) }]
   })
 }
 
@@ -107,12 +119,12 @@ function requireReady(template: Template, catalogue: Catalogue, model: readonly 
 function withLogicalTables(
   sql: string,
   inputs: readonly TemplateInput[],
-  catalogue: Catalogue,
-  model: readonly LogicalTable[],
+  { catalogue, model, ready }: Required<Pick<Compilation, 'catalogue' | 'model' | 'ready'>>,
 ): string {
   const tables = inputs.map((input) => {
     const logical = present(findLogicalTable(model, input.table), `logical table ${input.table}`)
-    const body = compileLogicalTable(logical, catalogue, input.fields) ?? compileEmptyTable(logical, input.fields)
+    const body =
+      compileLogicalTable(logical, catalogue, input.fields, { ready }) ?? compileEmptyTable(logical, input.fields)
     return `${quoteIdentifier(input.table)} AS (\n${indentSql(body)}\n)`
   })
   if (tables.length === 0) return sql

@@ -71,7 +71,7 @@ export async function keepResult(
     columns: toValueColumns(columns),
     totalRows,
     elapsedMs,
-    sql: statement.sql,
+    sql: origin.sql,
     origin: { ...origin, ...facts },
   }
 }

@@ -17,46 +17,53 @@ type TemplateHandlers = Pick<Handlers<EngineApi>, 'templateReadiness' | 'paramet
 export function templateHandlers(session: () => EngineSession): TemplateHandlers {
   return {
     templateReadiness({ templates }) {
-      const { model } = session()
-      const catalogue = session().tables.seen(session().catalogue)
+      const { model, dataState, logicalRows } = session()
+      for (const { inputs } of templates) logicalRows.expect(inputs, dataState)
+      const catalogue = dataState.seen
       return Promise.resolve(
         Object.fromEntries(templates.map((template) => [template.id, templateReadiness(template, catalogue, model)])),
       )
     },
     parameterChoices: ({ template }, { signal }) => readChoices(session(), template, signal),
     async runTemplate({ template, parameters, language }, { signal, progress }) {
-      const { model, tables, catalogue } = session()
-      const compiled = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model })
-      const statement = checkUserSql(compiled.sql)
+      const { model, tables, catalogue, logicalRows } = session()
+      // What the user reads, checks and can run again; what runs reads the same rows where they stand ready.
+      const shown = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model })
+      const { sql: readable, kind } = checkUserSql(shown.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
-      await session().keepCleaned(
-        compiled.inputs.map(({ name }) => name),
-        signal,
-      )
+      await session().keepLogical(template.inputs, signal)
+      const { ready } = logicalRows
+      const { sql } = compileTemplate({
+        template,
+        parameters,
+        catalogue: tables.seen(session().catalogue),
+        model,
+        ready,
+      })
       const origin = {
         title: template.title[language],
         templateId: template.id,
         templateVersion: template.version,
-        parameters: describeParameters(template, compiled.parameters, language),
-        sql: compiled.sql,
-        inputs: compiled.inputs,
+        parameters: describeParameters(template, shown.parameters, language),
+        sql: readable,
+        inputs: shown.inputs,
       }
       try {
-        return await keepResult(session(), { statement, origin }, signal)
+        return await keepResult(session(), { statement: { ...checkUserSql(sql), kind }, origin }, signal)
       } catch (error) {
-        throw shiftLine(error, countLines(compiled.sql) - countLines(template.sql) - (template.sqlLine - 1))
+        throw shiftLine(error, countLines(sql) - countLines(template.sql) - (template.sqlLine - 1))
       }
     },
   }
 }
 
-async function readChoices(
-  { db, model, tables, catalogue }: EngineSession,
-  template: Template,
-  signal: AbortSignal,
-): Promise<ParameterChoices> {
+async function readChoices(session: EngineSession, template: Template, signal: AbortSignal): Promise<ParameterChoices> {
   const choices: ParameterChoices = {}
-  for (const { parameter, sql } of compileChoices({ template, catalogue: tables.seen(catalogue), model })) {
+  if (template.parameters.every(({ choicesSql }) => choicesSql === '')) return choices
+  await session.keepLogical(template.inputs, signal)
+  const { db, model, dataState, logicalRows } = session
+  const { ready } = logicalRows
+  for (const { parameter, sql } of compileChoices({ template, catalogue: dataState.seen, model, ready })) {
     const { values } = await db.run(checkUserSql(sql).sql, signal)
     const labels = values[1]
     const found = (values[0] ?? []).map((value, row) => ({

@@ -99,7 +99,7 @@ function headOf({ label, unit }: LogicalField, language: Language): string {
 }
 
 function logicalPart(table: LogicalTable, catalogue: Catalogue, fields: string[], trace: readonly string[]): string {
-  return `${quoteIdentifier(table.id)} AS (\n${indentSql(compileLogicalTable(table, catalogue, fields, trace) ?? '')}\n)`
+  return `${quoteIdentifier(table.id)} AS (\n${indentSql(compileLogicalTable(table, catalogue, fields, { trace }) ?? '')}\n)`
 }
 
 /** Each unit once, as the register knew it at the end of the period asked for; as it knows it now where none is asked. */

@@ -26,12 +26,14 @@ export type DataState = { model: readonly LogicalTable[]; seen: Catalogue; rowsK
 export class LogicalRows {
   readonly #db: Duckdb
   readonly #randomBytes: (length: number) => Uint8Array
+  readonly #limit: number
   readonly #kept = new Map<string, Kept>()
   readonly #asked = new Map<string, Set<string>>()
 
-  constructor(db: Duckdb, randomBytes: (length: number) => Uint8Array) {
+  constructor(db: Duckdb, randomBytes: (length: number) => Uint8Array, limit = mostCells) {
     this.#db = db
     this.#randomBytes = randomBytes
+    this.#limit = limit
   }
 
   /** The tables that stand ready. */
@@ -95,7 +97,7 @@ export class LogicalRows {
     const nothing: Kept = { basis, table: null, fields: new Set(), cells: 0 }
     const sql = compileLogicalTable(table, state.seen, fields)
     const used = [...this.#kept.values()].reduce((sum, kept) => sum + kept.cells, 0)
-    if (sql === null || used + cells > mostCells) return nothing
+    if (sql === null || used + cells > this.#limit) return nothing
     const name = physicalTable({ version: makeId<VersionId>(this.#randomBytes(8)) })
     try {
       await this.#db.run(`CREATE TABLE ${name} AS ${sql}`, signal)

@@ -111,7 +111,7 @@ export class LogicalRows {
   async #drop(id: string): Promise<void> {
     const kept = this.#kept.get(id)
     this.#kept.delete(id)
-    if (kept?.table != null) await this.#db.run(`DROP TABLE IF EXISTS ${kept.table}`)
+    if (typeof kept?.table === 'string') await this.#db.run(`DROP TABLE IF EXISTS ${kept.table}`)
   }
 }
 

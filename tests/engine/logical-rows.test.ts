@@ -156,7 +156,7 @@ describe('the tables that stand ready', () => {
       { tables: [makeTable('街镇', structuredClone(columns))] },
       context(),
     )
-    const shape = shapeOf(present(catalogue.datasets[0], 'a table')))
+    const shape = shapeOf(present(catalogue.datasets[0], 'a table'))
     const fields = { code: { kind: 'column' as const, column: '代码', scale: 1 } }
     seen = await opened.engine.confirmMappings({ mappings: [{ shape, logicalTable: 'town_dim', fields }] }, context())
   })

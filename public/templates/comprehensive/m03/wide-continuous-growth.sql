@@ -18,11 +18,14 @@ parameters:
     default: { from: first-choice }
     choices: SELECT DISTINCT left(period_ym, 4) FROM finance WHERE right(period_ym, 2) = '12' ORDER BY 1 DESC
   n:
-    type: integer
+    type: choice
     label: { zh: 连续年数, en: Years running }
-    default: 3
-    minimum: 1
-    maximum: 4
+    default: { from: first-choice }
+    # Three years, or as many as the loaded forms tell of.
+    choices: >-
+      SELECT CAST(k AS VARCHAR) FROM range(1, 5) r(k)
+      WHERE k <= (SELECT greatest(1, count(DISTINCT left(period_ym, 4))) FROM finance WHERE right(period_ym, 2) = '12')
+      ORDER BY abs(k - 3), k
   min_growth:
     type: number
     label: { zh: 每年增速高于（%）, en: Rate of each year above (%) }
@@ -111,7 +114,7 @@ runs AS (
     max(flag) FILTER (WHERE k = 3) AS y1_flag, max(flag) FILTER (WHERE k = 2) AS y2_flag,
     max(flag) FILTER (WHERE k = 1) AS y3_flag, max(flag) FILTER (WHERE k = 0) AS y4_flag,
     max(now) FILTER (WHERE k = 0) AS value,
-    average_rate(max(now) FILTER (WHERE k = 0), max(base) FILTER (WHERE k = :n - 1), :n) AS cagr
+    average_rate(max(now) FILTER (WHERE k = 0), max(base) FILTER (WHERE k = CAST(:n AS INTEGER) - 1), CAST(:n AS INTEGER)) AS cagr
   FROM rates
   GROUP BY uscc
 )
@@ -128,5 +131,5 @@ SELECT
 FROM runs r
 LEFT JOIN unit_now u ON u.uscc = r.uscc
 LEFT JOIN town_dim t ON t.town_code = u.town_code
-WHERE r.run >= :n AND (:town IS NULL OR u.town_code = :town)
+WHERE r.run >= CAST(:n AS INTEGER) AND (:town IS NULL OR u.town_code = :town)
 ORDER BY round(r.cagr, 6) DESC NULLS LAST, r.uscc

@@ -6,7 +6,7 @@ import type { OpenRecords } from '../../scripts/node-engine/open-records.ts'
 import { buildRecords } from '../../scripts/sample/build-records.ts'
 import type { Oracle } from '../../scripts/sample/oracle/oracle.ts'
 import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
-import type { Value } from '../../src/core/result/page.ts'
+import { expectOracle } from './support/expect-oracle.ts'
 
 const seeds = ['yt-demo', 'another seed'] as const
 /** Every oracle, found by its place: a template without one is reported by template-index.test.ts. */
@@ -26,20 +26,8 @@ describe.each(seeds)('templates on the records of %s', (seed) => {
 
   it.each(
     oracles.flatMap((oracle) => [{}, ...(oracle.cases ?? [])].map((given) => [oracle.id, given, oracle] as const)),
-  )('%s %o', async (id, given, oracle) => {
-    const parameters = await open.parameters(id, given)
-    const { columns, values, rowCount } = await open.runTemplate(id, parameters)
-    const expected = oracle.expect(records, parameters)
-    if (Object.keys(given).length === 0) expect(rowCount, 'rows at default parameters').toBeGreaterThan(0)
-    expect([...columns].sort()).toEqual(
-      Object.keys(expected[0] ?? Object.fromEntries(columns.map((name) => [name, null]))).sort(),
-    )
-    expect(rowCount).toBe(expected.length)
-    expected.forEach((row, at) => {
-      columns.forEach((name, column) =>
-        expectSame(values[column]?.[at] ?? null, row[name] ?? null, `row ${String(at)} ${name}`),
-      )
-    })
+  )('%s %o', async (_id, given, oracle) => {
+    await expectOracle({ records, open }, oracle, given)
   })
 })
 
@@ -54,16 +42,4 @@ function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
     .sort()
-}
-
-/** Numbers agree to nine digits: the same figures are added up in another order. */
-function expectSame(actual: Value, expected: string | number | boolean | null, what: string): void {
-  if (typeof expected !== 'number' || actual === null) {
-    expect(actual, what).toBe(expected)
-    return
-  }
-  const difference = Math.abs(Number(actual) - expected)
-  expect(difference, `${what}: ${String(actual)} for ${String(expected)}`).toBeLessThanOrEqual(
-    1e-9 * Math.max(1, Math.abs(expected)),
-  )
 }

@@ -12,7 +12,9 @@ import type { Page, Value } from '../../src/core/result/page.ts'
 import { parseLibrary } from '../../src/core/template/parse-library.ts'
 import type { TemplateLibrary } from '../../src/core/template/parse-library.ts'
 import type { ParameterValue, TemplateIndexEntry } from '../../src/core/template/template.ts'
-import type { TableToLoad } from '../../src/protocol/engine-api.ts'
+import { codeListTables } from '../../src/core/recipe/code-list-tables.ts'
+import type { TableListName } from '../../src/core/recipe/list-code-lists.ts'
+import type { CodeListToLoad, TableToLoad } from '../../src/protocol/engine-api.ts'
 import { decideTables } from '../../src/state/selectors/decide-tables.ts'
 import { listJobs } from '../../src/state/selectors/list-jobs.ts'
 import { makeImportPlan } from '../../src/state/selectors/plan-import.ts'
@@ -36,6 +38,12 @@ export type Row = Record<string, Value>
 /** The shipped templates and model. */
 export function readShippedLibrary(): TemplateLibrary {
   return parseLibrary(JSON.parse(readFileSync('public/templates/index.json', 'utf8')) as TemplateIndexEntry[])
+}
+
+/** A code list as the page would fetch it. */
+function readCodeList(list: TableListName): CodeListToLoad {
+  const files = codeListTables[list].files.map((file) => [file, readFileSync(`public/codelists/${file}`, 'utf8')])
+  return { list, files: Object.fromEntries(files) as Record<string, string> }
 }
 
 /** A workbook as it lies on disk. */
@@ -85,7 +93,8 @@ export async function openWorkbooks(
   prepare?: (engine: TestEngine['engine'], catalogue: Catalogue) => Promise<Catalogue>,
 ): Promise<OpenWorkbooks> {
   const library = readShippedLibrary()
-  const { engine, close } = await openEngine({}, library.model)
+  const { engine, info, close } = await openEngine({}, library.model)
+  await engine.loadCodeLists({ lists: info.codeLists.map(readCodeList) }, context())
   let { catalogue } = await engine.loadTables({ tables: await importWorkbooks(files) }, context())
   catalogue = (await prepare?.(engine, catalogue)) ?? catalogue
   const done = new Set<string>()

@@ -22,10 +22,10 @@ export class CodeListDelivery {
     this.#readText = readText
   }
 
-  /** After a start of the engine: the lists of the recipes that its tables apply. */
+  /** After a start of the engine: the lists that its model reads and those of the recipes that its tables apply. */
   async prepare(info: EngineInfo, call: CallEngine): Promise<void> {
     this.#delivered = new Map()
-    await this.#deliver(listApplied(info.catalogue), call)
+    await this.#deliver([...new Set([...info.codeLists, ...listApplied(info.catalogue)])], call)
   }
 
   /** The engine whose calls wait for the lists that they read. */

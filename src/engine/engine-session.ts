@@ -7,8 +7,8 @@ import type { Dataset } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import { mappedDatasets } from '../core/dataset/compile-logical-table.ts'
 import { findLogicalTable, sourceTables } from '../core/dataset/derived/derived-tables.ts'
-import { combineModel } from '../core/dataset/own-tables.ts'
 import { cleaningKey } from '../core/recipe/clean-dataset.ts'
+import { findCodeLists } from '../core/recipe/list-code-lists.ts'
 import type { TemplateInput } from '../core/template/template.ts'
 import type { EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
@@ -89,7 +89,7 @@ export class EngineSession {
 
   /** The logical tables of the site and of the user. */
   get model(): readonly LogicalTable[] {
-    return combineModel(this.siteModel, this.#catalogue)
+    return this.tables.model(this.#catalogue)
   }
 
   get info(): EngineInfo {
@@ -97,6 +97,7 @@ export class EngineSession {
       engineVersion: this.db.version,
       storage: this.#storage.kind,
       storageProblem: this.#problem,
+      codeLists: [...new Set(this.siteModel.flatMap(({ standard }) => findCodeLists(standard?.sql ?? '')))],
       catalogue: this.#catalogue,
       damaged: this.#catalogue.datasets
         .filter((dataset) => !this.tables.has(dataset.version))

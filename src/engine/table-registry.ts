@@ -9,6 +9,7 @@ import { derivedTables } from '../core/dataset/derived/derived-tables.ts'
 import type { Dataset, DatasetPart } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import { combineModel } from '../core/dataset/own-tables.ts'
+import { findCodeLists } from '../core/recipe/list-code-lists.ts'
 import type { TableListName } from '../core/recipe/list-code-lists.ts'
 import type { RecipeFault } from '../core/recipe/step-problem.ts'
 import { quoteIdentifier } from '../core/sql/quote.ts'
@@ -43,6 +44,15 @@ export class TableRegistry {
     this.#siteModel = siteModel
   }
 
+  /** The logical tables of the site and of the user. The product's own rows of a table count once the list that they are read from is here. */
+  model(catalogue: Catalogue): LogicalTable[] {
+    return combineModel(this.#siteModel, catalogue).map(({ standard, ...table }) =>
+      standard === undefined || !findCodeLists(standard.sql).every((list) => this.codeLists.has(list))
+        ? table
+        : { ...table, standard },
+    )
+  }
+
   has(version: VersionId): boolean {
     return this.#columns.has(version)
   }
@@ -65,7 +75,9 @@ export class TableRegistry {
   /** Makes tables of code lists, then the views of recipes that waited for them. Throws sql/*. */
   async loadCodeLists(lists: readonly CodeListToLoad[], catalogue: Catalogue): Promise<void> {
     for (const { list, files } of lists) await this.#lists.load(list, files)
-    if (this.recipeFaults.some(({ problem }) => problem.kind === 'code-list-missing')) await this.publish(catalogue)
+    const waited = this.recipeFaults.some(({ problem }) => problem.kind === 'code-list-missing')
+    if (waited) await this.publish(catalogue)
+    else await this.#publishLogical(catalogue)
   }
 
   /** The readable tables as users see them: with the columns after their recipe. */
@@ -167,16 +179,21 @@ export class TableRegistry {
       await run('COMMIT')
     })
     this.#views = readable.datasets.map(({ name }) => name)
+    await this.#publishLogical(catalogue)
+    await this.#clean.prune(catalogue)
+    const referenced = tableVersions(catalogue)
+    for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
+  }
+
+  async #publishLogical(catalogue: Catalogue): Promise<void> {
     for (const { id, sql } of this.#compileLogicalViews(catalogue)) {
+      if (this.#views.includes(id)) continue
       // A reading that does not fit its table any more takes itself away, not the tables of others.
       await this.#db.run(sql).then(
         () => this.#views.push(id),
         () => undefined,
       )
     }
-    await this.#clean.prune(catalogue)
-    const referenced = tableVersions(catalogue)
-    for (const version of [...this.#columns.keys()]) if (!referenced.has(version)) await this.drop(version)
   }
 
   /** Makes the views of derived tables that a query names; they are too many to stand ready. To be called in turn. Throws sql/*. */
@@ -206,7 +223,7 @@ export class TableRegistry {
 
   /** Derived tables that have their sources and whose name no table of the user has. */
   #derived(catalogue: Catalogue): LogicalTable[] {
-    return derivedTables(combineModel(this.#siteModel, catalogue)).filter(
+    return derivedTables(this.model(catalogue)).filter(
       ({ id, derivation }) =>
         derivation?.inputs.every(({ table, required }) => !required || this.#views.includes(table.id)) === true &&
         !catalogue.datasets.some(({ name }) => isSameName(name, id)),
@@ -219,7 +236,7 @@ export class TableRegistry {
       table: name,
       columns: [...columns.map((column) => column.name), ...originColumns],
     }))
-    const logical = combineModel(this.#siteModel, catalogue).filter(
+    const logical = this.model(catalogue).filter(
       ({ id }) => this.#views.includes(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
     )
     return [
@@ -232,7 +249,7 @@ export class TableRegistry {
   }
 
   #compileLogicalViews(catalogue: Catalogue): { id: string; sql: string }[] {
-    return combineModel(this.#siteModel, catalogue).flatMap((table) => {
+    return this.model(catalogue).flatMap((table) => {
       if (catalogue.datasets.some(({ name }) => isSameName(name, table.id))) return []
       const fields = table.fields.map(({ id }) => id)
       const sql = compileLogicalTable(table, this.seen(catalogue), fields)

@@ -43,6 +43,8 @@ export type EngineInfo = {
   storageProblem: ErrorCode | null
   catalogue: Catalogue
   damaged: DatasetId[]
+  /** Code lists that the product's own rows of logical tables are read from. */
+  codeLists: TableListName[]
 }
 
 /**

@@ -72,7 +72,7 @@ describe('code lists', () => {
 
   it('of applied recipes arrive with every start of the engine', async () => {
     const catalogue = { ...emptyCatalogue, recipes: [recipe], datasets: [{ ...sampleDataset('t'), recipe: id }] }
-    const info = { catalogue } as EngineInfo
+    const info = { catalogue, codeLists: [] } as unknown as EngineInfo
     const delivery = new CodeListDelivery(readText)
     const calls: unknown[] = []
     const call = (method: string, args: unknown) => {
@@ -86,5 +86,17 @@ describe('code lists', () => {
       ['loadCodeLists', { lists: [file] }],
       ['loadCodeLists', { lists: [file] }],
     ])
+  })
+
+  it('that the logical model reads arrive with every start, once where a recipe reads them too', async () => {
+    const catalogue = { ...emptyCatalogue, recipes: [recipe], datasets: [{ ...sampleDataset('t'), recipe: id }] }
+    const info = { catalogue, codeLists: ['industry-2017', 'region'] } as unknown as EngineInfo
+    const lists: string[] = []
+    const call = (_method: string, args: unknown) => {
+      lists.push(...(args as { lists: CodeListToLoad[] }).lists.map(({ list }) => list))
+      return Promise.resolve(null)
+    }
+    await new CodeListDelivery(readText).prepare(info, call)
+    expect(lists).toEqual(['industry-2017', 'region'])
   })
 })

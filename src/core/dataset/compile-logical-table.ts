@@ -4,7 +4,7 @@ import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import { scaleSql } from '../sql/scale-sql.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Column, Dataset } from './dataset.ts'
-import type { FieldType, LogicalField, LogicalTable } from './logical-table.ts'
+import type { FieldType, LogicalField, LogicalTable, StandardRows } from './logical-table.ts'
 import type { FieldSource, Mapping } from './mapping.ts'
 import { onlyPeriod } from './describe-parts.ts'
 import { resolveColumn, shapeOf } from './shape.ts'
@@ -63,7 +63,7 @@ export function providesField({ dataset, mapping }: MappedDataset, field: Logica
  * A logical table as one SELECT over the users' tables mapped to it, which are views of data rows only: totals never enter.
  * Codes are trimmed and upper-cased, numbers scaled to the canonical unit, fields without a column are NULL.
  * Where several tables hold the same key, the one loaded last counts; keys that are repeated inside one table are all kept.
- * Null when no table is mapped. `fields` limits the output; the key is used even if it is not among them.
+ * Where no table is mapped the product's own rows stand in, if it has any; null else. `fields` limits the output; the key is used even if it is not among them.
  */
 export function compileLogicalTable(
   table: LogicalTable,
@@ -76,7 +76,8 @@ export function compileLogicalTable(
   if (rows !== undefined && fields.every((field) => rows.fields.has(field)))
     return `SELECT ${fields.map(quoteIdentifier).join(', ')} FROM ${rows.table}`
   const mapped = mappedDatasets(table.id, catalogue)
-  if (mapped.length === 0) return null
+  if (mapped.length === 0)
+    return table.standard === undefined || trace.length > 0 ? null : compileStandard(table, table.standard, fields)
   const wanted = table.fields.filter(({ id }) => fields.includes(id))
   const key = table.fields.filter(({ id }) => table.key.includes(id))
   // Without every part of the key, rows of two tables cannot be told to be the same.
@@ -90,6 +91,17 @@ export function compileLogicalTable(
     `FROM (\n${indentSql(branches)}\n)`,
     `QUALIFY rank() OVER (PARTITION BY ${names.join(', ')} ORDER BY load_order DESC) = 1 OR concat_ws('', ${names.join(', ')}) = ''`,
   ].join('\n')
+}
+
+/** The product's own rows of a table; fields that they lack are NULL. */
+function compileStandard(table: LogicalTable, { sql, fields: known }: StandardRows, fields: readonly string[]): string {
+  const columns = table.fields
+    .filter(({ id }) => fields.includes(id))
+    .map((field) => {
+      const name = quoteIdentifier(field.id)
+      return `${known.includes(field.id) ? `CAST(${name} AS ${fieldSqlTypes[field.type]})` : nullOf(field)} AS ${name}`
+    })
+  return `SELECT ${columns.join(', ')}\nFROM (\n${indentSql(sql.trimEnd())}\n)`
 }
 
 /** A derived table over its sources; null where one that it cannot do without is not mapped. */

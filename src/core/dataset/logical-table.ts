@@ -19,6 +19,9 @@ export type LogicalField = {
   derive?: { from: string; sql: string }
 }
 
+/** Published rows of a dimension: their source, their fields, a statement that gives them, and how many they are. */
+export type StandardRows = { name: LocalText; fields: string[]; sql: string; rows: number }
+
 /** A logical table (domain model 2): what templates read, whatever the files look like. */
 export type LogicalTable = {
   id: string
@@ -29,6 +32,8 @@ export type LogicalTable = {
   /** Field that holds the reporting period, null for dimensions. */
   periodField: string | null
   fields: LogicalField[]
+  /** Rows that the product knows itself, for users who have no table of this kind. */
+  standard?: StandardRows
   /** How the product makes the table of others; missing where users' tables are mapped to it. */
   derivation?: { inputs: { table: LogicalTable; fields: string[]; required: boolean }[]; sql: string }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/app-error.ts'
+import type { Language } from '../base/local-text.ts'
 import { present } from '../base/assert.ts'
 import type { Catalogue } from '../dataset/catalogue.ts'
 import {
@@ -26,6 +27,8 @@ export type Compilation = {
   model: readonly LogicalTable[]
   /** Rows to read instead of the loaded tables; they are the same rows. */
   ready?: ReadyRows
+  /** Of names in the list of what is read. */
+  language?: Language
 }
 
 const none: ReadyRows = new Map()
@@ -46,6 +49,7 @@ export function compileTemplate({
   catalogue,
   model,
   ready = none,
+  language = 'zh',
 }: Compilation): CompiledTemplate {
   requireReady(template, catalogue, model)
   const values = resolveParameters(template, parameters)
@@ -53,7 +57,7 @@ export function compileTemplate({
   return {
     sql: withLogicalTables(sql, template.inputs, { catalogue, model, ready }),
     parameters: values,
-    inputs: listInputs(template, catalogue, model),
+    inputs: listInputs(template, catalogue, model, language),
   }
 }
 
@@ -89,13 +93,15 @@ export function templateReadiness(
       continue
     }
     const mapped = mappedDatasets(table, catalogue)
-    if (mapped.length === 0 || logical === undefined) {
+    const standard = mapped.length === 0 ? logical?.standard : undefined
+    if ((mapped.length === 0 && standard === undefined) || logical === undefined) {
       if (!optional) missing.missingTables.push(table)
       continue
     }
     for (const id of fields) {
       if (optional || optionalFields.includes(id)) continue
       const field = logical.fields.find((candidate) => candidate.id === id)
+      if (standard?.fields.includes(id) === true) continue
       if (field === undefined || !mapped.some((one) => providesField(one, field)))
         missing.missingFields.push({ table, field: id })
     }
@@ -143,14 +149,28 @@ function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInpu
   return inputs.filter(({ table }) => names.has(table))
 }
 
-function listInputs(template: Template, catalogue: Catalogue, model: readonly LogicalTable[]): Origin['inputs'] {
+function listInputs(
+  template: Template,
+  catalogue: Catalogue,
+  model: readonly LogicalTable[],
+  language: Language,
+): Origin['inputs'] {
   const read = template.inputs.flatMap(({ table }) => {
     const logical = findLogicalTable(model, table)
-    return logical === undefined ? [] : sourceTables(logical).map(({ id }) => id)
+    return logical === undefined ? [] : sourceTables(logical)
   })
-  return [...new Set(read)].flatMap((table) =>
-    mappedDatasets(table, catalogue).flatMap(({ dataset }) => describeInputs(table, dataset)),
+  return [...new Map(read.map((table) => [table.id, table])).values()].flatMap((table) =>
+    describeSources(table, catalogue, language),
   )
+}
+
+/** What a result says of a logical table that was read: the files of its tables, or the product's own rows. */
+export function describeSources(table: LogicalTable, catalogue: Catalogue, language: Language): Origin['inputs'] {
+  const mapped = mappedDatasets(table.id, catalogue)
+  const { id, standard } = table
+  if (mapped.length > 0 || standard === undefined) return mapped.flatMap(({ dataset }) => describeInputs(id, dataset))
+  const { name, rows } = standard
+  return [{ table: id, name: name[language], file: '', sheet: '', rows, period: null, hash: '', loadedAt: '' }]
 }
 
 /** What a result says of a table that was read: one line for each of its files. */

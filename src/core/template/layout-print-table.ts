@@ -2,6 +2,7 @@ import type { Language } from '../base/local-text.ts'
 import { formatFlag, markOf, noteOfFlag, parseFlag } from '../result/flag.ts'
 import { formatNumber } from '../result/format-number.ts'
 import { formatPlainValue, isNumericType } from '../result/layout-plain-table.ts'
+import { loadedInputs } from '../result/loaded-inputs.ts'
 import type { Page, Value } from '../result/page.ts'
 import type { Origin, PrintCell, PrintRow, PrintTable } from '../result/print-table.ts'
 import { unitNames } from '../result/data/unit-name-data.ts'
@@ -153,7 +154,7 @@ export function formatUnits(all: readonly (string | null)[], language: Language)
 export function formatSourceLine(run: Omit<TemplateRun, 'page'>): string {
   const { template, language, origin } = run
   const source = formatText(template.source, run)
-  const files = [...new Set(origin?.inputs.map(({ file }) => file) ?? [])]
+  const files = [...new Set((origin === null ? [] : loadedInputs(origin)).map(({ file }) => file))]
   const [first] = files
   if (source === '' && first === undefined) return ''
   const more =

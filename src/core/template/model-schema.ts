@@ -39,6 +39,14 @@ export const modelSchema = z.strictObject({
   period: id.nullable().default(null),
   fields: z.array(field).min(1),
   measures: z.array(measure).default([]),
+  standard: z
+    .strictObject({
+      name: localTextSchema,
+      fields: z.array(id).min(1),
+      rows: z.number().int().positive(),
+      sql: z.string().min(1),
+    })
+    .optional(),
 })
 
 /** What {@link modelSchema} gives. */

@@ -35,6 +35,7 @@ export function parseModel(text: string): ModelReading {
     key: data.key,
     periodField: data.period,
     fields: [...data.fields.map(toField), ...data.measures.flatMap(expandMeasure)],
+    ...(data.standard === undefined ? {} : { standard: data.standard }),
   }
   const found = checkNames(table, reading)
   return found.length > 0 ? { table: null, faults: found } : { table, faults: [] }
@@ -70,6 +71,8 @@ function checkNames(table: LogicalTable, reading: YamlReading): TemplateFault[] 
     ...table.key.map((id) => ({ id, at: 'key' })),
     ...(table.periodField === null ? [] : [{ id: table.periodField, at: 'period' }]),
   ]
+  for (const id of table.standard?.fields ?? [])
+    if (!ids.has(id)) faults.push({ line: reading.lineOf(['standard']), code: 'key-not-a-field', params: { name: id } })
   for (const { id, at } of named)
     if (!ids.has(id)) faults.push({ line: reading.lineOf([at]), code: 'key-not-a-field', params: { name: id } })
   table.fields.forEach(({ derive }, at) => {

@@ -1,11 +1,10 @@
 import { AppError } from '../../core/base/app-error.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import { isSameName } from '../../core/dataset/change-catalogue.ts'
-import { mappedDatasets } from '../../core/dataset/compile-logical-table.ts'
 import { derivedTables, sourceTables } from '../../core/dataset/derived/derived-tables.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
 import type { Origin } from '../../core/result/print-table.ts'
-import { describeInputs } from '../../core/template/compile-template.ts'
+import { describeInputs, describeSources } from '../../core/template/compile-template.ts'
 import { revisionView } from '../../core/dataset/revision.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { nearestNames } from '../../core/sql/nearest-names.ts'
@@ -86,10 +85,8 @@ function listInputs({ catalogue: stored, tables, model }: EngineSession, names: 
   const named = [...model, ...derivedTables(model)].filter(
     ({ id }) => isNamed(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
   )
-  const read = new Set(named.flatMap((table) => sourceTables(table).map(({ id }) => id)))
-  const logical = [...read].flatMap((id) =>
-    mappedDatasets(id, catalogue).flatMap(({ dataset }) => describeInputs(id, dataset)),
-  )
+  const read = new Map(named.flatMap((table) => sourceTables(table).map((source) => [source.id, source] as const)))
+  const logical = [...read.values()].flatMap((table) => describeSources(table, catalogue, 'zh'))
   return [...direct, ...logical]
 }
 

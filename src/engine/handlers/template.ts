@@ -28,7 +28,7 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
     async runTemplate({ template, parameters, language }, { signal, progress }) {
       const { model, tables, catalogue, logicalRows } = session()
       // What the user reads, checks and can run again; what runs reads the same rows where they stand ready.
-      const shown = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model })
+      const shown = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model, language })
       const { sql: readable, kind } = checkUserSql(shown.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
       await session().keepLogical(template.inputs, signal)

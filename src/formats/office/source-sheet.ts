@@ -78,7 +78,7 @@ function inputRows(origin: Origin, { looks, word, text, count, time }: Pen): Off
       count(rows),
       text(period ?? ''),
       text(hash, looks.code),
-      time(loadedAt),
+      loadedAt === '' ? text('') : time(loadedAt),
     ],
   }))
   return [{ cells: columns.map((key) => text(word(key), looks.head)) }, ...inputs]

@@ -1,4 +1,5 @@
 import { IconTableOff } from '@tabler/icons-react'
+import { countRowsRead } from '../../core/result/loaded-inputs.ts'
 import { formatCount } from '../../i18n/format.ts'
 import type { ResultInfo } from '../../state/actions/results.ts'
 import { useWords } from '../hooks/use-app.ts'
@@ -7,12 +8,11 @@ import { EmptyNote } from '../kit/empty-note.tsx'
 /** A result without rows: why, as far as it is known, what was asked, and what was looked at. */
 export function EmptyResult({ info, reason }: { info: ResultInfo; reason: string | null }) {
   const { t } = useWords()
-  const { parameters, inputs } = info.origin
+  const { parameters } = info.origin
   const asked = parameters.map(({ label, value }) => `${label} ${value}`).join(' · ')
-  const read = inputs.reduce((sum, { rows }) => sum + rows, 0)
   return (
     <EmptyNote icon={IconTableOff} title={t('result.empty')} text={reason ?? t('result.emptyText')}>
-      {asked === '' ? null : t('result.emptyParameters', { parameters: asked, rows: formatCount(read) })}
+      {asked === '' ? null : t('result.emptyParameters', { parameters: asked, rows: formatCount(countRowsRead(info.origin)) })}
     </EmptyNote>
   )
 }

@@ -2,6 +2,7 @@ import { Tabs, UnstyledButton } from '@mantine/core'
 import { IconArrowDownRight, IconChartBar, IconCode, IconFileInfo, IconTable } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { countRowsRead } from '../../core/result/loaded-inputs.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useWords } from '../hooks/use-app.ts'
 import { ChartPanel } from './chart-panel.tsx'
@@ -122,7 +123,7 @@ function TableTab({ content, emptyReason, onDrill, onSource }: TableTabProps) {
           onDrill={onDrill}
           wayDown={
             <UnstyledButton className={styles.wayDown} onClick={onSource}>
-              {t('result.wayDown', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) })}
+              {t('result.wayDown', { rows: formatCount(countRowsRead(info.origin)) })}
               <IconArrowDownRight size={14} stroke={1.5} aria-hidden="true" />
             </UnstyledButton>
           }

@@ -163,8 +163,8 @@ function GroupRows({ group, logical }: { group: InputGroup; logical: string }) {
             <td>{input.sheet}</td>
             <td className={styles.number}>{formatCount(input.rows)}</td>
             <td className={styles.whole}>{input.period === null ? '' : formatPeriod(input.period, language)}</td>
-            <td className={styles.whole}>{formatTime(input.loadedAt, language)}</td>
-            <td><HashButton hash={input.hash} /></td>
+            <td className={styles.whole}>{input.loadedAt === '' ? '' : formatTime(input.loadedAt, language)}</td>
+            <td>{input.hash !== '' && <HashButton hash={input.hash} />}</td>
           </tr>
         ))}
     </>

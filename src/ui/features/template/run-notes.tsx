@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import type { AppError } from '../../../core/base/app-error.ts'
+import { countRowsRead, loadedInputs } from '../../../core/result/loaded-inputs.ts'
 import type { Template } from '../../../core/template/template.ts'
 import { formatCount, formatPeriod, formatSeconds } from '../../../i18n/format.ts'
 import type { ResultInfo } from '../../../state/actions/results.ts'
@@ -43,8 +44,8 @@ export function RunFacts({ info, running }: { info: ResultInfo; running: boolean
   const { t, language } = useWords()
   const facts = [
     formatSeconds(info.elapsedMs, language),
-    t('template.rowsRead', { rows: formatCount(info.origin.inputs.reduce((sum, { rows }) => sum + rows, 0)) }),
-    t('template.filesRead', { files: new Set(info.origin.inputs.map(({ file, hash }) => `${file} ${hash}`)).size }),
+    t('template.rowsRead', { rows: formatCount(countRowsRead(info.origin)) }),
+    t('template.filesRead', { files: new Set(loadedInputs(info.origin).map(({ file, hash }) => `${file} ${hash}`)).size }),
   ]
   return (
     <div className={styles.facts} role="status">

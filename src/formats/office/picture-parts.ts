@@ -60,7 +60,7 @@ function drawingXml(pictures: readonly SheetPicture[]): string {
 }
 
 /** Width and height in pixels: the first two numbers of the first chunk (PNG specification, 11.2.2). */
-function sizeOf(png: Uint8Array): { width: number; height: number } {
+export function sizeOf(png: Uint8Array): { width: number; height: number } {
   const isPng = png.length > 24 && PNG_SIGNATURE.every((byte, at) => png[at] === byte)
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
   const size = isPng ? { width: view.getUint32(16), height: view.getUint32(20) } : { width: 0, height: 0 }

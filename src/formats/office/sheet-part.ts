@@ -55,7 +55,15 @@ function sheetTail(sheet: OfficeSheet, names: readonly string[]): string {
   const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeAddress(range)}"/>`)
   const merged = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`
   const drawing = (sheet.pictures ?? []).length === 0 ? '' : '<drawing r:id="rId1"/>'
-  return `</sheetData>${filter}${merged}${linksXml(sheet, names)}${printXml(sheet)}${drawing}</worksheet>`
+  return `</sheetData>${filter}${merged}${linksXml(sheet, names)}${printXml(sheet)}${breaksXml(sheet)}${drawing}</worksheet>`
+}
+
+/** A break is named by the row above it, counted from 1. */
+function breaksXml({ breaks = [] }: OfficeSheet): string {
+  const list = breaks.map((row) => `<brk id="${row}" max="${EXCEL_COLUMNS - 1}" man="1"/>`).join('')
+  return list === ''
+    ? ''
+    : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${list}</rowBreaks>`
 }
 
 function linksXml({ links = [] }: OfficeSheet, names: readonly string[]): string {
@@ -70,7 +78,7 @@ function printXml({ print }: OfficeSheet): string {
   if (print === null) return ''
   const margins = '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
   const orientation = print.landscape ? 'landscape' : 'portrait'
-  const page = `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
+  const page = `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="${print.onePage === true ? 1 : 0}"/>`
   return `<printOptions horizontalCentered="1"/>${margins}${page}<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
 }
 

@@ -33,8 +33,8 @@ export type OfficeCell =
 /** A row of a sheet, cells from column A on; null is no cell at all. Height in points. */
 export type OfficeRow = { cells: (OfficeCell | null)[]; height?: number; hidden?: boolean }
 
-/** How a sheet is printed: always A4 and as wide as one page. `repeatRows` are first and last row, from 0. */
-export type PrintSetup = { landscape: boolean; repeatRows: [number, number] | null }
+/** How a sheet is printed: always A4 and as wide as one page, on demand also as tall. `repeatRows` are first and last row, from 0. */
+export type PrintSetup = { landscape: boolean; repeatRows: [number, number] | null; onePage?: boolean }
 
 /** A picture on a sheet: a PNG whose upper left corner is at the start of a row, drawn so many pixels wide; rows count from 0. */
 export type SheetPicture = { png: Uint8Array; row: number; width: number; name: string }
@@ -56,6 +56,8 @@ export type OfficeSheet = {
   gridLines: boolean
   hidden: boolean
   pictures?: SheetPicture[]
+  /** Rows that begin a printed page, from 0. */
+  breaks?: number[]
   links?: SheetLink[]
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/local-text.ts'
 import type { Origin, PrintTable } from '../../core/result/print-table.ts'
+import { placePicture } from './place-picture.ts'
 import { sourceSheet } from './source-sheet.ts'
 import { setWords } from './set-words-data.ts'
 import { StyleSheet } from './style-sheet.ts'
@@ -55,11 +56,10 @@ function entrySheet(
   const sheet = { ...tableSheet(entry.table, language, styles), name: entry.title }
   if (entry.chart === null) return sheet
   const rows = [...sheet.rows]
-  return {
-    ...sheet,
-    rows,
-    pictures: [{ png: entry.chart, row: rows.length + 1, width: chartWidth, name: entry.title }],
-  }
+  const picture = { png: entry.chart, row: rows.length + 1, width: chartWidth, name: entry.title }
+  const place = placePicture(sheet, rows, picture)
+  const print = sheet.print !== null && place === 'on one page' ? { ...sheet.print, onePage: true } : sheet.print
+  return { ...sheet, rows, print, pictures: [picture], breaks: place === 'on a new page' ? [picture.row] : [] }
 }
 
 function indexSheet(book: SetBook, places: readonly (number | null)[], styles: StyleSheet): OfficeSheet {

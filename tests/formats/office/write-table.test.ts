@@ -52,7 +52,8 @@ test('figures are numbers whose format shows what was printed', async () => {
 test('a figure of a printed table shows no noise of binary fractions', async () => {
   const [row] = sampleTable.rows
   const noisy = { value: 6.192380000000001, text: '6.19', flag: null }
-  const rows = row === undefined ? [] : [{ ...row, cells: row.cells.map((each, index) => (index === 1 ? noisy : each)) }]
+  const rows =
+    row === undefined ? [] : [{ ...row, cells: row.cells.map((each, index) => (index === 1 ? noisy : each)) }]
   const book = open(await writeTableXlsx({ ...sampleTable, rows }, sampleOrigin, 'zh'))
   expect(cell(book, '表', 'B5')).toMatchObject({ t: 'n', v: 6.19238 })
 })

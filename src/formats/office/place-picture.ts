@@ -13,34 +13,36 @@ const defaultColumn = 8.43
 const mostShrunk = 1.25
 
 /** How a picture below the rows of a printed sheet keeps whole: as it is, with the sheet shrunk to a page, or at the start of a page. */
-export type PicturePlace = 'as it is' | 'on one page' | 'on a new page'
+export type PicturePlace = { width: number; where: 'as it is' | 'on one page' | 'on a new page' }
 
 /**
- * The place of a picture below rows. The sheet is printed as wide as one page, so that wide sheets have more points on a page. A picture
- * that is taller than a page stays where it is.
+ * The place of a picture below rows, and its width in pixels: a picture taller than a page is made smaller. The sheet is printed as wide
+ * as one page, so that wide sheets have more points on a page.
  */
 export function placePicture(
   { print, widths }: OfficeSheet,
   rows: readonly OfficeRow[],
   picture: SheetPicture,
 ): PicturePlace {
-  if (print === null) return 'as it is'
+  if (print === null) return { width: picture.width, where: 'as it is' }
   const page = print.landscape ? sideways : upright
   const columns = widths.map((width) => Math.trunc((width ?? defaultColumn) * 7 + 5) * pointsOfPixel)
   const wide = Math.max(sum(columns), picture.width * pointsOfPixel)
   const full = page.height * Math.max(1, wide / page.width)
-  const { width, height } = sizeOf(picture.png)
-  const tall = ((picture.width * height) / width) * pointsOfPixel
   const heights = Array.from({ length: picture.row }, (_, row) =>
     rows[row]?.hidden === true ? 0 : (rows[row]?.height ?? defaultRow),
   )
-  const whole = sum(heights) + tall
-  if (whole > full && whole <= full * mostShrunk) return 'on one page'
   const [first, last] = print.repeatRows ?? [0, -1]
   const repeated = sum(heights.slice(first, last + 1))
+  const size = sizeOf(picture.png)
+  const ratio = size.height / size.width
+  const width = Math.min(picture.width, Math.floor((full - repeated) / ratio / pointsOfPixel))
+  const tall = width * ratio * pointsOfPixel
+  const whole = sum(heights) + tall
+  if (whole > full && whole <= full * mostShrunk) return { width, where: 'on one page' }
   let used = 0
   for (const each of heights) used = (used + each > full ? repeated : used) + each
-  return used + tall > full && repeated + tall <= full ? 'on a new page' : 'as it is'
+  return { width, where: used + tall > full ? 'on a new page' : 'as it is' }
 }
 
 function sum(numbers: readonly number[]): number {

@@ -57,9 +57,15 @@ function entrySheet(
   if (entry.chart === null) return sheet
   const rows = [...sheet.rows]
   const picture = { png: entry.chart, row: rows.length + 1, width: chartWidth, name: entry.title }
-  const place = placePicture(sheet, rows, picture)
-  const print = sheet.print !== null && place === 'on one page' ? { ...sheet.print, onePage: true } : sheet.print
-  return { ...sheet, rows, print, pictures: [picture], breaks: place === 'on a new page' ? [picture.row] : [] }
+  const { where, width } = placePicture(sheet, rows, picture)
+  const print = sheet.print !== null && where === 'on one page' ? { ...sheet.print, onePage: true } : sheet.print
+  return {
+    ...sheet,
+    rows,
+    print,
+    pictures: [{ ...picture, width }],
+    breaks: where === 'on a new page' ? [picture.row] : [],
+  }
 }
 
 function indexSheet(book: SetBook, places: readonly (number | null)[], styles: StyleSheet): OfficeSheet {

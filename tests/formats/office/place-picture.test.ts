@@ -38,15 +38,19 @@ describe('a chart below a table', () => {
     [36, 'on a new page'],
     [38, 'as it is'],
   ])('of %i rows is %s', (rows, wanted) => {
-    expect(place(rows)).toBe(wanted)
+    expect(place(rows)).toEqual({ width: 640, where: wanted })
   })
 
-  it('stays where it is when it is taller than a page, or when nothing is printed', () => {
-    expect(place(31, png(640, 1000))).toBe('as it is')
-    expect(place(31, png(640, 400), { ...sheet, print: null } as never)).toBe('as it is')
+  it('is made smaller when it is taller than a page', () => {
+    // Two repeated rows leave 693.9 points; 640 by 1000 pixels would be 480 by 750.
+    expect(place(31, png(640, 1000))).toEqual({ width: 592, where: 'on a new page' })
+  })
+
+  it('stays as it is where nothing is printed', () => {
+    expect(place(31, png(640, 1000), { ...sheet, print: null } as never)).toEqual({ width: 640, where: 'as it is' })
   })
 
   it('has more room on a sheet that is shrunk to the width of the page', () => {
-    expect(place(31, png(640, 400), { ...sheet, widths: [80, 80] })).toBe('as it is')
+    expect(place(31, png(640, 400), { ...sheet, widths: [80, 80] })).toEqual({ width: 640, where: 'as it is' })
   })
 })

@@ -49,10 +49,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :to, CASE WHEN snap_ym <= :to THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :to), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 reports AS (
   SELECT s.period_ym, s.retail_ytd AS retail, s.online_retail_ytd AS online, s.online_retail_ytd_ly AS base

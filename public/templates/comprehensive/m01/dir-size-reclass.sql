@@ -153,12 +153,18 @@ books AS (
   SELECT uscc, max(avg_emp_cur) AS x, max(revenue_ytd) AS y, max(total_assets_end) AS z
   FROM finance WHERE period_ym = :year || '-12' GROUP BY uscc
 ),
+rule_of AS (
+  SELECT c.industry_code, r.* EXCLUDE (place, pattern)
+  FROM (SELECT DISTINCT industry_code FROM frame) c
+  JOIN rules r ON regexp_matches(c.industry_code, r.pattern)
+  QUALIFY row_number() OVER (PARTITION BY c.industry_code ORDER BY r.place) = 1
+),
 ruled AS (
-  SELECT f.uscc, f.unit_name, f.town_code, f.industry_code, TRY_CAST(f.size_code AS INTEGER) AS filed, b.x, b.y, b.z, r.* EXCLUDE (place, pattern)
+  SELECT f.uscc, f.unit_name, f.town_code, f.industry_code, TRY_CAST(f.size_code AS INTEGER) AS filed, b.x, b.y, b.z, r.* EXCLUDE (industry_code)
   FROM frame f
-  JOIN rules r ON regexp_matches(f.industry_code, r.pattern)
+  JOIN rule_of r ON r.industry_code = f.industry_code
   LEFT JOIN books b ON b.uscc = f.uscc
-  QUALIFY row_number() OVER (PARTITION BY f.uscc ORDER BY r.place) = 1
+  QUALIFY row_number() OVER (PARTITION BY f.uscc) = 1
 ),
 -- The class of each measure; 0 where the rule does not ask for it.
 measured AS (

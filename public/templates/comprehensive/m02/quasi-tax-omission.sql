@@ -62,8 +62,10 @@ taxpayers AS (
   LEFT JOIN links l ON l.src_key = x.uscc
   LEFT JOIN industry_dim d ON d.industry_code = left(x.industry_code, 2)
   WHERE (:town IS NULL OR x.town_code = :town)
-    AND NOT EXISTS (FROM unit u WHERE u.snap_ym = x.period_ym AND (u.uscc = x.uscc OR u.uscc = l.uscc))
-    AND NOT EXISTS (FROM quasi_unit q WHERE q.uscc = x.uscc OR q.uscc = l.uscc)
+    AND NOT EXISTS (FROM unit u WHERE u.snap_ym = x.period_ym AND u.uscc = x.uscc)
+    AND NOT EXISTS (FROM unit u WHERE u.snap_ym = x.period_ym AND u.uscc = l.uscc)
+    AND NOT EXISTS (FROM quasi_unit q WHERE q.uscc = x.uscc)
+    AND NOT EXISTS (FROM quasi_unit q WHERE q.uscc = l.uscc)
 ),
 matched AS (
   SELECT x.*, h.threshold_wan

@@ -71,10 +71,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, industry_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 main AS (
   SELECT 'B' AS specialty, uscc, period_ym, output_m AS m, output_ytd AS ytd, output_ytd_ly AS ytd_ly FROM industrial_output
@@ -85,6 +85,9 @@ main AS (
   UNION ALL
   SELECT left(form_code, 1), uscc, period_ym, NULL, revenue_ytd, revenue_ytd_ly FROM finance WHERE form_code IN ('C203', 'X203', 'F203')
 ),
+reference AS (
+  SELECT CASE :lift_ref WHEN 'prev_period' THEN ym_prev(:period_ym) WHEN 'same_period_ly' THEN ym_ly(:period_ym) ELSE year_end_ly(:period_ym) END AS month
+),
 own AS (
   SELECT m.uscc, m.period_ym, m.ytd, m.ytd_ly,
     -- Forms without a month of its own give it as the difference of two years to date.
@@ -94,9 +97,7 @@ own AS (
   LEFT JOIN main p ON p.specialty = m.specialty AND p.uscc = m.uscc AND p.period_ym = ym_prev(m.period_ym)
   LEFT JOIN unit_now u ON u.uscc = m.uscc
   WHERE m.specialty = :specialty
-),
-reference AS (
-  SELECT CASE :lift_ref WHEN 'prev_period' THEN ym_prev(:period_ym) WHEN 'same_period_ly' THEN ym_ly(:period_ym) ELSE year_end_ly(:period_ym) END AS month
+    AND m.period_ym IN (:period_ym, ym_prev(:period_ym), ym_prev(ym_prev(:period_ym)), (SELECT month FROM reference))
 ),
 rates AS (
   SELECT grouping(code) = 1 AS is_total, code, period_ym, sum(ytd) AS ytd,

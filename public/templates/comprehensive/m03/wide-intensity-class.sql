@@ -80,13 +80,16 @@ years AS (
   UNION ALL
   SELECT 'ago', ym_ly(:year || '-12')
 ),
+nearest AS (
+  SELECT y.which, u.uscc, coalesce(max(u.snap_ym) FILTER (WHERE u.snap_ym <= y.ym), min(u.snap_ym)) AS snap_ym
+  FROM years y CROSS JOIN unit u
+  GROUP BY y.which, u.uscc
+),
 unit_at AS (
-  SELECT y.which, u.uscc, u.town_code, d.section, CASE WHEN u.land_area_m2 > 0 THEN u.land_area_m2 END AS land
-  FROM years y CROSS JOIN unit u LEFT JOIN industry_dim d ON d.industry_code = left(u.industry_code, 2)
-  QUALIFY row_number() OVER (
-    PARTITION BY y.which, u.uscc
-    ORDER BY u.snap_ym > y.ym, CASE WHEN u.snap_ym <= y.ym THEN u.snap_ym END DESC, u.snap_ym
-  ) = 1
+  SELECT n.which, n.uscc, u.town_code, d.section, CASE WHEN u.land_area_m2 > 0 THEN u.land_area_m2 END AS land
+  FROM nearest n JOIN unit u ON u.uscc = n.uscc AND u.snap_ym = n.snap_ym
+  LEFT JOIN industry_dim d ON d.industry_code = left(u.industry_code, 2)
+  QUALIFY row_number() OVER (PARTITION BY n.which, n.uscc) = 1
 ),
 books AS (
   SELECT y.which, f.uscc, u.town_code, u.section, f.revenue_ytd AS revenue, u.land, left(f.form_code, 1) AS specialty,

@@ -70,10 +70,10 @@ WITH
 unit_now AS (
   SELECT uscc, specialty, town_code, entry_ym
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :year || '-12', CASE WHEN snap_ym <= :year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 entrants AS (
   SELECT uscc, town_code AS code, entry_ym FROM unit_now WHERE left(entry_ym, 4) = :year AND (:specialty IS NULL OR specialty = :specialty)

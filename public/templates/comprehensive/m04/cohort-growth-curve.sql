@@ -66,10 +66,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, entry_ym
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :year || '-12', CASE WHEN snap_ym <= :year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 rates AS (
   SELECT ym_year(f.period_ym) - ym_year(u.entry_ym) AS k, growth_rate(f.revenue_ytd, f.revenue_ytd_ly) AS rate

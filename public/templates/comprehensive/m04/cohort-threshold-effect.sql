@@ -65,10 +65,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, industry_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :old_year || '-12', CASE WHEN snap_ym <= :old_year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :old_year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 moves AS (
   SELECT uscc, bool_or(left(entry_ym, 4) = :new_year) AS has_entered, bool_or(left(exit_ym, 4) = :new_year) AS has_left FROM unit GROUP BY uscc

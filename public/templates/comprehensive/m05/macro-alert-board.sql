@@ -129,12 +129,17 @@ main AS (
   UNION ALL
   SELECT left(form_code, 1), uscc, period_ym, revenue_ytd, revenue_ytd_ly FROM finance WHERE form_code IN ('C203', 'X203', 'F203')
 ),
--- What a unit takes from or adds to the rate of its specialty.
-unit_rates AS (
-  SELECT specialty, uscc, period_ym, growth_rate(ytd, ytd_ly) AS yoy,
-    pull(ytd - ytd_ly, sum(CASE WHEN ytd IS NOT NULL THEN ytd_ly END) OVER (PARTITION BY specialty, period_ym)) AS pull_pp
+-- Units that take so much from the rate of their specialty.
+pulls AS (
+  SELECT specialty, uscc, pull(ytd - ytd_ly, sum(CASE WHEN ytd IS NOT NULL THEN ytd_ly END) OVER (PARTITION BY specialty)) AS pull_pp
   FROM main
-  WHERE period_ym <= :period_ym AND :rules IN ('main', 'units', 'all')
+  WHERE period_ym = :period_ym AND :rules IN ('main', 'units', 'all')
+  QUALIFY pull_pp <= -:unit_pull
+),
+unit_rates AS (
+  SELECT m.specialty, m.uscc, m.period_ym, growth_rate(m.ytd, m.ytd_ly) AS yoy, p.pull_pp
+  FROM main m JOIN pulls p ON p.specialty = m.specialty AND p.uscc = m.uscc
+  WHERE m.period_ym <= :period_ym
 ),
 rates AS (
   SELECT 'district' AS kind, region_code AS object, indicator_code AS indicator, period_ym, yoy, CAST(NULL AS DOUBLE) AS pull_pp
@@ -176,7 +181,7 @@ alerts AS (
       ELSE pull_pp <= -2 * :unit_pull
     END AS is_red
   FROM runs
-  WHERE newest = :period_ym AND periods >= CASE rule WHEN 'falls' THEN :falls ELSE 1 END AND (rule <> 'unit_drop' OR pull_pp <= -:unit_pull)
+  WHERE newest = :period_ym AND periods >= CASE rule WHEN 'falls' THEN :falls ELSE 1 END
 ),
 names AS (
   SELECT uscc, arg_max(unit_name, snap_ym) AS unit_name FROM unit GROUP BY uscc

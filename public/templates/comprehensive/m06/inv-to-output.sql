@@ -100,10 +100,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, specialty, town_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :finish_year || '-12', CASE WHEN snap_ym <= :finish_year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :finish_year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 latest AS (
   SELECT owner_uscc, cum_invest, finish_ym

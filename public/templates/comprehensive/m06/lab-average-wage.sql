@@ -50,10 +50,10 @@ WITH
 unit_now AS (
   SELECT uscc, industry_code, town_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > quarter_end(:period_q), CASE WHEN snap_ym <= quarter_end(:period_q) THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= quarter_end(:period_q)), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 placed AS (
   SELECT d.section AS code, l.wage_ytd, l.wage_ytd_ly, l.avg_total_cur, l.avg_total_ly,

@@ -19,7 +19,7 @@ parameters:
     type: period
     label: { zh: 期别, en: Period }
     default: { from: first-choice }
-    choices: SELECT DISTINCT p.period_ym FROM power p JOIN industrial_output o ON o.period_ym = p.period_ym ORDER BY 1 DESC
+    choices: SELECT period_ym FROM power INTERSECT SELECT period_ym FROM industrial_output ORDER BY 1 DESC
   gap:
     type: number
     label: { zh: 相差超过（百分点）, en: More than (points) apart }
@@ -93,10 +93,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code, left(industry_code, 2) AS division
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 links AS (
   SELECT src_key, any_value(uscc) AS uscc

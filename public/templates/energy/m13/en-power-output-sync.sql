@@ -80,10 +80,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, left(industry_code, 2) AS code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :to, CASE WHEN snap_ym <= :to THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :to), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 bills AS (
   SELECT coalesce(p.uscc, l.uscc) AS uscc, p.period_ym,

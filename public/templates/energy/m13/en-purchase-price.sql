@@ -74,10 +74,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 own AS (
   SELECT e.uscc, coalesce(u.unit_name, e.uscc) AS unit_name, e.energy_code AS code, e.purchase_ytd AS bought, e.purchase_amt_ytd AS amount,

@@ -68,10 +68,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, industry_code, size_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 own AS (
   SELECT w.fresh_ytd AS fresh, w.fresh_ytd_ly AS fresh_ly, w.reuse_ytd AS reuse, o.output_ytd AS output, o.output_ytd_ly AS output_ly,

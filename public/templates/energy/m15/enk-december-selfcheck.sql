@@ -126,10 +126,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code, industry_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :year || '-12', CASE WHEN snap_ym <= :year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 used AS (
   SELECT e.uscc, sum(e.use_prod_ytd * coalesce(e.coef_used, d.coef_ref)) AS tce,

@@ -89,10 +89,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code, left(industry_code, 2) AS code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 reports AS (
   SELECT e.uscc, u.unit_name, u.town_code, u.code, d.industry_name, coalesce(d.high_energy, false) AS is_high, e.tce_ytd AS tce,

@@ -58,10 +58,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code, left(industry_code, 2) AS code, floor_area_m2
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > quarter_end(:period_q), CASE WHEN snap_ym <= quarter_end(:period_q) THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= quarter_end(:period_q)), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 entries AS (
   SELECT e.uscc, e.use_ytd * d.coef_ref AS tce, e.use_ytd_ly * d.coef_ref AS tce_ly, CASE WHEN e.energy_code = 'power' THEN e.use_ytd END AS power

@@ -73,10 +73,10 @@ WITH
 unit_now AS (
   SELECT uscc, unit_name, town_code, industry_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 reports AS (
   SELECT o.uscc, o.period_ym, CASE WHEN ym_month(o.period_ym) <= 2 THEN o.output_ytd ELSE o.output_m END AS x,

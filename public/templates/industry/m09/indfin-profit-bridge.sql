@@ -61,10 +61,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, industry_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 books AS (
   SELECT f.*, f.revenue_ytd + f.revenue_ytd_ly + f.cost_ytd + f.cost_ytd_ly + f.profit_ytd + f.profit_ytd_ly IS NOT NULL AS is_whole

@@ -53,13 +53,15 @@ years AS (
   UNION ALL
   SELECT true, year_end_ly(:year || '-12')
 ),
-unit_then AS (
-  SELECT y.is_before, u.uscc, u.town_code, left(u.industry_code, 2) AS code
+nearest AS (
+  SELECT y.is_before, u.uscc, coalesce(max(u.snap_ym) FILTER (WHERE u.snap_ym <= y.period_ym), min(u.snap_ym)) AS snap_ym
   FROM years y CROSS JOIN unit u
-  QUALIFY row_number() OVER (
-    PARTITION BY y.is_before, u.uscc
-    ORDER BY u.snap_ym > y.period_ym, CASE WHEN u.snap_ym <= y.period_ym THEN u.snap_ym END DESC, u.snap_ym
-  ) = 1
+  GROUP BY y.is_before, u.uscc
+),
+unit_then AS (
+  SELECT n.is_before, n.uscc, u.town_code, left(u.industry_code, 2) AS code
+  FROM nearest n JOIN unit u ON u.uscc = n.uscc AND u.snap_ym = n.snap_ym
+  QUALIFY row_number() OVER (PARTITION BY n.is_before, n.uscc) = 1
 ),
 books AS (
   SELECT y.is_before, u.code, f.payroll_ytd AS payroll, f.depr_ytd AS depr, f.taxes_surcharge_ytd + f.vat_ytd AS taxes, f.op_profit_ytd AS op_profit,

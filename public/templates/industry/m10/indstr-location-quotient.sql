@@ -90,11 +90,13 @@ last_month AS (
 ),
 unit_now AS (
   SELECT u.uscc, u.town_code, u.industry_code
-  FROM unit u CROSS JOIN last_month m
-  QUALIFY row_number() OVER (
-    PARTITION BY u.uscc
-    ORDER BY u.snap_ym > m.upto, CASE WHEN u.snap_ym <= m.upto THEN u.snap_ym END DESC, u.snap_ym
-  ) = 1
+  FROM unit u
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= upto), min(snap_ym)) AS snap_ym
+    FROM unit CROSS JOIN last_month
+    GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY u.uscc) = 1
 ),
 placed AS (
   SELECT m.upto, u.town_code,

@@ -101,10 +101,10 @@ snapshot AS (
 register AS (
   SELECT u.uscc, u.unit_name, u.town_code, u.snap_ym >= s.ym AND (u.exit_ym IS NULL OR u.exit_ym > :period_ym) AS is_in
   FROM unit u CROSS JOIN snapshot s
-  QUALIFY row_number() OVER (
-    PARTITION BY u.uscc
-    ORDER BY u.snap_ym > :period_ym, CASE WHEN u.snap_ym <= :period_ym THEN u.snap_ym END DESC, u.snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest ON nearest.uscc = u.uscc AND nearest.snap_ym = u.snap_ym
+  QUALIFY row_number() OVER (PARTITION BY u.uscc) = 1
 ),
 links AS (
   SELECT dept, src_key, min(uscc) AS uscc, min(match_level) AS match_level, coalesce(bool_or(confirmed), false) AS confirmed

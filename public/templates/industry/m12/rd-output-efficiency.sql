@@ -73,10 +73,10 @@ unit_now AS (
   SELECT uscc, town_code,
     CASE :by WHEN 'size' THEN size_code WHEN 'holding' THEN holding WHEN 'town' THEN town_code ELSE left(industry_code, 2) END AS code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :year || '-12', CASE WHEN snap_ym <= :year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 own AS (
   SELECT u.code, a.rd_fee AS fee, a.rd_staff AS staff, a.patents, a.patents_inv AS inventions, a.new_product_sales AS newprod

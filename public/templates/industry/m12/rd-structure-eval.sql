@@ -118,10 +118,10 @@ unit_now AS (
     CASE WHEN :cross LIKE 'division%' THEN left(industry_code, 2) ELSE size_code END AS row_code,
     CASE WHEN :cross LIKE '%holding' THEN holding ELSE size_code END AS cell_code
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :year || '-12', CASE WHEN snap_ym <= :year || '-12' THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :year || '-12'), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 loaded AS (
   SELECT EXISTS (FROM rd WHERE year = CAST(:year AS INTEGER) - 1) AS has_before

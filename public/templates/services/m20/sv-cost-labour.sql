@@ -78,10 +78,10 @@ WITH
 unit_now AS (
   SELECT uscc, town_code, industry_code, size_code, holding
   FROM unit
-  QUALIFY row_number() OVER (
-    PARTITION BY uscc
-    ORDER BY snap_ym > :period_ym, CASE WHEN snap_ym <= :period_ym THEN snap_ym END DESC, snap_ym
-  ) = 1
+  SEMI JOIN (
+    SELECT uscc, coalesce(max(snap_ym) FILTER (WHERE snap_ym <= :period_ym), min(snap_ym)) AS snap_ym FROM unit GROUP BY uscc
+  ) AS nearest USING (uscc, snap_ym)
+  QUALIFY row_number() OVER (PARTITION BY uscc) = 1
 ),
 own AS (
   SELECT f.payroll_ytd AS pay, f.payroll_ytd_ly AS pay_ly, f.revenue_ytd AS revenue, f.revenue_ytd_ly AS revenue_ly, f.profit_ytd AS profit,

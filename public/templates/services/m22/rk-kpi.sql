@@ -54,15 +54,19 @@ source: { zh: 单位风险评分, en: Risk scores of units }
 ---*/
 WITH
 -- A unit counts where it is in that month, or where the nearest register has it.
+scored AS (
+  SELECT DISTINCT ON (uscc, period_ym) uscc, period_ym, level
+  FROM risk_score
+  WHERE left(period_ym, 4) = :year AND level IN ('red', 'yellow', 'green')
+),
+oldest AS (
+  SELECT uscc, min_by({town_code: town_code}, snap_ym) AS place FROM unit GROUP BY uscc
+),
 placed AS (
-  SELECT r.uscc, r.period_ym, r.level, u.town_code
-  FROM risk_score r
-  LEFT JOIN unit u ON u.uscc = r.uscc
-  WHERE left(r.period_ym, 4) = :year AND r.level IN ('red', 'yellow', 'green')
-  QUALIFY row_number() OVER (
-    PARTITION BY r.uscc, r.period_ym
-    ORDER BY u.snap_ym > r.period_ym, CASE WHEN u.snap_ym <= r.period_ym THEN u.snap_ym END DESC, u.snap_ym
-  ) = 1
+  SELECT s.uscc, s.period_ym, s.level, CASE WHEN u.uscc IS NULL THEN o.place.town_code ELSE u.town_code END AS town_code
+  FROM scored s
+  ASOF LEFT JOIN unit u ON u.uscc = s.uscc AND u.snap_ym <= s.period_ym
+  LEFT JOIN oldest o ON o.uscc = s.uscc
 ),
 months AS (
   SELECT period_ym AS month, count(*) AS units, count(*) FILTER (WHERE level <> 'green') AS mid_high

@@ -1,9 +1,8 @@
-import { UnstyledButton } from '@mantine/core'
-import { IconArrowDownRight } from '@tabler/icons-react'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useId } from 'react'
-import type { HeaderCell, PrintCell, PrintRow, PrintTable } from '../../core/result/print-table.ts'
+import type { HeaderCell, PrintTable } from '../../core/result/print-table.ts'
 import { useWords } from '../hooks/use-app.ts'
+import { PrintTableRows } from './print-table-rows.tsx'
 import styles from './print-table-view.module.css'
 
 /** Tables with more columns are set closer. */
@@ -20,7 +19,6 @@ type PrintTableViewProps = {
 export function PrintTableView({ table, wayDown = null, onDrill }: PrintTableViewProps) {
   const { t } = useWords()
   const title = useId()
-  const flagTexts = new Map(table.flagNotes.map(({ mark, text }) => [mark, text]))
   // Columns with marks keep room for them at the right of the figures, so that figures stay in line.
   const marked = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.flag ?? null) !== null))
   const columnsOf = locateHeader(table)
@@ -47,24 +45,7 @@ export function PrintTableView({ table, wayDown = null, onDrill }: PrintTableVie
               </tr>
             ))}
           </thead>
-          <tbody>
-            {table.rows.map((row, index) => (
-              <RowView
-                key={index}
-                row={row}
-                table={table}
-                marked={marked}
-                flagTexts={flagTexts}
-                onDrill={
-                  onDrill === undefined
-                    ? undefined
-                    : () => {
-                        onDrill(index)
-                      }
-                }
-              />
-            ))}
-          </tbody>
+          <PrintTableRows table={table} marked={marked} onDrill={onDrill} />
         </table>
       </div>
       <footer className={styles.foot}>
@@ -122,65 +103,5 @@ function HeaderView({ cell, first, lowest, marked }: HeaderProps) {
     >
       <div className={styles.label}>{cell.text}</div>
     </th>
-  )
-}
-
-type RowProps = {
-  row: PrintRow
-  table: PrintTable
-  marked: boolean[]
-  flagTexts: Map<string, string>
-  onDrill: (() => void) | undefined
-}
-
-function RowView({ row, table, marked, flagTexts, onDrill }: RowProps) {
-  const { t } = useWords()
-  return (
-    <tr data-kind={row.kind} data-drilled={onDrill !== undefined || undefined} onDoubleClick={onDrill}>
-      {row.cells.map((cell, index) => {
-        if (index === 0) {
-          return (
-            <th key={index} scope="row" className={styles.stub} style={{ '--level': row.level } as CSSProperties}>
-              <div className={styles.words}>
-                {cell.text}
-                {onDrill !== undefined && (
-                  <UnstyledButton
-                    className={styles.drill}
-                    aria-label={t('template.drill.open', { name: cell.text })}
-                    title={t('template.drill.open', { name: cell.text })}
-                    onClick={onDrill}
-                  >
-                    <IconArrowDownRight size={14} stroke={1.5} aria-hidden="true" />
-                  </UnstyledButton>
-                )}
-              </div>
-            </th>
-          )
-        }
-        const numeric = table.columns[index]?.numeric === true
-        return (
-          <td key={index} data-numeric={numeric} data-marked={marked[index] === true}>
-            {numeric ? cell.text : <div className={styles.words}>{cell.text}</div>}
-            <FlagView cell={cell} flagTexts={flagTexts} />
-          </td>
-        )
-      })}
-    </tr>
-  )
-}
-
-function FlagView({ cell, flagTexts }: { cell: PrintCell; flagTexts: Map<string, string> }) {
-  const { t } = useWords()
-  if (cell.flag === null) return null
-  const text = flagTexts.get(cell.flag)
-  return (
-    <span
-      className={styles.flag}
-      title={text}
-      role="img"
-      aria-label={text ?? t('result.noteMark', { mark: cell.flag })}
-    >
-      {cell.flag}
-    </span>
   )
 }

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDownRight } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { createMeasure } from '../../charts/measure-text.ts'
 import type { PrintCell, PrintRow, PrintTable } from '../../core/result/print-table.ts'
 import type { Translator } from '../../i18n/translate.ts'
 import { useWords } from '../hooks/use-app.ts'
@@ -27,7 +28,7 @@ type PrintTableRowsProps = {
 export function PrintTableRows({ table, marked, onDrill }: PrintTableRowsProps) {
   const { t } = useWords()
   const drawn = useGrownRows(table, table.rows.length)
-  const widest = useMemo(() => findWidestRows(table, firstDrawn), [table])
+  const widest = useMemo(() => listWidest(table), [table])
   const flagTexts = useMemo(() => new Map(table.flagNotes.map(({ mark, text }) => [mark, text])), [table])
   // Rows are not drawn again because their parent has a new function.
   const latest = useRef(onDrill)
@@ -70,6 +71,11 @@ export function PrintTableRows({ table, marked, onDrill }: PrintTableRowsProps) 
       )}
     </>
   )
+}
+
+function listWidest(table: PrintTable): number[] {
+  if (table.rows.length <= firstDrawn) return []
+  return findWidestRows(table, firstDrawn, createMeasure(getComputedStyle(document.body).fontFamily))
 }
 
 /** What all rows have in common. */

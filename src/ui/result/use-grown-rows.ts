@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** Rows that are drawn at once: more than the tallest screen shows. */
 export const firstDrawn = 80
@@ -12,7 +11,8 @@ const drawnTogether = 120
  */
 export function useGrownRows(table: object, total: number): number {
   const [grown, setGrown] = useState({ table, rows: firstDrawn })
-  const rows = grown.table === table ? grown.rows : firstDrawn
+  const printing = useSyncExternalStore(followPrinting, isPrinting)
+  const rows = printing ? total : grown.table === table ? grown.rows : firstDrawn
   const whole = rows >= total
   useEffect(() => {
     if (whole) return undefined
@@ -20,20 +20,32 @@ export function useGrownRows(table: object, total: number): number {
       setGrown({ table, rows: rows + drawnTogether })
     })
   }, [table, rows, whole])
-  useEffect(() => {
-    if (whole) return undefined
-    const drawAll = (): void => {
-      // The browser takes the page as it stands when the listener returns.
-      flushSync(() => {
-        setGrown({ table, rows: total })
-      })
-    }
-    addEventListener('beforeprint', drawAll)
-    return () => {
-      removeEventListener('beforeprint', drawAll)
-    }
-  }, [table, total, whole])
   return Math.min(rows, total)
+}
+
+let printing = false
+
+function isPrinting(): boolean {
+  return printing
+}
+
+/** A change of an outer store is drawn before the browser goes on, so the printed page has it. */
+function followPrinting(onChange: () => void): () => void {
+  const begin = (): void => {
+    printing = true
+    onChange()
+  }
+  const end = (): void => {
+    printing = false
+    onChange()
+  }
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  return () => {
+    printing = false
+    removeEventListener('beforeprint', begin)
+    removeEventListener('afterprint', end)
+  }
 }
 
 /** Calls `work` after the page was painted and has nothing else to do; not every browser says when that is. */

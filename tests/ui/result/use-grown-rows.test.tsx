@@ -52,6 +52,10 @@ describe('useGrownRows', () => {
       dispatchEvent(new Event('beforeprint'))
     })
     expect(drawn).toBe(1000)
+    await act(async () => {
+      dispatchEvent(new Event('afterprint'))
+    })
+    expect(drawn).toBe(firstDrawn)
   })
 
   it('begins anew with another table', async () => {

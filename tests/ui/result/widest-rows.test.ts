@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { estimateWidth } from '../../../src/charts/measure-text.ts'
 import type { PrintRow, PrintTable } from '../../../src/core/result/print-table.ts'
 import { findWidestRows } from '../../../src/ui/result/widest-rows.ts'
 
@@ -9,7 +10,7 @@ const row = (texts: string[], more: Partial<PrintRow> = {}): PrintRow => ({
   ...more,
 })
 
-const tableOf = (rows: PrintRow[]): PrintTable => ({
+const tableOf = (rows: PrintRow[], numeric = true): PrintTable => ({
   title: '',
   unitLine: '',
   header: [],
@@ -18,7 +19,7 @@ const tableOf = (rows: PrintRow[]): PrintTable => ({
     label: '',
     unit: null,
     decimals: null,
-    numeric: false,
+    numeric,
   })),
   rows,
   flagNotes: [],
@@ -26,25 +27,40 @@ const tableOf = (rows: PrintRow[]): PrintTable => ({
   sourceLine: '',
 })
 
+const narrow = Array.from({ length: 20 }, () => row(['a']))
+
 describe('findWidestRows', () => {
-  it('names the two widest rows of each column below the first ones', () => {
+  it('names the two widest figures of each column below the first rows', () => {
     const table = tableOf([
-      row(['long before the place', '1']),
-      row(['a', '1']),
-      row(['abcdef', '1']),
-      row(['a', '123456.7']),
-      row(['abc', '12']),
+      row(['999999999', '1']),
+      row(['1', '1']),
+      row(['123456', '1']),
+      row(['1', '123456.7']),
+      row(['123', '12']),
     ])
-    expect(findWidestRows(table, 1)).toEqual([2, 3, 4])
+    expect(findWidestRows(table, 1, estimateWidth)).toEqual([2, 3, 4])
   })
 
-  it('counts Chinese characters twice, and indents and bold type as well', () => {
-    expect(findWidestRows(tableOf([row(['abcde']), row(['abcd']), row(['三个字'])]), 0)).toEqual([0, 2])
-    expect(findWidestRows(tableOf([row(['abcd']), row(['abc'], { level: 1 }), row(['abcde'])]), 0)).toEqual([1, 2])
-    expect(findWidestRows(tableOf([row(['abcd'], { kind: 'total' }), row(['abcd']), row(['abcde'])]), 0)).toEqual([0, 2])
+  it('takes a bold figure before a plain one of as many digits', () => {
+    const table = tableOf([row(['1234']), row(['1234']), row(['1234'], { kind: 'total' }), row(['12345'])])
+    expect(findWidestRows(table, 0, estimateWidth)).toEqual([2, 3])
+  })
+
+  it('names the two widest texts, by the width of their characters, their indent and their weight', () => {
+    const among = (...wide: PrintRow[]) =>
+      findWidestRows(tableOf([...narrow, ...wide, ...narrow], false), 0, estimateWidth)
+    expect(among(row(['abcdefghij']), row(['六个中文字符']), row(['ABCDEFGHIJ']))).toEqual([21, 22])
+    expect(among(row(['abcdefgh']), row(['abcdefgh'], { level: 2 }), row(['abcdefghi']))).toEqual([21, 22])
+    expect(among(row(['abcde']), row(['abcde'], { kind: 'total' }), row(['中文字中文字']))).toEqual([21, 22])
+  })
+
+  it('measures texts of a like estimate', () => {
+    const measure = (text: string): number => (text === 'ccc' ? 9 : text === 'bbb' ? 8 : 7)
+    const texts = ['aaa', 'bbb', 'ccc', 'ddd'].map((text) => row([text]))
+    expect(findWidestRows(tableOf(texts, false), 0, measure)).toEqual([1, 2])
   })
 
   it('finds none where all rows are drawn at once', () => {
-    expect(findWidestRows(tableOf([row(['a']), row(['b'])]), 80)).toEqual([])
+    expect(findWidestRows(tableOf([row(['a']), row(['b'])]), 80, estimateWidth)).toEqual([])
   })
 })

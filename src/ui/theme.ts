@@ -2,9 +2,31 @@ import { createTheme } from '@mantine/core'
 import type { MantineColorsTuple } from '@mantine/core'
 
 /** 靛青: the one accent. Shade 6 is the brand's `#23538F`. */
-const indigo: MantineColorsTuple = ['#eef3fa', '#dde7f3', '#b8cde6', '#8fb1d8', '#6b97cc', '#4a7cb8', '#23538f', '#1b4475', '#15365e', '#0e2745']
+const indigo: MantineColorsTuple = [
+  '#eef3fa',
+  '#dde7f3',
+  '#b8cde6',
+  '#8fb1d8',
+  '#6b97cc',
+  '#4a7cb8',
+  '#23538f',
+  '#1b4475',
+  '#15365e',
+  '#0e2745',
+]
 /** 朱砂: the mark and destructive acts only. */
-const cinnabar: MantineColorsTuple = ['#fbeeec', '#f4d8d5', '#e6b0a9', '#d8867c', '#cc6357', '#c04d40', '#b23a2e', '#963026', '#7a271f', '#5e1d17']
+const cinnabar: MantineColorsTuple = [
+  '#fbeeec',
+  '#f4d8d5',
+  '#e6b0a9',
+  '#d8867c',
+  '#cc6357',
+  '#c04d40',
+  '#b23a2e',
+  '#963026',
+  '#7a271f',
+  '#5e1d17',
+]
 
 /** Sizes, colours and radius of all Mantine components; surfaces and inks come from the tokens in theme.css. */
 export const theme = createTheme({

@@ -23,7 +23,8 @@ export function findWidestRows(table: PrintTable, first: number, measure: Measur
   }
   for (const [column, { numeric }] of table.columns.entries()) {
     const likely = numeric ? all : widest(all, measured, (row) => widthOfText(row, column, estimateWidth))
-    const widthOf = (row: PrintRow): number => (numeric ? widthOfFigure(row, column) : widthOfText(row, column, measure))
+    const widthOf = (row: PrintRow): number =>
+      numeric ? widthOfFigure(row, column) : widthOfText(row, column, measure)
     for (const at of widest(likely, candidates, widthOf)) found.add(at)
   }
   return [...found].sort((a, b) => a - b)

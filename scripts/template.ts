@@ -2,10 +2,11 @@
 //
 //   npm run --silent template -- --list [--json]
 //   npm run --silent template -- ID --data FOLDER [--param name=value]... [--json] [--lang zh|en]
+//   npm run --silent template -- ID --data FOLDER --examples [--json]
 //
 // The workbooks are read by the product's own importer and matched to the logical tables by its own suggestions; a folder `truth` is left
-// out. With --json one document {columns, rows, flags, source} goes to standard output. Exit status: 0 done, 1 the template cannot run on
-// these files (standard error says what is missing), 2 the command is wrong.
+// out. With --json one document {columns, rows, flags, source} goes to standard output. With --examples the template is run against the
+// examples in its head. Exit status: 0 done, 1 an example differs or the template cannot run on these files (standard error says what is missing), 2 the command is wrong.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError, toAppError } from '../src/core/base/app-error.ts'
@@ -15,6 +16,7 @@ import { answerTemplate } from './template/answer-template.ts'
 import { listTemplates } from './template/list-templates.ts'
 import { printAnswer } from './template/print-answer.ts'
 import { readFolder } from './template/read-folder.ts'
+import { printExamples, runExamples } from './template/run-examples.ts'
 import { CommandFault, findTemplate, parseParameters } from './template/parse-command.ts'
 
 const status = await main().catch((error: unknown) => {
@@ -31,6 +33,7 @@ async function main(): Promise<number> {
       list: { type: 'boolean', default: false },
       data: { type: 'string' },
       param: { type: 'string', multiple: true, default: [] },
+      examples: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       lang: { type: 'string', default: 'zh' },
     },
@@ -49,6 +52,11 @@ async function main(): Promise<number> {
   // npm itself goes to the project's folder.
   const files = readFolder(resolve(process.env['INIT_CWD'] ?? '.', values.data))
   const open = await openWorkbooks(files)
+  if (values.examples) {
+    const outcomes = await runExamples(open, template)
+    await print(values.json ? `${JSON.stringify(outcomes)}\n` : printExamples(outcomes))
+    return outcomes.some(({ outcome }) => outcome === 'differs') ? 1 : 0
+  }
   const answer = await answerTemplate(open, template, given, language)
   await print(values.json ? `${JSON.stringify(answer)}\n` : printAnswer(answer))
   return 0

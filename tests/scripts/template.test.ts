@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
+import { openWorkbooks, readShippedLibrary } from '../../scripts/node-engine/open-sample.ts'
 import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
 import { buildBooks } from '../../scripts/sample/write/build-books.ts'
+import { readFolder } from '../../scripts/template/read-folder.ts'
+import { runExamples } from '../../scripts/template/run-examples.ts'
 import type { TemplateAnswer } from '../../scripts/template/answer-template.ts'
 
 const scripts = resolve(import.meta.dirname, '../../scripts')
@@ -49,6 +51,24 @@ describe('the command template', () => {
     expect(answer.flags.map(({ flag }) => flag)).toContain('partial')
     expect(answer.source.tables.map(({ file }) => file)).toContain('工业产销总值.xlsx')
     expect(answer.parameters['period_ym']).toBe('2020-06')
+  }, 60_000)
+
+  it('runs a template against its examples', async () => {
+    const library = readShippedLibrary()
+    const flash = library.templates.find(({ id }) => id === 'ind-output-flash')
+    if (flash === undefined) throw new Error('no template')
+    const sum = records.industrial_output
+      .filter(({ period_ym: month }) => month === '2020-06')
+      .reduce((total, { output_ytd: output }) => total + (output ?? 0), 0)
+    const example = (name: string, month: string, ytd: number) => ({ name, parameters: { period_ym: month }, expect: [{ ytd }] })
+    const examples = [
+      example('right', '2020-06', sum / 10_000),
+      example('wrong', '2020-06', sum / 10_000 + 1000),
+      example('absent', '1999-06', 1),
+    ]
+    const outcomes = await runExamples(await openWorkbooks(readFolder(folder)), { ...flash, examples })
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['passes', 'differs', 'no-data'])
+    expect(outcomes[1]?.differences[0]).toMatchObject({ row: 0, column: 'ytd' })
   }, 60_000)
 
   it('lists what there is', async () => {

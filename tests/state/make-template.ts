@@ -21,6 +21,7 @@ export function makeTemplate(parts: Partial<Template> = {}): Template {
     columns: [],
     chart: null,
     notes: [],
+    examples: [],
     source: { zh: '', en: '' },
     scope: null,
     sql: 'SELECT 1',

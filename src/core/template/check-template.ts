@@ -2,6 +2,7 @@ import { findLogicalTable } from '../dataset/derived/derived-tables.ts'
 import type { LogicalTable } from '../dataset/logical-table.ts'
 import { tokenizeSql } from '../sql/tokenize-sql.ts'
 import { checkChart } from './check-chart.ts'
+import { checkExamples } from './check-examples.ts'
 import { checkTemplateSql } from './check-template-sql.ts'
 import type { Template, TemplateFault, TemplateParameter } from './template.ts'
 
@@ -20,6 +21,7 @@ export function checkTemplate(template: Template, context: CheckContext): Templa
     ...checkColumns(template, context),
     ...checkChart(template, context),
     ...checkParameters(template, context),
+    ...checkExamples(template, context),
     ...checkNames(template),
     ...checkTemplateSql(template.sql, template.sqlLine),
   ]

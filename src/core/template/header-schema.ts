@@ -84,6 +84,18 @@ const chart = z.strictObject({
   referenceName: localTextSchema.optional(),
 })
 
+const example = z.strictObject({
+  name: z.string().min(1),
+  parameters: z.record(name, z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
+  expect: z
+    .array(
+      z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+        .refine((row) => Object.keys(row).length > 0),
+    )
+    .min(1),
+})
+
 /** The YAML head of a template file, as docs/templates.md describes it. */
 export const headerSchema = z.strictObject({
   id: kebab,
@@ -101,6 +113,7 @@ export const headerSchema = z.strictObject({
   columns: z.array(column).min(1),
   chart: chart.nullable().default(null),
   notes: z.array(localTextSchema).default([]),
+  examples: z.array(example).default([]),
   source: localTextSchema.default({ zh: '', en: '' }),
 })
 

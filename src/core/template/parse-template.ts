@@ -64,6 +64,7 @@ function toTemplate(head: Header): Omit<Template, 'sql' | 'sqlLine'> {
     columns: head.columns.map(toColumn),
     chart: head.chart === null ? null : toChart(head.chart, tableTitle),
     notes: head.notes,
+    examples: head.examples,
     source: head.source,
   }
 }

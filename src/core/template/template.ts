@@ -74,6 +74,16 @@ export type TemplateChart = {
   reference: { at: number | string; name: LocalText | null } | null
 }
 
+/** A value that an example expects in a cell. */
+export type ExampleCell = string | number | boolean | null
+
+/** A test of a template: for these parameters, some row of the result has all values of each row in `expect` (column to value). */
+export type TemplateExample = {
+  name: string
+  parameters: Record<string, ParameterValue>
+  expect: Record<string, ExampleCell>[]
+}
+
 /** A parsed template file; see docs/templates.md. */
 export type Template = {
   id: string
@@ -89,6 +99,7 @@ export type Template = {
   columns: TemplateColumn[]
   chart: TemplateChart | null
   notes: LocalText[]
+  examples: TemplateExample[]
   source: LocalText
   /** Default scope of rates (`comparable`, `matched`, `nominal`, `published`), null where there is no rate. */
   scope: string | null

@@ -60,7 +60,11 @@ describe('the command template', () => {
     const sum = records.industrial_output
       .filter(({ period_ym: month }) => month === '2020-06')
       .reduce((total, { output_ytd: output }) => total + (output ?? 0), 0)
-    const example = (name: string, month: string, ytd: number) => ({ name, parameters: { period_ym: month }, expect: [{ ytd }] })
+    const example = (name: string, month: string, ytd: number) => ({
+      name,
+      parameters: { period_ym: month },
+      expect: [{ ytd }],
+    })
     const examples = [
       example('right', '2020-06', sum / 10_000),
       example('wrong', '2020-06', sum / 10_000 + 1000),

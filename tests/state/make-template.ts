@@ -2,7 +2,17 @@ import type { Template, TemplateParameter } from '../../src/core/template/templa
 
 /** A parameter with the given parts. */
 export function makeParameter(parts: Partial<TemplateParameter> & { name: string }): TemplateParameter {
-  return { type: 'text', label: { zh: parts.name, en: parts.name }, default: null, options: [], choicesSql: '', required: true, minimum: null, maximum: null, ...parts }
+  return {
+    type: 'text',
+    label: { zh: parts.name, en: parts.name },
+    default: null,
+    options: [],
+    choicesSql: '',
+    required: true,
+    minimum: null,
+    maximum: null,
+    ...parts,
+  }
 }
 
 /** A template with the given parts. */

@@ -41,11 +41,13 @@ function parse(changes: Record<number, string | null> = {}, id: string | null = 
 
 describe('a template file', () => {
   it('keeps its examples, and names what they name wrongly with its line', () => {
-    const good = "examples:\n  - { name: 一, parameters: { period_ym: '2019-12' }, expect: [{ uscc: A, ytd: 4.2 }] }\n---*/"
+    const good =
+      "examples:\n  - { name: 一, parameters: { period_ym: '2019-12' }, expect: [{ uscc: A, ytd: 4.2 }] }\n---*/"
     expect(parse({ 22: good }).template?.examples).toEqual([
       { name: '一', parameters: { period_ym: '2019-12' }, expect: [{ uscc: 'A', ytd: 4.2 }] },
     ])
-    const bad = 'examples:\n  - { name: 一, expect: [{ nobody: 1 }] }\n  - { name: 一, parameters: { other: 1 }, expect: [{ ytd: 1 }] }\n---*/'
+    const bad =
+      'examples:\n  - { name: 一, expect: [{ nobody: 1 }] }\n  - { name: 一, parameters: { other: 1 }, expect: [{ ytd: 1 }] }\n---*/'
     const found = parse({ 22: bad }).faults.map(({ line, code }) => ({ line, code }))
     expect(found).toEqual([
       { line: 23, code: 'column-unknown' },

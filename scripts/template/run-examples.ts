@@ -1,19 +1,12 @@
-import { compareExample } from '../../src/core/template/compare-example.ts'
-import type { ExampleDifference } from '../../src/core/template/compare-example.ts'
-import type { Template, TemplateExample } from '../../src/core/template/template.ts'
+import type { Template } from '../../src/core/template/template.ts'
 import type { ParameterChoices } from '../../src/protocol/engine-api.ts'
+import { judgeExample } from '../../src/state/judge-example.ts'
+import type { ExampleOutcome } from '../../src/state/judge-example.ts'
 import { formatParameter } from '../../src/state/template-parameters.ts'
 import { context } from '../node-engine/open-engine.ts'
 import type { OpenWorkbooks } from '../node-engine/open-sample.ts'
 import { answerTemplate } from './answer-template.ts'
 import { CommandFault } from './parse-command.ts'
-
-/** How an example of a template came out. `no-data` (the files do not offer its period, or no row came out) is neither pass nor failure. */
-export type ExampleOutcome = {
-  name: string
-  outcome: 'passes' | 'differs' | 'no-data'
-  differences: ExampleDifference[]
-}
 
 /** Runs a template against its own examples. Throws {@link CommandFault} where it has none, and what {@link answerTemplate} throws. */
 export async function runExamples(open: OpenWorkbooks, template: Template): Promise<ExampleOutcome[]> {
@@ -27,21 +20,9 @@ export async function runExamples(open: OpenWorkbooks, template: Template): Prom
     // The answer comes first: it says in plain words which tables are missing.
     const { rows } = await answerTemplate(open, template, given, 'zh')
     choices ??= await open.engine.parameterChoices({ template }, context())
-    const { name } = example
-    if (rows.length === 0 || !offersPeriods(template, example, choices))
-      outcomes.push({ name, outcome: 'no-data', differences: [] })
-    else {
-      const differences = compareExample(template, example, rows)
-      outcomes.push({ name, outcome: differences.length === 0 ? 'passes' : 'differs', differences })
-    }
+    outcomes.push(judgeExample(template, example, { choices, rows }))
   }
   return outcomes
-}
-
-function offersPeriods(template: Template, example: TemplateExample, choices: ParameterChoices): boolean {
-  return template.parameters
-    .filter(({ name, type, choicesSql }) => type === 'period' && choicesSql !== '' && name in example.parameters)
-    .every(({ name }) => choices[name]?.some(({ value }) => value === String(example.parameters[name])) === true)
 }
 
 /** The outcomes as lines of text: one for each example, and one for each cell that differs. */

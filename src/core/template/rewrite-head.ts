@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, parseDocument } from 'yaml'
 import type { LocalText } from '../base/local-text.ts'
 import { quoteYaml } from './quote-yaml.ts'
 import { splitTemplate } from './split-template.ts'
+import type { ExampleCell, TemplateExample } from './template.ts'
 
 /** What can be changed of a template's head without touching the rest of its file. `inputs` are fields by logical table. */
 export type HeadChange = {
@@ -11,6 +12,7 @@ export type HeadChange = {
   subsystem?: string
   module?: string
   inputs?: Record<string, string[]>
+  examples?: readonly TemplateExample[]
 }
 
 type Splice = { from: number; to: number; text: string }
@@ -44,9 +46,26 @@ export function rewriteHead(text: string, change: HeadChange): string {
 function write(value: NonNullable<HeadChange[keyof HeadChange]>): string {
   if (typeof value === 'number') return ` ${String(value)}`
   if (typeof value === 'string') return ` ${quoteYaml(value)}`
+  if (isExamples(value)) return value.map(writeExample).join('')
   if (isLocalText(value)) return ` { zh: ${quoteYaml(value.zh)}, en: ${quoteYaml(value.en)} }`
   const tables = Object.entries(value).map(([table, fields]) => `\n  ${table}: [${fields.join(', ')}]`)
   return tables.length === 0 ? ' {}' : tables.join('')
+}
+
+function isExamples(value: object): value is readonly TemplateExample[] {
+  return Array.isArray(value)
+}
+
+function writeExample({ name, parameters, expect }: TemplateExample): string {
+  const rows = expect.map((row) => `\n      - ${writeCells(row)}`)
+  return `\n  - name: ${quoteYaml(name)}\n    parameters: ${writeCells(parameters)}\n    expect:${rows.join('')}`
+}
+
+function writeCells(cells: Readonly<Record<string, ExampleCell>>): string {
+  const list = Object.entries(cells).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? quoteYaml(value) : String(value)}`,
+  )
+  return list.length === 0 ? '{}' : `{ ${list.join(', ')} }`
 }
 
 function isLocalText(value: LocalText | Record<string, string[]>): value is LocalText {

@@ -23,6 +23,8 @@ import type { SessionActions } from './session.ts'
 import { createSessionActions } from './session.ts'
 import type { TemplateDraftActions } from './template-drafts.ts'
 import { createTemplateDraftActions } from './template-drafts.ts'
+import type { TemplateExampleActions } from './template-examples.ts'
+import { createTemplateExampleActions } from './template-examples.ts'
 import type { TemplatePackActions } from './template-packs.ts'
 import { createTemplatePackActions } from './template-packs.ts'
 import type { TemplateSetActions } from './template-sets.ts'
@@ -41,6 +43,7 @@ export type Actions = {
   own: OwnTemplateActions
   ownTables: OwnTableActions
   drafts: TemplateDraftActions
+  examples: TemplateExampleActions
   packs: TemplatePackActions
   sets: TemplateSetActions
   results: ResultActions
@@ -62,6 +65,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     own: createOwnTemplateActions(store, clients, words),
     ownTables: createOwnTableActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
+    examples: createTemplateExampleActions(store, clients),
     packs: createTemplatePackActions(store, clients, words),
     sets: createTemplateSetActions(store, clients, words),
     results,

@@ -3,6 +3,8 @@ import type { Template } from '../../../core/template/template.ts'
 import type { TemplateReadiness } from '../../../state/actions/templates.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { EngineWait } from '../../result/engine-wait.tsx'
+import { ExamplesPanel } from './examples/examples-panel.tsx'
+import { isRunnable } from './is-runnable.ts'
 import { MissingData } from './missing-data.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 import type { TemplateRunnerProps } from './template-runner.tsx'
@@ -36,6 +38,7 @@ export function TemplateView({ template }: { template: Template }) {
         {local(template.title)} · {t('template.version', { version: template.version })}
         {own && ` · ${t('template.own.mark')}`}
       </p>
+      <ExamplesPanel template={template} runnable={isRunnable(readiness)} />
       <TemplateBody template={template} readiness={readiness} given={given} onGiven={setGiven} />
     </article>
   )

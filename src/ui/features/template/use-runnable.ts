@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useAppState } from '../../hooks/use-app.ts'
+import { isRunnable } from './is-runnable.ts'
 
 /** Ids of the templates that can run with what is loaded; null where nothing is loaded, or nobody knows yet. */
 export function useRunnable(): ReadonlySet<string> | null {
@@ -10,7 +11,7 @@ export function useRunnable(): ReadonlySet<string> | null {
     if (empty || known.length === 0) return null
     return new Set(
       known
-        .filter(([, lacks]) => lacks.missingTables.length === 0 && lacks.missingFields.length === 0)
+        .filter(([, lacks]) => isRunnable(lacks))
         .map(([id]) => id),
     )
   }, [readiness, empty])

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Template } from '../../../../core/template/template.ts'
 import { useAppState, useLocalText, useWords } from '../../../hooks/use-app.ts'
 import { useReadiness } from '../../../hooks/use-readiness.ts'
+import { ExamplesPanel } from '../examples/examples-panel.tsx'
+import { isRunnable } from '../is-runnable.ts'
 import { TemplateBody } from '../template-view.tsx'
 import styles from './draft-preview.module.css'
 
@@ -20,6 +22,7 @@ export function DraftPreview({ template }: { template: Template | null }) {
     <div data-stale={template === null} className={styles.preview} lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <h2 className={styles.question}>{local(shown.question)}</h2>
       <p className={styles.name}>{template === null ? t('template.own.previewWaits') : local(shown.title)}</p>
+      <ExamplesPanel template={shown} runnable={isRunnable(readiness)} given={given} />
       <TemplateBody template={shown} readiness={readiness} given={given} onGiven={setGiven} />
     </div>
   )

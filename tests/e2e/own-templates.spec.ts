@@ -114,3 +114,29 @@ test('a set runs for a month and leaves as one workbook, with what failed and wh
   await page.reload()
   await expect(page.getByRole('heading', { name: '工业月报' })).toBeVisible({ timeout: 120_000 })
 })
+
+test('an example made of a result passes, and says what differs when the template gives something else', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  await openApp(page)
+  await openSample(page)
+  await page.goto('./#/templates/ind-output-flash')
+  await page.getByRole('button', { name: '另存为模板' }).first().click()
+  await page.getByRole('button', { name: '记住现在的结果' }).click({ timeout: 60_000 })
+  await page.getByLabel('例的名称').fill('全区的产值')
+  await page.getByRole('button', { name: '记住', exact: true }).click()
+  const examples = page.getByRole('region', { name: '例', exact: true })
+  await expect(examples.getByRole('listitem')).toHaveText('全区的产值通过')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  // It goes with the template, and is checked on its page too.
+  await expect(page.getByText('第 1 版 · 自建')).toBeVisible()
+  await expect(examples.getByRole('listitem')).toHaveText('全区的产值通过')
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+End')
+  // The row of the whole district is passed over.
+  await page.keyboard.insertText('\nOFFSET 1')
+  await expect(examples.getByRole('listitem')).toContainText('不同')
+  await expect(examples.getByRole('listitem')).toContainText('第 1 行 街镇：应为 全区，得到 ')
+})

@@ -25,8 +25,9 @@ parameters:
     required: false
     choices: >-
       SELECT DISTINCT left(u.industry_code, 2), coalesce(d.industry_name, left(u.industry_code, 2))
-      FROM finance f JOIN unit u ON u.uscc = f.uscc LEFT JOIN industry_dim d ON d.industry_code = left(u.industry_code, 2)
-      WHERE f.form_code = 'B203' AND u.industry_code IS NOT NULL ORDER BY 1
+      FROM unit u LEFT JOIN industry_dim d ON d.industry_code = left(u.industry_code, 2)
+      SEMI JOIN (FROM finance WHERE form_code = 'B203') f ON f.uscc = u.uscc
+      WHERE u.industry_code IS NOT NULL ORDER BY 1
   town:
     type: choice
     label: { zh: 街镇, en: Town }

@@ -18,7 +18,7 @@ parameters:
     type: period
     label: { zh: 年报年份, en: Year of the report }
     default: { from: first-choice }
-    choices: SELECT DISTINCT CAST(r.year AS VARCHAR) FROM rd r JOIN finance f ON f.period_ym = r.year || '-12' ORDER BY 1 DESC
+    choices: SELECT CAST(year AS VARCHAR) FROM rd INTERSECT SELECT left(period_ym, 4) FROM finance WHERE right(period_ym, 2) = '12' ORDER BY 1 DESC
   by:
     type: choice
     label: { zh: 分组, en: Group by }
@@ -33,7 +33,7 @@ parameters:
     label: { zh: 财务报表, en: Financial form }
     default: { from: first-choice }
     required: false
-    choices: SELECT f.form_code FROM finance f JOIN rd r ON r.uscc = f.uscc GROUP BY f.form_code ORDER BY f.form_code <> 'B203', f.form_code
+    choices: SELECT f.form_code FROM finance f SEMI JOIN rd r ON r.uscc = f.uscc GROUP BY f.form_code ORDER BY f.form_code <> 'B203', f.form_code
   town:
     type: choice
     label: { zh: 街镇, en: Town }

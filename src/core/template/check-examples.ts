@@ -1,8 +1,11 @@
-import type { CheckContext } from './check-template.ts'
 import type { Template, TemplateFault } from './template.ts'
+import type { YamlReading } from './read-yaml.ts'
 
 /** Examples whose names come twice, or that name a parameter or column the template does not have. */
-export function checkExamples({ examples, parameters, columns }: Template, { lineOf }: CheckContext): TemplateFault[] {
+export function checkExamples(
+  { examples, parameters, columns }: Template,
+  { lineOf }: Pick<YamlReading, 'lineOf'>,
+): TemplateFault[] {
   return examples.flatMap((example, at) => {
     const faults: TemplateFault[] = []
     if (examples.findIndex(({ name }) => name === example.name) < at)

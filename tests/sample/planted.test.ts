@@ -52,6 +52,39 @@ describe.each([
     expect(left).toHaveLength(built.plants.m01.thresholdExits)
   })
 
+  it('m02: so many units in the pipeline, months that towns did not report, and taxpayers that no list knows', () => {
+    const {
+      unit,
+      quasi_unit: pipeline,
+      town_report: reports,
+      tax,
+      threshold_dim: thresholds,
+      industry_dim: industries,
+    } = records
+    const towns = new Set(reports.map(({ town_code: town }) => town)).size
+    const months = new Set(reports.map(({ report_ym: month }) => month)).size
+    const listed = new Set(
+      at(
+        unit.map((row) => ({ ...row, period_ym: row.snap_ym })),
+        '2020-12',
+      ).map(({ uscc }) => uscc),
+    )
+    const known = new Set([...listed, ...pipeline.map(({ uscc }) => uscc)])
+    const sectionOf = (code: string) => industries.find((row) => row.industry_code === code.slice(0, 2))?.section
+    const limitOf = (code: string): number =>
+      thresholds
+        .filter(({ industry_prefix: prefix }) => code.startsWith(prefix) || prefix === sectionOf(code))
+        .filter(({ valid_from: from, valid_to: to }) => from <= 2020 && (to ?? 2020) >= 2020)
+        .sort((a, b) => b.industry_prefix.length - a.industry_prefix.length)[0]?.threshold_wan ?? Infinity
+    const omitted = at(tax, '2020-12').filter(
+      ({ uscc, industry_code: code, taxable_sales_ytd: sales }) =>
+        !known.has(uscc) && (sales ?? 0) >= limitOf(code ?? ''),
+    )
+    const found = [new Set(pipeline.map(({ uscc }) => uscc)).size, towns * months - reports.length, omitted.length]
+    if (pack === 'district') expect(found).toEqual([900, 6, 25])
+    else expect(Math.min(...found)).toBeGreaterThan(0)
+  })
+
   it('m03: some grow every year, one earns most on its assets, one makes most of its land', () => {
     const years = groupBy(
       records.finance.filter((row) => row.period_ym.endsWith('-12')),
@@ -97,6 +130,19 @@ describe.each([
     expect(Math.abs(found.entries - entries)).toBeLessThan(0.05)
     expect(Math.abs(found.exits - exits)).toBeLessThan(0.05)
     expect(Math.abs(found.staying + found.entries + found.exits - nominal)).toBeLessThan(0.1)
+  })
+
+  it('m06: so many projects, ten without the guarantor that their size asks for, six listed late, and one of 2.2 billion', () => {
+    const projects = groupBy(records.investment_project, ({ project_code: code }) => code)
+    const first = [...projects.values()].flatMap(([row]) => (row === undefined ? [] : [row]))
+    const gaps = first.filter(({ plan_total: plan, guarantor }) =>
+      plan >= 200_000 ? guarantor !== 'city' : plan >= 5000 && guarantor === null,
+    )
+    const months = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
+    const late = first.filter(({ start_ym: start, entry_ym: entry }) => months(entry ?? '') - months(start ?? '') > 6)
+    const largest = first.filter(({ plan_total: plan }) => plan === 220_000)
+    const said = pack === 'district' ? [320, 10, 6, 1] : [48, 2, 1, 1]
+    expect([first.length, gaps.length, late.length, largest.length]).toEqual(said)
   })
 
   it('m07: three towns, and no other, stay below nine tenths of tax to output in every month of 2020', () => {

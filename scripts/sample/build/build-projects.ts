@@ -23,6 +23,10 @@ export function buildProjects(world: World): Projects {
   return found
 }
 
+/** Planned investment in 万元 from which a project has a guarantor, and from which it is one of the city (audit rule H08). */
+const [guarantorFrom, cityFrom] = [5000, 200_000]
+const largestPlan = 220_000
+
 function buildInvestment({ pack, seed, actors }: World): RecordOf<'investment_project'>[] {
   const random = openRandom(`${seed}|projects`)
   const count = Math.round(320 * Math.max(pack.scale, 0.15))
@@ -32,11 +36,21 @@ function buildInvestment({ pack, seed, actors }: World): RecordOf<'investment_pr
     const [someStart, someLength] = [addMonths('2018-06', random.below(30)), 8 + random.below(28)]
     // One project is by far the largest (domain model 7.6, m06); it runs through all years that are compared, or it alone would be the growth.
     const isLargest = at === 0
-    const [start, length] = isLargest ? ['2018-10', 40] : [someStart, someLength]
-    const plan = isLargest ? 220_000 : round(500 * Math.exp(1.6 * Math.abs(random.normal()) + 0.6), 0)
-    const lag = at % 50 === 7 ? 8 : random.below(4)
+    const drawn = isLargest ? largestPlan : round(500 * Math.exp(1.6 * Math.abs(random.normal()) + 0.6), 0)
+    // Ten of 320 projects lack the guarantor that their size asks for, six were listed more than half a year after their start.
+    const lacksGuarantor = at % 32 === 5
+    const plan = lacksGuarantor ? Math.min(Math.max(drawn, 1.5 * guarantorFrom), 0.9 * cityFrom) : drawn
+    const lag = at % 54 === 7 ? 8 : random.below(4)
+    // Every project is listed by the end of the years, and so reported at least once.
+    const newest = addMonths(pack.months.at(-1) ?? someStart, -lag)
+    const [start, length] = isLargest ? ['2018-10', 40] : [someStart < newest ? someStart : newest, someLength]
     const entry = addMonths(start, lag)
-    const guarantor = plan >= 5000 && at % 30 !== 5 ? random.pick(['city', 'county', 'county']) : null
+    const guarantor =
+      lacksGuarantor || plan < guarantorFrom
+        ? null
+        : plan >= cityFrom
+          ? 'city'
+          : random.pick(['city', 'county', 'county'])
     const finish = addMonths(start, length)
     const pace = 0.85 + 0.4 * random.next()
     const done = (month: string): number => {

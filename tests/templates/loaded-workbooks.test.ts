@@ -8,6 +8,7 @@ import { buildBooks } from '../../scripts/sample/write/build-books.ts'
 import type { Value } from '../../src/core/result/page.ts'
 import { fillParameters } from '../../src/state/template-parameters.ts'
 import { parseTemplate } from '../../src/core/template/parse-template.ts'
+import { isSameValue } from './support/same-value.ts'
 
 let records: SampleRecords
 let open: OpenWorkbooks
@@ -57,7 +58,13 @@ it('a template compiles to plain SQL that runs as it is, over the names that use
   const { sql, rows } = await runTemplate(open, 'ind-output-flash', { period_ym: '2020-06' })
   expect(sql).toContain('FROM main."')
   expect(sql).not.toMatch(/:\w+|data\."/)
-  expect(await query(sql)).toEqual(rows)
+  // The run reads kept rows, the shown statement the loaded tables: the same figures, added up in another order.
+  const shown = await query(sql)
+  expect(shown).toHaveLength(rows.length)
+  const differing = shown.flatMap((row, at) =>
+    Object.entries(row).filter(([name, value]) => !isSameValue(value, rows[at]?.[name] ?? null)),
+  )
+  expect(differing).toEqual([])
 })
 
 describe('the rows behind a row', () => {

@@ -15,16 +15,8 @@ import { context, openEngine } from '../../scripts/node-engine/open-engine.ts'
 import type { TestEngine } from '../../scripts/node-engine/open-engine.ts'
 import { makeTable } from './support/make-table.ts'
 import type { TestColumns } from './support/make-table.ts'
+import { makeField as field } from '../core/dataset/make-field.ts'
 
-const field = (id: string, type: 'C' | 'N'): LogicalTable['fields'][number] => ({
-  id,
-  label: { zh: id, en: id },
-  type,
-  unit: null,
-  synonyms: [],
-  required: false,
-  sensitivity: 'none' as const,
-})
 const towns: LogicalTable = {
   id: 'town_dim',
   label: { zh: '街镇', en: 'Towns' },

@@ -9,16 +9,8 @@ import type { Mapping } from '../../../src/core/dataset/mapping.ts'
 import { combineModel } from '../../../src/core/dataset/own-tables.ts'
 import { readStoredCatalogue } from '../../../src/core/dataset/read-stored-catalogue.ts'
 import { sampleDataset } from '../../engine/support/sample-dataset.ts'
+import { makeField as field } from './make-field.ts'
 
-const field = (id: string, type: LogicalField['type'] = 'C'): LogicalField => ({
-  id,
-  label: { zh: id, en: id },
-  type,
-  unit: null,
-  synonyms: [],
-  required: false,
-  sensitivity: 'none',
-})
 const table = (id: string, change: Partial<LogicalTable> = {}): LogicalTable => ({
   id,
   label: { zh: id, en: id },

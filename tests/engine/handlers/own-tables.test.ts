@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LogicalField, LogicalTable } from '../../../src/core/dataset/logical-table.ts'
+import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { Mapping } from '../../../src/core/dataset/mapping.ts'
 import { combineModel } from '../../../src/core/dataset/own-tables.ts'
 import { shapeOf } from '../../../src/core/dataset/shape.ts'
@@ -9,16 +9,8 @@ import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
 import { openMemoryStorage } from '../../../src/engine/storage/memory-storage.ts'
 import type { TabChannel } from '../../../src/engine/storage/tab-channel.ts'
 import { makeTable } from '../support/make-table.ts'
+import { makeField as field } from '../../core/dataset/make-field.ts'
 
-const field = (id: string, type: LogicalField['type']): LogicalField => ({
-  id,
-  label: { zh: id, en: id },
-  type,
-  unit: null,
-  synonyms: [],
-  required: false,
-  sensitivity: 'none',
-})
 const towns: LogicalTable = {
   id: 'town_dim',
   label: { zh: '街镇', en: 'Towns' },

@@ -6,16 +6,7 @@ import type { Template } from '../../../src/core/template/template.ts'
 import { makeTable } from '../support/make-table.ts'
 import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
 import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
-
-const field = (id: string, type: LogicalTable['fields'][number]['type']): LogicalTable['fields'][number] => ({
-  id,
-  label: { zh: id, en: id },
-  type,
-  unit: null,
-  synonyms: [],
-  required: false,
-  sensitivity: 'none' as const,
-})
+import { makeField as field } from '../../core/dataset/make-field.ts'
 
 const model: LogicalTable[] = [
   {

@@ -139,7 +139,7 @@ describe.each([
       plan >= 200_000 ? guarantor !== 'city' : plan >= 5000 && guarantor === null,
     )
     const months = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
-    const late = first.filter(({ start_ym: start, entry_ym: entry }) => months(entry ?? '') - months(start ?? '') > 6)
+    const late = first.filter(({ start_ym: start, entry_ym: entry }) => months(entry ?? '') - months(start) > 6)
     const largest = first.filter(({ plan_total: plan }) => plan === 220_000)
     const said = pack === 'district' ? [320, 10, 6, 1] : [48, 2, 1, 1]
     expect([first.length, gaps.length, late.length, largest.length]).toEqual(said)

@@ -12,7 +12,9 @@ export function EmptyResult({ info, reason }: { info: ResultInfo; reason: string
   const asked = parameters.map(({ label, value }) => `${label} ${value}`).join(' · ')
   return (
     <EmptyNote icon={IconTableOff} title={t('result.empty')} text={reason ?? t('result.emptyText')}>
-      {asked === '' ? null : t('result.emptyParameters', { parameters: asked, rows: formatCount(countRowsRead(info.origin)) })}
+      {asked === ''
+        ? null
+        : t('result.emptyParameters', { parameters: asked, rows: formatCount(countRowsRead(info.origin)) })}
     </EmptyNote>
   )
 }

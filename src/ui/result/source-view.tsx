@@ -86,7 +86,9 @@ function HashButton({ hash }: { hash: string }) {
       className={styles.hash}
       title={[hash, t('result.source.copyHash')].join(' · ')}
       aria-label={`${hash} ${t('result.source.copyHash')}`}
-      onClick={() => { actions.session.showText(t(copyText(hash) ? 'shell.copied' : 'result.copyFailed')) }}
+      onClick={() => {
+        actions.session.showText(t(copyText(hash) ? 'shell.copied' : 'result.copyFailed'))
+      }}
     >
       {hash.slice(0, 12)}
       <IconCopy size={14} stroke={1.5} aria-hidden="true" />
@@ -113,7 +115,9 @@ function InputTable({ info }: { info: ResultInfo }) {
             <th scope="col">{t('result.source.column.name')}</th>
             <th scope="col">{t('result.source.column.file')}</th>
             <th scope="col">{t('result.source.column.sheet')}</th>
-            <th scope="col" className={styles.number}>{t('result.source.column.rows')}</th>
+            <th scope="col" className={styles.number}>
+              {t('result.source.column.rows')}
+            </th>
             <th scope="col">{t('result.source.column.period')}</th>
             <th scope="col">{t('result.source.column.loadedAt')}</th>
             <th scope="col">{t('result.source.column.hash')}</th>
@@ -135,16 +139,27 @@ function GroupRows({ group, logical }: { group: InputGroup; logical: string }) {
   const [open, setOpen] = useState(false)
   const many = group.inputs.length > listedFiles
   const { span } = group
-  const periods = span === null ? [] : [...new Set([span.first, span.last])].map((period) => formatPeriod(period, language))
+  const periods =
+    span === null ? [] : [...new Set([span.first, span.last])].map((period) => formatPeriod(period, language))
   return (
     <>
       {many && (
         <tr>
           <td>{logical}</td>
-          <td><TableLink name={group.name} /></td>
           <td>
-            <UnstyledButton className={styles.hash} aria-expanded={open} onClick={() => { setOpen(!open) }}>
-              {t(open ? 'result.source.foldFiles' : 'result.source.unfoldFiles', { files: formatCount(group.inputs.length) })}
+            <TableLink name={group.name} />
+          </td>
+          <td>
+            <UnstyledButton
+              className={styles.hash}
+              aria-expanded={open}
+              onClick={() => {
+                setOpen(!open)
+              }}
+            >
+              {t(open ? 'result.source.foldFiles' : 'result.source.unfoldFiles', {
+                files: formatCount(group.inputs.length),
+              })}
             </UnstyledButton>
           </td>
           <td />

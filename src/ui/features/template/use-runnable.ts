@@ -9,10 +9,6 @@ export function useRunnable(): ReadonlySet<string> | null {
   return useMemo(() => {
     const known = Object.entries(readiness)
     if (empty || known.length === 0) return null
-    return new Set(
-      known
-        .filter(([, lacks]) => isRunnable(lacks))
-        .map(([id]) => id),
-    )
+    return new Set(known.filter(([, lacks]) => isRunnable(lacks)).map(([id]) => id))
   }, [readiness, empty])
 }

@@ -8,7 +8,9 @@ import { cleanDataset } from '../../src/core/recipe/clean-dataset.ts'
 import { shapeOf } from '../../src/core/dataset/shape.ts'
 import { suggestMapping } from '../../src/core/dataset/suggest-mapping.ts'
 import type { FieldSource, Mapping } from '../../src/core/dataset/mapping.ts'
-import type { Page, Value } from '../../src/core/result/page.ts'
+import type { Page } from '../../src/core/result/page.ts'
+import { toRows } from '../../src/core/result/page-rows.ts'
+import type { Row } from '../../src/core/result/page-rows.ts'
 import { parseLibrary } from '../../src/core/template/parse-library.ts'
 import type { TemplateLibrary } from '../../src/core/template/parse-library.ts'
 import type { ParameterValue, TemplateIndexEntry } from '../../src/core/template/template.ts'
@@ -31,9 +33,6 @@ export type OpenWorkbooks = {
   engine: TestEngine['engine']
   close: () => Promise<void>
 }
-
-/** A row of a result by column name. */
-export type Row = Record<string, Value>
 
 /** The shipped templates and model. */
 export function readShippedLibrary(): TemplateLibrary {
@@ -126,11 +125,4 @@ export async function runTemplate(
   const { result, totalRows, sql } = await engine.runTemplate({ template, parameters, language: 'zh' }, context())
   const page = await engine.readResult({ result, offset: 0, limit: Math.max(1, totalRows), sort: [] }, context())
   return { rows: toRows(page), page, sql }
-}
-
-/** Rows of a page as records. */
-export function toRows(page: Page): Row[] {
-  return Array.from({ length: page.rowCount }, (_, row) =>
-    Object.fromEntries(page.columns.map(({ name }, at) => [name, page.values[at]?.[row] ?? null])),
-  )
 }

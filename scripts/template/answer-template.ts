@@ -5,7 +5,7 @@ import type { ParameterValue } from '../../src/core/template/template.ts'
 import type { Value } from '../../src/core/result/page.ts'
 import { fillParameters } from '../../src/state/template-parameters.ts'
 import { context } from '../node-engine/open-engine.ts'
-import { toRows } from '../node-engine/open-sample.ts'
+import { toRows } from '../../src/core/result/page-rows.ts'
 import type { OpenWorkbooks } from '../node-engine/open-sample.ts'
 import { CommandFault } from './parse-command.ts'
 

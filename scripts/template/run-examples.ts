@@ -1,8 +1,7 @@
 import type { Template } from '../../src/core/template/template.ts'
 import type { ParameterChoices } from '../../src/protocol/engine-api.ts'
-import { judgeExample } from '../../src/state/judge-example.ts'
+import { judgeExample, textsOfExample } from '../../src/state/judge-example.ts'
 import type { ExampleOutcome } from '../../src/state/judge-example.ts'
-import { formatParameter } from '../../src/state/template-parameters.ts'
 import { context } from '../node-engine/open-engine.ts'
 import type { OpenWorkbooks } from '../node-engine/open-sample.ts'
 import { answerTemplate } from './answer-template.ts'
@@ -14,11 +13,8 @@ export async function runExamples(open: OpenWorkbooks, template: Template): Prom
   let choices: ParameterChoices | null = null
   const outcomes: ExampleOutcome[] = []
   for (const example of template.examples) {
-    const given = Object.fromEntries(
-      Object.entries(example.parameters).map(([name, value]) => [name, formatParameter(value)]),
-    )
     // The answer comes first: it says in plain words which tables are missing.
-    const { rows } = await answerTemplate(open, template, given, 'zh')
+    const { rows } = await answerTemplate(open, template, textsOfExample(example), 'zh')
     choices ??= await open.engine.parameterChoices({ template }, context())
     outcomes.push(judgeExample(template, example, { choices, rows }))
   }

@@ -3,6 +3,7 @@ import { compareExample } from '../core/template/compare-example.ts'
 import type { ExampleDifference } from '../core/template/compare-example.ts'
 import type { Template, TemplateExample } from '../core/template/template.ts'
 import type { ParameterChoices } from '../protocol/engine-api.ts'
+import { formatParameter } from './template-parameters.ts'
 
 /**
  * How an example of a template came out. `no-data` (the loaded data do not offer its period, or no row came out) is neither pass nor
@@ -25,6 +26,11 @@ export function judgeExample(
     return { name, outcome: 'no-data', differences: [] }
   const differences = compareExample(template, example, rows)
   return { name, outcome: differences.length === 0 ? 'passes' : 'differs', differences }
+}
+
+/** The parameters of an example as the form and the address write them. */
+export function textsOfExample({ parameters }: TemplateExample): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, formatParameter(value)]))
 }
 
 function offersPeriods(template: Template, example: TemplateExample, choices: ParameterChoices): boolean {

@@ -7,7 +7,8 @@ import { makeTable } from '../engine/support/make-table.ts'
 import { context, openEngine } from '../../scripts/node-engine/open-engine.ts'
 import type { TestEngine } from '../../scripts/node-engine/open-engine.ts'
 import { readShippedLibrary, runTemplate } from '../../scripts/node-engine/open-sample.ts'
-import type { OpenWorkbooks, Row } from '../../scripts/node-engine/open-sample.ts'
+import type { OpenWorkbooks } from '../../scripts/node-engine/open-sample.ts'
+import type { Row } from '../../src/core/result/page-rows.ts'
 
 type Output = { uscc: string; period: string; ytd: number | null; base?: number | null }
 type Unit = { uscc: string; industry: string; town: string }

@@ -1,12 +1,13 @@
-import type { Value } from '../../core/result/page.ts'
+import { toRows } from '../../core/result/page-rows.ts'
+import type { Row } from '../../core/result/page-rows.ts'
 import { makeExample } from '../../core/template/make-example.ts'
 import { rewriteHead } from '../../core/template/rewrite-head.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { AppStore } from '../create-store.ts'
-import { judgeExample } from '../judge-example.ts'
+import { judgeExample, textsOfExample } from '../judge-example.ts'
 import type { ExampleOutcome } from '../judge-example.ts'
-import { fillParameters, formatParameter } from '../template-parameters.ts'
+import { fillParameters } from '../template-parameters.ts'
 
 /** Longer results are not compared row by row. */
 const mostRows = 50_000
@@ -14,23 +15,19 @@ const mostRows = 50_000
 /** The examples of templates. */
 export type TemplateExampleActions = ReturnType<typeof createTemplateExampleActions>
 
-type Rows = Record<string, Value>[]
-
 /** Actions on the examples that a template keeps in its head. */
 export function createTemplateExampleActions(store: AppStore, clients: Clients) {
   const readRows = async (
     template: Template,
     parameters: Record<string, ParameterValue>,
     limit: number,
-  ): Promise<Rows> => {
+  ): Promise<Row[]> => {
     const { language } = store.getState()
     const { result, totalRows } = await clients.engine.runTemplate({ template, parameters, language })
     try {
       const many = Math.max(1, Math.min(totalRows, limit))
       const page = await clients.engine.readResult({ result, offset: 0, limit: many, sort: [] })
-      return Array.from({ length: page.rowCount }, (_, row) =>
-        Object.fromEntries(page.columns.map(({ name }, at) => [name, page.values[at]?.[row] ?? null])),
-      )
+      return toRows(page)
     } finally {
       clients.engine.releaseResult({ result }).catch(() => undefined)
     }
@@ -41,10 +38,7 @@ export function createTemplateExampleActions(store: AppStore, clients: Clients) 
       const choices = await clients.engine.parameterChoices({ template })
       const outcomes: ExampleOutcome[] = []
       for (const example of template.examples) {
-        const given = Object.fromEntries(
-          Object.entries(example.parameters).map(([name, value]) => [name, formatParameter(value)]),
-        )
-        const { values, faults } = fillParameters(template, choices, given)
+        const { values, faults } = fillParameters(template, choices, textsOfExample(example))
         // A parameter that has no value is one that the loaded data offer none for.
         const rows = faults.length > 0 ? [] : await readRows(template, values, mostRows)
         outcomes.push(judgeExample(template, example, { choices, rows }))

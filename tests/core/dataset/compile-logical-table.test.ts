@@ -13,7 +13,7 @@ import { makeTable } from '../../engine/support/make-table.ts'
 import type { TestColumns } from '../../engine/support/make-table.ts'
 import { context, openEngine } from '../../../scripts/node-engine/open-engine.ts'
 import type { TestEngine } from '../../../scripts/node-engine/open-engine.ts'
-import { toRows } from '../../../scripts/node-engine/open-sample.ts'
+import { toRows } from '../../../src/core/result/page-rows.ts'
 
 const logical: LogicalTable = {
   id: 'facts',

@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { bindParameters, resolveParameter, resolveParameters } from '../../../src/core/template/bind-parameters.ts'
 import type { TemplateParameter } from '../../../src/core/template/template.ts'
+import { makeParameter } from '../../state/make-template.ts'
 
 const parameter = (
   name: string,
   type: TemplateParameter['type'],
   rest: Partial<TemplateParameter> = {},
-): TemplateParameter => ({
-  name,
-  type,
-  label: { zh: name, en: name },
-  default: null,
-  options: [],
-  choicesSql: '',
-  required: true,
-  minimum: null,
-  maximum: null,
-  ...rest,
-})
+): TemplateParameter => makeParameter({ name, type, ...rest })
 const all = [
   parameter('t', 'text'),
   parameter('p', 'period'),

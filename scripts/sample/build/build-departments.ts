@@ -1,8 +1,9 @@
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
-import { addCustoms, addPower, planAgencies } from './build-meters.ts'
+import { addCustoms, addPower } from './build-meters.ts'
 import { addTax, planTax } from './build-tax.ts'
 import { isReporting } from './frame-unit.ts'
+import { planCustoms } from './plan-customs.ts'
 import type { Actor, World } from './world.ts'
 
 /** Tables of other departments, links to them, and employment. */
@@ -12,7 +13,7 @@ export type Departments = Pick<SampleRecords, 'tax' | 'power' | 'customs' | 'reg
 export function buildDepartments(world: World): Departments {
   const found: Departments = { tax: [], power: [], customs: [], registry: [], match_link: [], labour: [] }
   const tax = planTax(world)
-  const agencies = planAgencies(world)
+  const customs = planCustoms(world)
   for (const actor of world.actors) {
     const { unit } = actor
     const months = world.pack.formMonths.filter((month) => isReporting(unit, month))
@@ -20,7 +21,8 @@ export function buildDepartments(world: World): Departments {
     if (months.length === 0) continue
     addTax(found, world, actor, { months, level: tax.levelOf(actor) })
     if (unit.specialty === 'B') addPower(found, world, actor, months)
-    if ('BE'.includes(unit.specialty)) addCustoms(found, world, actor, months, agencies)
+    const trade = customs.get(unit.uscc)
+    if (trade !== undefined) addCustoms(found, actor, months, trade)
     addLabour(found, world, actor, months)
   }
   for (const stranger of tax.strangers) {

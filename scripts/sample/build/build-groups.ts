@@ -3,6 +3,7 @@ import type { RecordOf } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import { emergingLists } from './emerging-lists.ts'
 import { listMember } from './list-member.ts'
+import { planHeadquarters } from './plan-headquarters.ts'
 import type { World } from './world.ts'
 
 /** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
@@ -25,9 +26,7 @@ const byIndustry: readonly { group: string; dept: string; prefixes: readonly str
 ]
 
 /** Lists that take the largest units of some specialties: how many of each hundred. */
-const bySize: readonly { group: string; dept: string; specialties: string; share: number; holdings?: string }[] = [
-  { group: 'hq.dom', dept: '商务委', specialties: 'EF', share: 0.02, holdings: '1239' },
-  { group: 'hq.for', dept: '商务委', specialties: 'BEF', share: 0.05, holdings: '45' },
+const bySize: readonly { group: string; dept: string; specialties: string; share: number }[] = [
   { group: 'key.energy', dept: '发改委', specialties: 'B', share: 0.08 },
   { group: 'key.service', dept: '统计局', specialties: 'F', share: 0.1 },
   { group: 'inv.big', dept: '投促办', specialties: 'B', share: 0.03 },
@@ -50,14 +49,14 @@ export function buildGroups(world: World): { members: RecordOf<'group_member'>[]
     if (unit.town.endsWith('400') || random.next() < 0.05)
       members.push(listMember(unit, `park.${String(park)}`, '园区管委会', 1))
   }
-  for (const { group, dept, specialties, share, holdings } of bySize) {
+  for (const { group, dept, specialties, share } of bySize) {
     const own = frame
       .filter(({ specialty, exit }) => specialties.includes(specialty) && exit === null)
-      .filter(({ holding }) => holdings === undefined || holdings.includes(holding))
       .sort((a, b) => b.size - a.size)
     const count = group === 'key.energy' ? keyEnergyUsers(pack) : Math.max(2, Math.round(own.length * share))
     for (const unit of own.slice(0, count)) members.push(listMember(unit, group, dept, 1))
   }
+  for (const { group, unit } of planHeadquarters(world).members) members.push(listMember(unit, group, '商务委', 1))
   const orderOf = (row: RecordOf<'group_member'>): string => `${row.group_code}${row.uscc}${row.source_dept}`
   members.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   return { members, links: emerging.links }

@@ -3,6 +3,7 @@ import type { Departments } from './build-departments.ts'
 import { always } from './build-tax.ts'
 import { energyPlanOf } from './energy-recipe.ts'
 import { cellsOf } from './form-cells.ts'
+import type { CustomsPlan } from './plan-customs.ts'
 import type { Actor, World } from './world.ts'
 
 /** Bills of the power company: what the energy form says but for a few per cent; some units run other machines than they say. */
@@ -46,27 +47,19 @@ export function addPower(
   })
 }
 
-/** Exports and imports at customs: for who exports on its form nearly the same, for a few something else. */
+/** Exports and imports at customs. */
 export function addCustoms(
   found: Departments,
-  { seed }: World,
-  { unit, path, traits }: Actor,
+  { unit, path }: Actor,
   months: readonly string[],
-  agencies: ReadonlyMap<string, number>,
+  plan: CustomsPlan,
 ): void {
-  const random = openRandom(`${seed}|customs|${unit.uscc}`)
-  const agency = agencies.get(unit.uscc)
-  if (random.next() > (traits.exported > 0 ? 0.85 : unit.specialty === 'E' ? 0.06 : 0) && agency === undefined) return
-  const code = String(3_199_000_000 + random.below(999_999))
-  const odd = random.next() < 0.06 ? 1.6 : 0.92 + 0.14 * random.next()
-  const out = agency ?? (traits.exported > 0 ? traits.exported * odd : 0.08 + 0.5 * random.next())
-  const into = random.next() < 0.6 ? 0.2 * random.next() : 0
   for (const month of months) {
-    const exported = cellsOf(path, always, month, () => out)
-    const imported = cellsOf(path, always, month, () => into)
+    const exported = cellsOf(path, always, month, () => plan.exported)
+    const imported = cellsOf(path, always, month, () => plan.imported)
     found.customs.push({
       period_ym: month,
-      customs_code: code,
+      customs_code: plan.code,
       uscc: unit.uscc,
       company_name: unit.name,
       export_ytd: exported.ytd,
@@ -75,25 +68,6 @@ export function addCustoms(
       import_ytd_ly: imported.ytdLy,
     })
   }
-  found.match_link.push({ dept: '海关', src_key: code, uscc: unit.uscc, match_level: 'M0', sim: 1, confirmed: true })
-}
-
-/**
- * Wholesalers that also export for others: each passes 100 million yuan at customs in 2020, some of them with goods that never enter their own
- * sales. Exports by credit code, as a multiple of sales.
- */
-export function planAgencies({ pack, seed, actors }: World): ReadonlyMap<string, number> {
-  const limit = 100_000
-  const agents = actors
-    .filter(({ unit }) => unit.industry.startsWith('51') && unit.exit === null && !unit.openBase)
-    .map(({ unit, path }) => ({ uscc: unit.uscc, sales: path.toDate(2020, 12) ?? 0 }))
-    .filter(({ sales }) => sales > 0)
-    .sort((a, b) => b.sales - a.sales || (a.uscc < b.uscc ? -1 : 1))
-    .slice(0, Math.max(6, Math.round(80 * pack.scale)))
-  return new Map(
-    agents.map(({ uscc, sales }) => {
-      const random = openRandom(`${seed}|agency|${uscc}`)
-      return [uscc, Math.max(0.4, (limit * (1.05 + 0.9 * random.next())) / sales)]
-    }),
-  )
+  const link = { dept: '海关', src_key: plan.code, uscc: unit.uscc, match_level: 'M0', sim: 1, confirmed: true }
+  found.match_link.push(link)
 }

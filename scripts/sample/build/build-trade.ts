@@ -2,9 +2,11 @@ import type { SampleRecords } from '../records/sample-records.ts'
 import { monthOf, yearOf } from '../oracle/support/periods.ts'
 import { openRandom } from '../seeded-random.ts'
 import { cellsOf, habitOf, toWan } from './form-cells.ts'
-import type { FormCells } from './form-cells.ts'
+import type { FormCells, FormHabit } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
 import { goodsClasses, onlineShare, tradePlanOf } from './trade-plan.ts'
+import type { TradePlan } from './trade-plan.ts'
+import type { UnitPath } from './unit-path.ts'
 import type { Actor, World } from './world.ts'
 
 type Trade = Pick<SampleRecords, 'trade_sales' | 'trade_category' | 'catering'>
@@ -24,10 +26,7 @@ function addSales(found: Trade, { seed, trade }: World, { unit, path }: Actor, m
   const habit = habitOf(seed, unit, 'E204-1')
   const plan = tradePlanOf(seed, unit)
   for (const month of months) {
-    // Retail is what sales leave after wholesale, so that the two always add up.
-    const sales = cellsOf(path, habit, month, () => 1)
-    const wholesale = cellsOf(path, habit, month, () => 1 - plan.retail)
-    const retail = lessCells(sales, wholesale)
+    const { sales, wholesale, retail } = tradeCells(path, habit, month, plan)
     const net = cellsOf(path, habit, month, (year) => plan.retail * onlineShare(plan, trade.online(year)))
     const [year, number] = [yearOf(month), monthOf(month)]
     const stock = (value: number | null, of: number): number | null =>
@@ -70,6 +69,18 @@ function addSales(found: Trade, { seed, trade }: World, { unit, path }: Actor, m
     }
     add(goodsClasses[goodsClasses.length - 1] ?? '', rest)
   }
+}
+
+/** Sales and their two parts on the form of a month: retail is what sales leave after wholesale, so that they always add up. */
+export function tradeCells(
+  path: UnitPath,
+  habit: FormHabit,
+  month: string,
+  plan: Pick<TradePlan, 'retail'>,
+): { sales: FormCells; wholesale: FormCells; retail: FormCells } {
+  const sales = cellsOf(path, habit, month, () => 1)
+  const wholesale = cellsOf(path, habit, month, () => 1 - plan.retail)
+  return { sales, wholesale, retail: lessCells(sales, wholesale) }
 }
 
 /** Differences to the last 千元. */

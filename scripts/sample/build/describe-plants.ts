@@ -1,6 +1,7 @@
 import { shortTowns } from '../data/frame-data.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
+import { planHeadquarters } from './plan-headquarters.ts'
 import { lossBreadth } from './plan-losses.ts'
 import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
@@ -10,7 +11,9 @@ import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
 /** The facts of a district that hold by construction; those of supervision, the sample below the limit and risk come with their records. */
-export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
+export function describePlants(world: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
+  const { actors, fitted } = world
+  const { traders, overlap } = planHeadquarters(world)
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
   const researchers = (role: ResearchRole): string[] =>
@@ -45,6 +48,7 @@ export function describePlants({ actors, fitted }: World): Omit<Plants, 'm07' | 
       catchUps: codes(({ catchUp }) => catchUp),
       missingKeyUsers: codes(({ silent }) => silent.some(({ form }) => form === '205-1')),
     },
+    m18: { traders, overlap },
     ...fitted,
   }
 }

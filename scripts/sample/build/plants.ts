@@ -46,6 +46,8 @@ export type Plants = {
   m16: { onlineShare: Readonly<Record<number, number>>; turning: string }
   /** Turnover of hotels in 1–2月 2020 of 100 a year before; of 100 units, those with more in December 2020 than a year before. */
   m17: { hotelsLeft: number; unitsBack: number }
+  /** Units that trade 100 million yuan or more at customs in 2020; units in two or more of headquarters, large traders and largest shops. */
+  m18: { traders: readonly string[]; overlap: readonly string[] }
   /** Sample below the limit: relative error of its sales in 2020-Q4; the one replacement by a shop of another division. */
   m19: { relativeError: number; broken: { quarter: string; out: string; in: string } }
   /** Share of units at yellow or red in January and in December 2020; units that an override makes red although their score does not. */

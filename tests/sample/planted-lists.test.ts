@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildRecords } from '../../scripts/sample/build-records.ts'
+import type { BuiltRecords } from '../../scripts/sample/build-records.ts'
+import type { RecordOf, SampleRecords } from '../../scripts/sample/records/sample-records.ts'
+
+describe.each([
+  ['tiny', 'yt-demo'],
+  ['tiny', 'another seed'],
+  ['district', 'yt-demo'],
+] as const)('facts planted in the lists of %s of %s', (pack, seed) => {
+  let built: BuiltRecords
+  let records: SampleRecords
+  let register: ReadonlyMap<string, RecordOf<'unit'>>
+  beforeAll(() => {
+    built = buildRecords(pack, seed)
+    records = built.records
+    register = new Map(records.unit.filter(({ snap_ym: month }) => month === '2020-12').map((row) => [row.uscc, row]))
+  }, 300_000)
+
+  const december = <Row extends { period_ym: string }>(rows: readonly Row[]): Row[] =>
+    rows.filter((row) => row.period_ym === '2020-12')
+  /** Members of the lists whose codes begin so, as of December 2020. */
+  const membersOf = (prefix: string): RecordOf<'group_member'>[] =>
+    records.group_member.filter(
+      ({ group_code: group, valid_from: from, valid_to: to }) =>
+        group.startsWith(prefix) && from <= '2020-12' && (to ?? '9999') >= '2020-12',
+    )
+
+  it('m18: large traders, and how many are two or more of headquarters, traders and largest shops', () => {
+    const trade = new Map<string, number>()
+    for (const { uscc, export_ytd: out, import_ytd: into } of december(records.customs))
+      trade.set(uscc, (trade.get(uscc) ?? 0) + (out ?? 0) + (into ?? 0))
+    const traders = [...trade].filter(([, value]) => value >= 10_000).map(([uscc]) => uscc)
+    const shops = december(records.trade_sales)
+      .filter((row) => row.retail_ytd !== null && /^52[1-7]/.test(register.get(row.uscc)?.industry_code ?? ''))
+      .sort((a, b) => (b.retail_ytd ?? 0) - (a.retail_ytd ?? 0))
+      .slice(0, 30)
+      .map(({ uscc }) => uscc)
+    const headquarters = membersOf('hq.').map(({ uscc }) => uscc)
+    const parts = new Map<string, number>()
+    for (const uscc of [...traders, ...shops, ...headquarters]) parts.set(uscc, (parts.get(uscc) ?? 0) + 1)
+    const overlap = [...parts].filter(([, count]) => count > 1).map(([uscc]) => uscc)
+    expect([traders.sort(), overlap.sort()]).toEqual([built.plants.m18.traders, built.plants.m18.overlap])
+    const said = pack === 'district' ? [96, 22, 64] : [6, 1, 4]
+    expect([traders.length, overlap.length, headquarters.length]).toEqual(said)
+    // A number at customs stands for one unit, or two of them would be one trader.
+    const numbers = new Set(december(records.customs).map((row) => row.customs_code))
+    expect(numbers.size).toBe(december(records.customs).length)
+  })
+})

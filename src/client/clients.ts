@@ -22,6 +22,8 @@ export type Remote<Api> = {
 /** Everything the main wing can ask of the workers and of this site's own files. Made by `connect`. */
 export type Clients = {
   engine: Remote<EngineApi>
+  /** Resolves once no call of the engine has been under way for a moment: time for what nobody waits for. */
+  engineQuiet(): Promise<void>
   imports: Remote<ImportApi>
   /** How many files the import workers read or build at the same time. */
   filesAtOnce: number

@@ -6,6 +6,7 @@ import exportWorker from '../workers/export.worker.ts?worker&url'
 import importWorker from '../workers/import.worker.ts?worker&url'
 import { asId } from '../core/base/id.ts'
 import type { CallId } from '../core/base/id.ts'
+import { CallCounter } from './call-counter.ts'
 import type { CallOptions, Clients, Remote } from './clients.ts'
 import { CodeListDelivery } from './code-lists.ts'
 import { readEngineFiles } from './engine-files.ts'
@@ -88,7 +89,8 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   }
   const codeLists = new CodeListDelivery()
   const engineSupervisor = superviseEngine(readModel, tell, codeLists)
-  const engine = codeLists.wrap(makeRemote<EngineApi>(engineSupervisor, engineMethods))
+  const calls = new CallCounter()
+  const engine = codeLists.wrap(makeRemote<EngineApi>(engineSupervisor, engineMethods, calls))
   const workers = countImportWorkers(navigator.hardwareConcurrency)
   const pool = new ImportPool(
     (number, onLost) => superviseSimple(importWorker, `import-${String(number + 1)}`, tell, onLost),
@@ -98,6 +100,7 @@ export function connect(readModel: () => Promise<LogicalTable[]>): Clients {
   const exports = makeRemote<ExportApi>(superviseSimple(exportWorker, 'export', tell), exportMethods)
   return {
     engine,
+    engineQuiet: () => calls.quiet(),
     imports,
     filesAtOnce: workers,
     exports,
@@ -174,10 +177,10 @@ function superviseSimple(
   })
 }
 
-function makeRemote<Api>(supervisor: Supervisor, methods: readonly string[]): Remote<Api> {
+function makeRemote<Api>(supervisor: Supervisor, methods: readonly string[], calls = new CallCounter()): Remote<Api> {
   const entries = methods.map((method) => [
     method,
-    (args: unknown, options?: CallOptions) => supervisor.call(method, args, options),
+    (args: unknown, options?: CallOptions) => calls.count(() => supervisor.call(method, args, options)),
   ])
   return Object.fromEntries(entries) as Remote<Api>
 }

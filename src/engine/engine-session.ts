@@ -7,10 +7,9 @@ import type { Dataset } from '../core/dataset/dataset.ts'
 import type { LogicalTable } from '../core/dataset/logical-table.ts'
 import { mappedDatasets } from '../core/dataset/compile-logical-table.ts'
 import { findLogicalTable, sourceTables } from '../core/dataset/derived/derived-tables.ts'
-import { cleaningKey } from '../core/recipe/clean-dataset.ts'
 import { findCodeLists } from '../core/recipe/list-code-lists.ts'
 import type { TemplateInput } from '../core/template/template.ts'
-import type { EngineInfo } from '../protocol/engine-api.ts'
+import type { CodeListToLoad, EngineInfo } from '../protocol/engine-api.ts'
 import type { ReportProgress } from '../protocol/handlers.ts'
 import type { EventPort } from '../protocol/outcome.ts'
 import type { Duckdb } from './duckdb/duckdb.ts'
@@ -19,8 +18,7 @@ import { BrowseOrders } from './browse-orders.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { RecipeRows } from './recipe/recipe-rows.ts'
 import { RevisionLog } from './revision-log.ts'
-import { LogicalRows } from './logical-rows.ts'
-import type { DataState } from './logical-rows.ts'
+import { LogicalData } from './logical-data.ts'
 import { ResultShelf } from './result-shelf.ts'
 import { openMemoryStorage } from './storage/memory-storage.ts'
 import type { JournalEntry, Storage } from './storage/storage-port.ts'
@@ -54,7 +52,7 @@ export class EngineSession {
   readonly siteModel: readonly LogicalTable[]
   readonly tables: TableRegistry
   readonly results: ResultShelf
-  readonly logicalRows: LogicalRows
+  readonly logical: LogicalData
   readonly orders: BrowseOrders
   readonly effects = new EffectMemory()
   readonly recipeRows: RecipeRows
@@ -72,7 +70,7 @@ export class EngineSession {
     this.siteModel = model
     this.ports = ports
     this.tables = new TableRegistry(db, model, ports.randomBytes)
-    this.logicalRows = new LogicalRows(db, ports.randomBytes)
+    this.logical = new LogicalData(db, this.tables, ports.randomBytes)
     this.recipeRows = new RecipeRows(db.run)
     this.orders = new BrowseOrders(db, ports.randomBytes)
     this.revisions = new RevisionLog(db)
@@ -89,7 +87,7 @@ export class EngineSession {
 
   /** The logical tables of the site and of the user. */
   get model(): readonly LogicalTable[] {
-    return this.tables.model(this.#catalogue)
+    return this.logical.state.model
   }
 
   get info(): EngineInfo {
@@ -115,6 +113,12 @@ export class EngineSession {
     return this.#storage.readBlob(version)
   }
 
+  /** Makes tables of code lists, and of what waited for them. To be called in turn. Throws sql/*. */
+  async loadCodeLists(lists: readonly CodeListToLoad[]): Promise<void> {
+    await this.tables.loadCodeLists(lists, this.#catalogue)
+    await this.logical.follow(this.#catalogue)
+  }
+
   /** Before a query: tables that it names and that a recipe cleans are cleaned once and kept. Throws sql/*, call/cancelled. */
   async keepCleaned(names: readonly string[], signal: AbortSignal): Promise<void> {
     if (this.tables.listUnkept(names, this.#catalogue).length === 0) return
@@ -125,22 +129,11 @@ export class EngineSession {
   async keepLogical(inputs: readonly TemplateInput[], signal: AbortSignal): Promise<void> {
     const tables = inputs.flatMap(({ table }) => findLogicalTable(this.model, table) ?? [])
     const sources = new Set(tables.flatMap((table) => sourceTables(table).map(({ id }) => id)))
-    const { seen } = this.dataState
-    const names = [...sources].flatMap((id) => mappedDatasets(id, seen).map(({ dataset }) => dataset.name))
+    const { rows, state } = this.logical
+    const names = [...sources].flatMap((id) => mappedDatasets(id, state.seen).map(({ dataset }) => dataset.name))
     await this.keepCleaned(names, signal)
-    if (this.logicalRows.lacks(inputs, this.dataState))
-      await this.inTurn(() => this.logicalRows.provide(inputs, this.dataState, signal))
-  }
-
-  /** What logical tables are read from. */
-  get dataState(): DataState {
-    const catalogue = this.#catalogue
-    const rowsKey = (id: DatasetId): string => {
-      const dataset = catalogue.datasets.find((each) => each.id === id)
-      const faulty = this.tables.recipeFaults.some((fault) => fault.dataset === id)
-      return dataset === undefined ? '' : `${cleaningKey(dataset, catalogue)} ${String(faulty)}`
-    }
-    return { model: this.model, seen: this.tables.seen(catalogue), rowsKey }
+    if (!rows.lacks(inputs, state)) return
+    await this.inTurn(() => this.logical.rows.provide(inputs, this.logical.state, signal))
   }
 
   /** Makes the derived tables that a statement names. Throws sql/*. */
@@ -180,9 +173,7 @@ export class EngineSession {
     }
     this.#catalogue = next
     await this.#loadMissing(next)
-    await this.tables.publish(next)
-    await this.logicalRows.prune(this.dataState)
-    await this.revisions.publish(next)
+    await this.#show(next)
     this.#channel.announce(next.version)
     this.#events.postMessage({ kind: 'catalogue-changed', version: next.version, elsewhere: false })
     return next
@@ -225,9 +216,13 @@ export class EngineSession {
       const again = await this.#storage.readCatalogue()
       if (again.version === stored.version) break
     }
-    await this.tables.publish(this.#catalogue)
-    await this.logicalRows.prune(this.dataState)
-    await this.revisions.publish(this.#catalogue)
+    await this.#show(this.#catalogue)
+  }
+
+  async #show(catalogue: Catalogue): Promise<void> {
+    await this.tables.publish(catalogue)
+    await this.logical.follow(catalogue)
+    await this.revisions.publish(catalogue)
   }
 
   async #loadMissing({ datasets }: Catalogue, progress: ReportProgress = () => undefined): Promise<void> {

@@ -52,14 +52,13 @@ export class LogicalRows {
     }
   }
 
-  /** Whether {@link provide} has something to do. */
+  /** Whether {@link provide} has something to do, for the state that was last given to {@link prune}. */
   lacks(inputs: readonly TemplateInput[], state: DataState): boolean {
-    return this.#stale(state).length > 0 || this.#missing(inputs, state).length > 0
+    return this.#missing(inputs, state).length > 0
   }
 
   /** Makes the tables that these inputs read. To be called in turn. Memory that is short is no failure. Throws sql/*, call/cancelled. */
   async provide(inputs: readonly TemplateInput[], state: DataState, signal: AbortSignal): Promise<void> {
-    await this.prune(state)
     this.expect(inputs, state)
     for (const table of this.#missing(inputs, state)) {
       await this.#drop(table.id)
@@ -67,16 +66,12 @@ export class LogicalRows {
     }
   }
 
-  /** Drops what is not true any more. To be called in turn. */
+  /** Drops what is not true any more. To be called in turn after each change of the data, before anything is read. */
   async prune(state: DataState): Promise<void> {
-    for (const id of this.#stale(state)) await this.#drop(id)
-  }
-
-  #stale(state: DataState): string[] {
-    return [...this.#kept].flatMap(([id, { basis }]) => {
+    for (const [id, { basis }] of [...this.#kept]) {
       const table = state.model.find((each) => each.id === id)
-      return table !== undefined && basisOf(table, state) === basis ? [] : [id]
-    })
+      if (table === undefined || basisOf(table, state) !== basis) await this.#drop(id)
+    }
   }
 
   #missing(inputs: readonly TemplateInput[], state: DataState): LogicalTable[] {

@@ -30,8 +30,19 @@ export const fieldSqlTypes: Record<FieldType, string> = {
   B: 'BOOLEAN',
 }
 
+/** What {@link mappedDatasets} found: a catalogue never changes, and each template asks for some ten tables several times. */
+const found = new WeakMap<Catalogue, Map<string, readonly MappedDataset[]>>()
+
 /** All loaded tables that are mapped to a logical table, oldest first. */
-export function mappedDatasets(logicalTable: string, catalogue: Catalogue): MappedDataset[] {
+export function mappedDatasets(logicalTable: string, catalogue: Catalogue): readonly MappedDataset[] {
+  const known = found.get(catalogue) ?? new Map<string, readonly MappedDataset[]>()
+  found.set(catalogue, known)
+  const mapped = known.get(logicalTable) ?? findMapped(logicalTable, catalogue)
+  known.set(logicalTable, mapped)
+  return mapped
+}
+
+function findMapped(logicalTable: string, catalogue: Catalogue): MappedDataset[] {
   const mappings = catalogue.mappings.filter((mapping) => mapping.logicalTable === logicalTable)
   return catalogue.datasets
     .flatMap((dataset) => {

@@ -61,7 +61,10 @@ export function compileTemplate({
   }
 }
 
-/** The statements that find the choices of a template's parameters; parameters whose tables are not mapped are left out. */
+/**
+ * The statements that find the choices of a template's parameters; parameters whose tables are not mapped are left out. They read only
+ * what they name, so that the same question of two templates is the same statement.
+ */
 export function compileChoices({
   template,
   catalogue,
@@ -141,12 +144,19 @@ function withLogicalTables(
   return `${sql.slice(0, first.start)}${keyword} ${tables.join(',\n')},\n${sql.slice(head.end).trimStart()}`
 }
 
-/** The inputs that a statement names. */
+/** The inputs that a statement names, with the fields that it names; all fields where it takes whatever there is. */
 function usedInputs(sql: string, inputs: readonly TemplateInput[]): TemplateInput[] {
+  const tokens = tokenizeSql(sql).filter(({ kind }) => kind !== 'comment')
   const names = new Set(
-    tokenizeSql(sql).flatMap(({ kind, value }) => (kind === 'word' || kind === 'quoted' ? [value.toLowerCase()] : [])),
+    tokens.flatMap(({ kind, value }) => (kind === 'word' || kind === 'quoted' ? [value.toLowerCase()] : [])),
   )
-  return inputs.filter(({ table }) => names.has(table))
+  const takesAll = tokens.some(({ text }, at) => text === '*' && tokens[at - 1]?.text !== '(')
+  return inputs.flatMap((input) => {
+    const named = input.fields.filter((field) => names.has(field.toLowerCase()))
+    if (!names.has(input.table)) return []
+    // A statement that only counts rows names no field, and a table has to have one.
+    return [takesAll || named.length === 0 ? input : { ...input, fields: named }]
+  })
 }
 
 function listInputs(

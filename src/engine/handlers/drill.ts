@@ -12,11 +12,11 @@ import type { EngineSession } from '../engine-session.ts'
 export function drillHandlers(session: () => EngineSession): Pick<Handlers<EngineApi>, 'drillRow'> {
   return {
     async drillRow({ template, parameters, cells, language }, { signal }) {
-      const { model, tables, catalogue } = session()
+      const { model, seen } = session().logical.state
       const texts = dimensionCells({ template, cells }).map(([, text]) => text)
       const places = await findPlaces(session(), texts, signal)
       const question = { template, parameters: resolveParameters(template, parameters), cells, places }
-      return compileDrill(question, { catalogue: tables.seen(catalogue), model, language })
+      return compileDrill(question, { catalogue: seen, model, language })
     },
   }
 }
@@ -28,16 +28,17 @@ const lookups = [
 ] as const
 
 async function findPlaces(
-  { db, model, tables, catalogue }: EngineSession,
+  { db, logical }: EngineSession,
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<Places> {
   const places = new Map<string, Place>()
   if (texts.length === 0) return places
+  const { model, seen } = logical.state
   const wanted = texts.map(quoteLiteral).join(', ')
   for (const { list, field, name, code, order } of lookups) {
     const table = model.find(({ id }) => id === list)
-    const body = table === undefined ? null : compileLogicalTable(table, tables.seen(catalogue), [name, code, 'level'])
+    const body = table === undefined ? null : compileLogicalTable(table, seen, [name, code, 'level'])
     if (body === null) continue
     const sql = `SELECT ${name}, ${code} FROM (\n${body}\n) WHERE ${name} IN (${wanted}) OR ${code} IN (${wanted}) ORDER BY ${order}`
     const { values } = await db.run(sql, signal)

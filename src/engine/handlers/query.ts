@@ -76,8 +76,8 @@ export async function keepResult(
 }
 
 /** Loaded tables that a statement names, directly or as a logical table. */
-function listInputs({ catalogue: stored, tables, model }: EngineSession, names: readonly string[]): Origin['inputs'] {
-  const catalogue = tables.seen(stored)
+function listInputs({ logical }: EngineSession, names: readonly string[]): Origin['inputs'] {
+  const { model, seen: catalogue } = logical.state
   const isNamed = (name: string): boolean => names.some((each) => isSameName(each, name))
   const direct = catalogue.datasets
     .filter(({ name }) => isNamed(name))
@@ -86,8 +86,8 @@ function listInputs({ catalogue: stored, tables, model }: EngineSession, names: 
     ({ id }) => isNamed(id) && !catalogue.datasets.some(({ name }) => isSameName(name, id)),
   )
   const read = new Map(named.flatMap((table) => sourceTables(table).map((source) => [source.id, source] as const)))
-  const logical = [...read.values()].flatMap((table) => describeSources(table, catalogue, 'zh'))
-  return [...direct, ...logical]
+  const mapped = [...read.values()].flatMap((table) => describeSources(table, catalogue, 'zh'))
+  return [...direct, ...mapped]
 }
 
 /** A table that is in the catalogue but not in the engine says why; for others the hint names users' tables only. */

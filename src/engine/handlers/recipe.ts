@@ -55,7 +55,7 @@ export function recipeHandlers(session: () => EngineSession): RecipeHandlers {
       }),
     recipeFaults: () => Promise.resolve(session().tables.recipeFaults),
     loadCodeLists: async ({ lists }) => {
-      await session().inTurn(() => session().tables.loadCodeLists(lists, session().catalogue))
+      await session().inTurn(() => session().loadCodeLists(lists))
       return null
     },
   }

@@ -1,4 +1,6 @@
 import type { Language } from '../../core/base/local-text.ts'
+import type { Catalogue } from '../../core/dataset/catalogue.ts'
+import type { LogicalTable } from '../../core/dataset/logical-table.ts'
 import type { Value } from '../../core/result/page.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
@@ -7,8 +9,10 @@ import { formatParameterValue } from '../../core/template/format-text.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { EngineApi, ParameterChoices } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
+import type { Rows } from '../duckdb/duckdb.ts'
 import { shiftLine } from '../duckdb/translate-error.ts'
 import type { EngineSession } from '../engine-session.ts'
+import type { Choices, LogicalData } from '../logical-data.ts'
 import { keepResult } from './query.ts'
 
 type TemplateHandlers = Pick<Handlers<EngineApi>, 'templateReadiness' | 'parameterChoices' | 'runTemplate'>
@@ -17,29 +21,23 @@ type TemplateHandlers = Pick<Handlers<EngineApi>, 'templateReadiness' | 'paramet
 export function templateHandlers(session: () => EngineSession): TemplateHandlers {
   return {
     templateReadiness({ templates }) {
-      const { model, dataState, logicalRows } = session()
-      for (const { inputs } of templates) logicalRows.expect(inputs, dataState)
-      const catalogue = dataState.seen
+      const { rows, state } = session().logical
+      for (const { inputs } of templates) rows.expect(inputs, state)
       return Promise.resolve(
-        Object.fromEntries(templates.map((template) => [template.id, templateReadiness(template, catalogue, model)])),
+        Object.fromEntries(
+          templates.map((template) => [template.id, templateReadiness(template, state.seen, state.model)]),
+        ),
       )
     },
     parameterChoices: ({ template }, { signal }) => readChoices(session(), template, signal),
     async runTemplate({ template, parameters, language }, { signal, progress }) {
-      const { model, tables, catalogue, logicalRows } = session()
+      const { logical } = session()
       // What the user reads, checks and can run again; what runs reads the same rows where they stand ready.
-      const shown = compileTemplate({ template, parameters, catalogue: tables.seen(catalogue), model, language })
+      const shown = compileTemplate({ template, parameters, ...dataOf(logical), language })
       const { sql: readable, kind } = checkUserSql(shown.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
       await session().keepLogical(template.inputs, signal)
-      const { ready } = logicalRows
-      const { sql } = compileTemplate({
-        template,
-        parameters,
-        catalogue: tables.seen(session().catalogue),
-        model,
-        ready,
-      })
+      const { sql } = compileTemplate({ template, parameters, ...dataOf(logical), ready: logical.rows.ready })
       const origin = {
         title: template.title[language],
         templateId: template.id,
@@ -58,21 +56,26 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
 }
 
 async function readChoices(session: EngineSession, template: Template, signal: AbortSignal): Promise<ParameterChoices> {
-  const choices: ParameterChoices = {}
-  if (template.parameters.every(({ choicesSql }) => choicesSql === '')) return choices
+  if (template.parameters.every(({ choicesSql }) => choicesSql === '')) return {}
   await session.keepLogical(template.inputs, signal)
-  const { db, model, dataState, logicalRows } = session
-  const { ready } = logicalRows
-  for (const { parameter, sql } of compileChoices({ template, catalogue: dataState.seen, model, ready })) {
-    const { values } = await db.run(checkUserSql(sql).sql, signal)
-    const labels = values[1]
-    const found = (values[0] ?? []).map((value, row) => ({
-      value: showValue(value),
-      label: showValue(labels?.[row] ?? value),
-    }))
-    choices[parameter] = found.filter(({ value }) => value !== '')
-  }
+  const { logical, db } = session
+  const choices: ParameterChoices = {}
+  for (const { parameter, sql } of compileChoices({ template, ...dataOf(logical), ready: logical.rows.ready }))
+    choices[parameter] = await logical.choices(sql, async () =>
+      listChoices(await db.run(checkUserSql(sql).sql, signal)),
+    )
   return choices
+}
+
+function dataOf({ state: { seen, model } }: LogicalData): { catalogue: Catalogue; model: readonly LogicalTable[] } {
+  return { catalogue: seen, model }
+}
+
+/** The first column are the choices, the second, where there is one, are their labels. */
+function listChoices({ values: [choices = [], labels] }: Rows): Choices {
+  return choices
+    .map((value, row) => ({ value: showValue(value), label: showValue(labels?.[row] ?? value) }))
+    .filter(({ value }) => value !== '')
 }
 
 /** Values as the form showed them, in the language of the page. */

@@ -15,6 +15,7 @@ import type { OwnTemplateActions } from './own-templates.ts'
 import { createOwnTemplateActions } from './own-templates.ts'
 import type { PinActions } from './pins.ts'
 import { createPinActions } from './pins.ts'
+import { prepareTemplates } from './prepare-templates.ts'
 import type { RecipeActions } from './recipes.ts'
 import { createRecipeActions } from './recipes.ts'
 import type { ResultActions } from './results.ts'
@@ -55,6 +56,7 @@ export type Actions = {
 export function createActions(store: AppStore, clients: Clients, words: () => ActionWords): Actions {
   const templates = createTemplateActions(store, clients)
   const results = createResultActions(store, clients)
+  prepareTemplates(store, clients)
   return {
     session: createSessionActions(store),
     engine: createEngineActions(store, clients, words),

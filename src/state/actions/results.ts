@@ -3,7 +3,7 @@ import type { Page, SortKey } from '../../core/result/page.ts'
 import type { CallOptions, Clients } from '../../client/clients.ts'
 import type { ResultInfo as Info } from '../../protocol/engine-api.ts'
 import type { AppStore } from '../create-store.ts'
-import { dataStateOf } from '../selectors/data-state.ts'
+import { dataStateOf } from '../../core/dataset/data-state.ts'
 
 /** A finished result in the engine; its rows are read by page. */
 export type ResultInfo = Info

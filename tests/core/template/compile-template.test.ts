@@ -108,14 +108,23 @@ describe('what a template lacks', () => {
 describe('choices', () => {
   const choices = (inputs: string, sql: string) =>
     compileChoices({
-      template: templateOf('SELECT :p AS a', inputs, `{ p: { type: choice, label: 选, choices: ${sql} } }`),
+      template: templateOf('SELECT :p AS a', inputs, `{ p: { type: choice, label: 选, choices: "${sql}" } }`),
       catalogue: both,
       model,
     })
   it('read only the logical tables that they name', () => {
-    expect(choices('town_dim: [town_code, town_name], unit: [uscc]', 'SELECT town_code FROM town_dim')).toEqual([
-      { parameter: 'p', sql: `WITH ${cte}\nSELECT town_code FROM town_dim` },
+    const sql = 'SELECT town_code, town_name FROM town_dim'
+    expect(choices('town_dim: [town_code, town_name], unit: [uscc]', sql)).toEqual([
+      { parameter: 'p', sql: `WITH ${cte}\n${sql}` },
     ])
+  })
+  it('read only the fields that they name, so that templates with the same question share its answer', () => {
+    const sql = 'SELECT town_code FROM town_dim'
+    expect(choices('town_dim: [town_code, town_name]', sql)).toEqual(choices('town_dim: [town_code]', sql))
+    expect(choices('town_dim: [town_code, town_name]', sql)[0]?.sql).not.toContain('town_name')
+  })
+  it.each(['SELECT * FROM town_dim', 'SELECT count(*) FROM town_dim'])('have fields to read: %s', (sql) => {
+    expect(choices('town_dim: [town_code, town_name]', sql)).toEqual([{ parameter: 'p', sql: `WITH ${cte}\n${sql}` }])
   })
   it('are left out while their tables are missing', () => {
     expect(choices('unit: [uscc]', 'SELECT uscc FROM unit')).toEqual([])

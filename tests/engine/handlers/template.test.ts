@@ -84,6 +84,32 @@ describe('templates', () => {
     })
   })
 
+  it('offer the same choices without reading them again, and others once the data have changed', async () => {
+    const own = await openEngine({}, model)
+    const load = async (name: string, code: string) => {
+      const table = makeTable(name, { 代码: ['code', [code]], 名称: ['text', [name]], 人口: ['number', [1]] })
+      const { catalogue } = await own.engine.loadTables({ tables: [table] }, context())
+      const source = (column: string) => ({ kind: 'column' as const, column, scale: 1 })
+      const fields = { town_code: source('代码'), town_name: source('名称'), people: source('人口') }
+      const mappings = catalogue.datasets.map((each) => ({ shape: shapeOf(each), logicalTable: 'town_dim', fields }))
+      await own.engine.confirmMappings({ mappings }, context())
+    }
+    const ask = async () => {
+      const { town } = await own.engine.parameterChoices({ template: template(byTown, withTown) }, context())
+      return town
+    }
+    await load('镜湾', 't1')
+    const first = await ask()
+    expect(first).toEqual([{ value: 't1', label: '镜湾' }])
+    expect(await ask()).toBe(first)
+    await load('鹭桥', 't2')
+    expect(await ask()).toEqual([
+      { value: 't2', label: '鹭桥' },
+      { value: 't1', label: '镜湾' },
+    ])
+    await own.close()
+  })
+
   it('say what they lack', async () => {
     const inputs = (fields: string[], table = 'town_dim') => [{ table, fields, optionalFields: [], optional: false }]
     const templates = [

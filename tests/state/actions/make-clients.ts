@@ -14,6 +14,7 @@ export function makeClients({ engine = {}, exports = {} }: Parts): Clients {
   const lacking = (given: object): never => new Proxy(given, { get: (target, name): unknown => (Reflect.get(target, name) as unknown) ?? missing }) as never
   return {
     engine: lacking({ releaseResult: async () => null, ...engine }),
+    engineQuiet: async () => undefined,
     exports: lacking(exports),
     imports: lacking({}),
     filesAtOnce: 1,

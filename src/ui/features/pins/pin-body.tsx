@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { formatCount, formatTime } from '../../../i18n/format.ts'
 import type { Pin } from '../../../state/pin.ts'
-import { dataStateOf } from '../../../state/selectors/data-state.ts'
+import { dataStateOf } from '../../../core/dataset/data-state.ts'
 import type { PinRun } from '../../../state/slices/pins.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
 import { FailureNote } from '../../kit/failure-note.tsx'

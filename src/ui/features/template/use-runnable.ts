@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useAppState } from '../../hooks/use-app.ts'
-import { isRunnable } from './is-runnable.ts'
+import { isRunnable } from '../../../state/selectors/is-runnable.ts'
 
 /** Ids of the templates that can run with what is loaded; null where nothing is loaded, or nobody knows yet. */
 export function useRunnable(): ReadonlySet<string> | null {

@@ -3,7 +3,7 @@ import type { Template } from '../../../../core/template/template.ts'
 import { useAppState, useLocalText, useWords } from '../../../hooks/use-app.ts'
 import { useReadiness } from '../../../hooks/use-readiness.ts'
 import { ExamplesPanel } from '../examples/examples-panel.tsx'
-import { isRunnable } from '../is-runnable.ts'
+import { isRunnable } from '../../../../state/selectors/is-runnable.ts'
 import { TemplateBody } from '../template-view.tsx'
 import styles from './draft-preview.module.css'
 

@@ -1,4 +1,4 @@
-import type { TemplateReadiness } from '../../../state/actions/templates.ts'
+import type { TemplateReadiness } from '../actions/templates.ts'
 
 /** Whether nothing stands between a template and its run, as far as it is known. */
 export function isRunnable(readiness: TemplateReadiness | undefined): boolean {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
-import { dataStateOf } from '../../../src/state/selectors/data-state.ts'
+import { dataStateOf } from '../../../src/core/dataset/data-state.ts'
 
 it('changes with a mapping, not with what computes nothing', () => {
   const mapped = {

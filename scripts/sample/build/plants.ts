@@ -50,6 +50,8 @@ export type Plants = {
   m18: { traders: readonly string[]; overlap: readonly string[] }
   /** Sample below the limit: relative error of its sales in 2020-Q4; the one replacement by a shop of another division. */
   m19: { relativeError: number; broken: { quarter: string; out: string; in: string } }
+  /** Comparable growth of services and of other for-profit services in 2020; points by which January to November is below the year. */
+  m20: { growth: number; profitGrowth: number; lagGap: number }
   /** Share of units at yellow or red in January and in December 2020; units that an override makes red although their score does not. */
   m22: { january: number; december: number; overrides: readonly string[] }
 }

@@ -6,7 +6,7 @@ import { fitRate, printed, sumPairs } from './tuner.ts'
 import type { Runner } from './tuner.ts'
 
 /** Comparable growth of 2020 in per cent (domain model 7.2). */
-const growth2020 = { sales: -1.5, turnover: -18, services: 3.6 } as const
+const growth2020 = { sales: -1.5, turnover: -18 } as const
 const year2020 = ['2020-01', '2020-12'] as const
 
 /** Online share of retail by year in per cent (domain model 7.6, m16). */
@@ -19,14 +19,13 @@ const demandTargets: Readonly<Record<string, readonly [february: number, march: 
 const hotelsLeft = 40
 const unitsBack = 62
 
-/** Fits sales, turnover and services to what 2020 was; who grows every year is left alone. */
+/** Fits sales and turnover to what 2020 was; who grows every year is left alone. */
 export function tuneCommerce(
   seed: string,
-  runners: { trade: readonly Runner[]; catering: readonly Runner[]; services: readonly Runner[] },
+  runners: { trade: readonly Runner[]; catering: readonly Runner[] },
 ): { trend: TradeTrend; facts: Pick<Plants, 'm16' | 'm17'> } {
   const free = ({ unit }: Runner): boolean => !unit.steady
   fitRate(runners.trade, free, year2020, growth2020.sales)
-  fitRate(runners.services, free, year2020, growth2020.services)
   for (let pass = 0; pass < 4; pass += 1) {
     fitHotels(runners.catering)
     fitRate(runners.catering, free, ['2020-03', '2020-11'], growth2020.turnover)

@@ -1,3 +1,4 @@
+import { monthOf, yearOf } from '../oracle/support/periods.ts'
 import { cellsOf, habitOf } from './form-cells.ts'
 import type { FormCells, FormHabit } from './form-cells.ts'
 import { isReporting } from './frame-unit.ts'
@@ -30,7 +31,11 @@ export function runnersOf(
 
 /** What the form of a month prints, in 万元; null where there is none. */
 export function printed({ unit, path, habit }: Runner, month: string): FormCells | null {
-  return isReporting(unit, month) ? cellsOf(path, habit, month, () => 1) : null
+  if (!isReporting(unit, month)) return null
+  const cells = cellsOf(path, habit, month, () => 1)
+  // Financial forms leave last year open where there was nothing yet; the other forms print 0.
+  const isOpen = unit.specialty === 'F' && path.toDate(yearOf(month) - 1, monthOf(month)) === null
+  return isOpen ? { ...cells, mLy: null, ytdLy: null } : cells
 }
 
 /** Sums of this year and last year over the units that print both (domain model 3.1, comparable). */
@@ -50,32 +55,32 @@ export function scaleAll(runners: readonly Runner[], [from, to]: readonly [strin
   for (const { path } of runners) path.scale(from, to, factor)
 }
 
-/** Scales what may move of a year's months so that the comparable rate at its end is the wanted one. */
+/** Scales what may move of some months of 2020 so that the comparable rate of January to a month is the wanted one, in per cent. */
 export function fitRate(
   runners: readonly Runner[],
   mayMove: (runner: Runner) => boolean,
   months: readonly [string, string],
   growth: number,
+  month = '2020-12',
 ): void {
   const moving = runners.filter(mayMove)
   for (let round = 0; round < 3; round += 1) {
-    const before = sumPairs(runners, '2020-12')
-    const own = sumPairs(moving, '2020-12').current
-    const still = own - movable(moving, months)
+    const before = sumPairs(runners, month)
+    const own = sumPairs(moving, month).current
+    const still = own - movable(moving, months, month)
     const wanted = before.base * (1 + growth / 100) - (before.current - own) - still
     scaleAll(moving, months, wanted / (own - still))
   }
 }
 
-/** What of the cumulative figure at the end of 2020 falls into some months, in 万元, for the units that print both sides. */
-function movable(runners: readonly Runner[], [from, to]: readonly [string, string]): number {
+/** What of the cumulative figure of a month falls into some months before it, in 万元, for the units that print both sides. */
+function movable(runners: readonly Runner[], [from, to]: readonly [string, string], month: string): number {
   let sum = 0
   for (const runner of runners) {
-    const cells = printed(runner, '2020-12')
+    const cells = printed(runner, month)
     if (cells === null || cells.ytd === null || cells.ytdLy === null) continue
-    const year = Number(from.slice(0, 4))
-    for (let month = Number(from.slice(5)); month <= Number(to.slice(5)); month += 1)
-      sum += (runner.path.month(year, month) ?? 0) / 10
+    for (let each = monthOf(from); each <= monthOf(to); each += 1)
+      sum += (runner.path.month(yearOf(from), each) ?? 0) / 10
   }
   return sum
 }

@@ -11,6 +11,7 @@ import type { TradeTrend } from './trade-plan.ts'
 import { tuneCommerce } from './tune-commerce.ts'
 import { tuneEnergy } from './tune-energy.ts'
 import { tuneIndustry } from './tune-industry.ts'
+import { tuneServices } from './tune-services.ts'
 import { runnersOf } from './tuner.ts'
 import { makePath } from './unit-path.ts'
 import type { UnitPath } from './unit-path.ts'
@@ -35,7 +36,7 @@ export type World = {
 }
 
 /** Facts that paths were fitted to. */
-export type Fitted = Pick<Plants, 'm04' | 'm08' | 'm10' | 'm16' | 'm17'>
+export type Fitted = Pick<Plants, 'm04' | 'm08' | 'm10' | 'm16' | 'm17' | 'm20'>
 
 /** No unit has less land than 1500 m², and the largest has no more: nobody makes more of its land. */
 function plantArea(known: readonly { unit: FrameUnit; path: UnitPath }[]): void {
@@ -55,11 +56,11 @@ export function openWorld(pack: Pack, seed: string): World {
   const commerce = tuneCommerce(seed, {
     trade: runnersOf(seed, known, 'E'),
     catering: runnersOf(seed, known, 'S'),
-    services: runnersOf(seed, known, 'F'),
   })
+  const services = tuneServices(runnersOf(seed, known, 'F'))
   plantArea(known)
   const research = planResearch(pack, seed, known)
   const actors = known.map((each) => ({ ...each, research: research.get(each.unit.uscc) ?? null }))
-  const world = { pack, seed, actors, trade: commerce.trend, fitted: { ...industry, ...commerce.facts } }
+  const world = { pack, seed, actors, trade: commerce.trend, fitted: { ...industry, ...commerce.facts, ...services } }
   return { ...world, energy: tuneEnergy(world) }
 }

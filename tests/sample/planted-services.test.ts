@@ -7,7 +7,7 @@ describe.each([
   ['tiny', 'yt-demo'],
   ['tiny', 'another seed'],
   ['district', 'yt-demo'],
-] as const)('facts planted in the lists of %s of %s', (pack, seed) => {
+] as const)('facts planted in commerce and services of %s of %s', (pack, seed) => {
   let built: BuiltRecords
   let records: SampleRecords
   let register: ReadonlyMap<string, RecordOf<'unit'>>
@@ -46,5 +46,26 @@ describe.each([
     // A number at customs stands for one unit, or two of them would be one trader.
     const numbers = new Set(december(records.customs).map((row) => row.customs_code))
     expect(numbers.size).toBe(december(records.customs).length)
+  })
+
+  it('m20: services and the for-profit part of them, and how far the lagged months are below the year', () => {
+    const { growth, profitGrowth, lagGap } = built.plants.m20
+    const sections = new Map(records.industry_dim.map((row) => [row.industry_code, row.section]))
+    const isForProfit = ({ uscc }: { uscc: string }): boolean => {
+      const division = register.get(uscc)?.industry_code.slice(0, 2) ?? ''
+      return ['64', '65'].includes(division) || ['L', 'M', 'O', 'R'].includes(sections.get(division) ?? '')
+    }
+    const reports = (month: string) =>
+      records.finance.filter((row) => row.form_code === 'F203' && row.period_ym === month)
+    const rate = (rows: readonly RecordOf<'finance'>[]): number => {
+      const both = rows.filter((row) => row.revenue_ytd !== null && row.revenue_ytd_ly !== null)
+      const sum = (of: 'revenue_ytd' | 'revenue_ytd_ly'): number => both.reduce((all, row) => all + (row[of] ?? 0), 0)
+      return (sum('revenue_ytd') / sum('revenue_ytd_ly') - 1) * 100
+    }
+    const [lagged, year] = [rate(reports('2020-11')), rate(reports('2020-12'))]
+    expect(year).toBeCloseTo(growth, 2)
+    expect(year - lagged).toBeCloseTo(lagGap, 2)
+    expect(rate(reports('2020-12').filter(isForProfit))).toBeCloseTo(profitGrowth, 2)
+    expect([growth, profitGrowth, lagGap]).toEqual([3.6, 6.2, 0.4])
   })
 })

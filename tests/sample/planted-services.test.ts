@@ -68,4 +68,34 @@ describe.each([
     expect(rate(reports('2020-12').filter(isForProfit))).toBeCloseTo(profitGrowth, 2)
     expect([growth, profitGrowth, lagGap]).toEqual([3.6, 6.2, 0.4])
   })
+
+  it('m21: units on the lists of the 4+4, and on two of them, of those that report', () => {
+    const reports = new Set(december(records.finance).map(({ uscc }) => uscc))
+    const lists = new Map<string, number>()
+    for (const { uscc } of membersOf('m44.')) lists.set(uscc, (lists.get(uscc) ?? 0) + 1)
+    const units = [...lists.keys()].filter((uscc) => reports.has(uscc))
+    const overlap = units.filter((uscc) => (lists.get(uscc) ?? 0) > 1)
+    const memberships = [...lists.values()].reduce((sum, count) => sum + count, 0)
+    expect([units.sort(), overlap.sort()]).toEqual([built.plants.m21.units, built.plants.m21.overlap])
+    const said = pack === 'district' ? [1450, 1180, 270] : [87, 71, 16]
+    expect([memberships, units.length, overlap.length]).toEqual(said)
+  })
+
+  it('m21: every unit of the biopharma chain has one link, though most report on two forms and many are on two lists', () => {
+    const { biopharma, overlap } = built.plants.m21
+    const members = new Set(membersOf('m44.bio').map(({ uscc }) => uscc))
+    const links = [
+      ['B', december(records.industrial_output)],
+      ['E', december(records.trade_sales)],
+      ['F', december(records.finance)],
+    ] as const
+    const chain = links.flatMap(([specialty, rows]) =>
+      rows.map(({ uscc }) => uscc).filter((uscc) => members.has(uscc) && register.get(uscc)?.specialty === specialty),
+    )
+    expect(chain.sort()).toEqual(biopharma)
+    expect(new Set(chain).size).toBe(chain.length)
+    const forms = links.flatMap(([, rows]) => rows.map(({ uscc }) => uscc)).filter((uscc) => members.has(uscc))
+    expect(forms.length).toBeGreaterThan(chain.length)
+    expect(chain.filter((uscc) => overlap.includes(uscc)).length).toBeGreaterThan(0)
+  })
 })

@@ -5,13 +5,17 @@ import { buildRecords } from '../../scripts/sample/build-records.ts'
 import { oracles } from '../../scripts/sample/oracle/list-oracles.ts'
 import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
 import { expectOracle } from './support/expect-oracle.ts'
+import { readColumn } from './support/read-column.ts'
 
 // What only shows in a district of 5,000 units over two years: codes that tiny lacks, ties, and the years that are there.
 describe('templates on the records of a whole district', () => {
   let records: SampleRecords
   let open: OpenRecords
+  let biopharma: number
   beforeAll(async () => {
-    records = buildRecords('district', 'yt-demo').records
+    const built = buildRecords('district', 'yt-demo')
+    records = built.records
+    biopharma = built.plants.m21.biopharma.length
     open = await openRecords(records)
   }, 300_000)
   afterAll(() => open.close())
@@ -27,4 +31,16 @@ describe('templates on the records of a whole district', () => {
     },
     60_000,
   )
+
+  // Planted facts of the domain model (7.6) as the user sees them.
+  it('show the planted facts of commerce and services', async () => {
+    const column = (id: string, name: string) => readColumn(open, id, {}, name)
+    expect((await column('it-trade-100m', 'level')).filter((level) => Number(level) === 1)).toHaveLength(96)
+    expect(Number((await column('it-three-part-total', 'overlap'))[0])).toBe(22)
+    expect(Number((await column('sv-lag-progress', 'gap')).at(-1))).toBeCloseTo(0.4, 2)
+    expect(Number((await column('sv-profit-service-group', 'yoy'))[0])).toBeCloseTo(6.2, 2)
+    expect(Number((await column('ms-overlap', 'units'))[0])).toBe(270)
+    const [all, ...links] = (await column('ms-biopharma-chain', 'units')).map(Number)
+    expect([all, links.reduce((sum, units) => sum + units, 0)]).toEqual([biopharma, biopharma])
+  })
 })

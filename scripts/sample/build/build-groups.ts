@@ -4,18 +4,11 @@ import { openRandom } from '../seeded-random.ts'
 import { emergingLists } from './emerging-lists.ts'
 import { listMember } from './list-member.ts'
 import { planHeadquarters } from './plan-headquarters.ts'
+import { planModern } from './plan-modern.ts'
 import type { World } from './world.ts'
 
 /** Groups by what a unit does: prefixes of its class, and the share of such units that are on the list (domain model 7.2). */
 const byIndustry: readonly { group: string; dept: string; prefixes: readonly string[]; share: number }[] = [
-  { group: 'm44.bio', dept: '科委', prefixes: ['27', '358', '5151', '5251', '7320'], share: 0.9 },
-  { group: 'm44.equip', dept: '经委', prefixes: ['34', '35', '36', '37', '38', '40'], share: 0.7 },
-  { group: 'm44.it', dept: '科委', prefixes: ['39', '40', '63', '64', '65'], share: 0.8 },
-  { group: 'm44.material', dept: '经委', prefixes: ['26', '29', '30'], share: 0.4 },
-  { group: 'm44.finance', dept: '金融办', prefixes: ['66', '67', '68', '69'], share: 0.9 },
-  { group: 'm44.culture', dept: '文化局', prefixes: ['86', '87', '88', '89', '90', '24', '7251'], share: 0.8 },
-  { group: 'm44.scitech', dept: '科委', prefixes: ['73', '74', '75', '6531'], share: 0.8 },
-  { group: 'm44.trade', dept: '商务委', prefixes: ['51', '52', '72'], share: 0.25 },
   { group: 'm31.auto', dept: '经委', prefixes: ['36'], share: 1 },
   { group: 'm31.equip', dept: '经委', prefixes: ['34', '35', '38', '40'], share: 0.6 },
   { group: 'm31.bio', dept: '经委', prefixes: ['27'], share: 1 },
@@ -56,6 +49,7 @@ export function buildGroups(world: World): { members: RecordOf<'group_member'>[]
     const count = group === 'key.energy' ? keyEnergyUsers(pack) : Math.max(2, Math.round(own.length * share))
     for (const unit of own.slice(0, count)) members.push(listMember(unit, group, dept, 1))
   }
+  for (const { unit, group, dept } of planModern(world)) members.push(listMember(unit, group, dept, 1))
   for (const { group, unit } of planHeadquarters(world).members) members.push(listMember(unit, group, '商务委', 1))
   const orderOf = (row: RecordOf<'group_member'>): string => `${row.group_code}${row.uscc}${row.source_dept}`
   members.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))

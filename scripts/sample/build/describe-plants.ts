@@ -2,6 +2,7 @@ import { shortTowns } from '../data/frame-data.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import { planHeadquarters } from './plan-headquarters.ts'
+import { planModern } from './plan-modern.ts'
 import { lossBreadth } from './plan-losses.ts'
 import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
@@ -49,6 +50,18 @@ export function describePlants(world: World): Omit<Plants, 'm07' | 'm19' | 'm22'
       missingKeyUsers: codes(({ silent }) => silent.some(({ form }) => form === '205-1')),
     },
     m18: { traders, overlap },
+    m21: describeModern(world),
     ...fitted,
+  }
+}
+
+/** Who is on the lists of the 4+4 at the end of 2020. */
+function describeModern(world: World): Plants['m21'] {
+  const current = planModern(world).filter(({ unit }) => isReporting(unit, '2020-12'))
+  const codes = current.map(({ unit }) => unit.uscc)
+  return {
+    units: [...new Set(codes)].sort(),
+    overlap: codes.filter((uscc, at) => codes.indexOf(uscc) !== at).sort(),
+    biopharma: current.flatMap(({ unit, group }) => (group === 'm44.bio' ? [unit.uscc] : [])).sort(),
   }
 }

@@ -52,6 +52,8 @@ export type Plants = {
   m19: { relativeError: number; broken: { quarter: string; out: string; in: string } }
   /** Comparable growth of services and of other for-profit services in 2020; points by which January to November is below the year. */
   m20: { growth: number; profitGrowth: number; lagGap: number }
+  /** Lists of the 4+4 at the end of 2020: units, those on two of the lists, and those of biological medicine. */
+  m21: { units: readonly string[]; overlap: readonly string[]; biopharma: readonly string[] }
   /** Share of units at yellow or red in January and in December 2020; units that an override makes red although their score does not. */
   m22: { january: number; december: number; overrides: readonly string[] }
 }

@@ -43,4 +43,9 @@ describe('templates on the records of a whole district', () => {
     const [all, ...links] = (await column('ms-biopharma-chain', 'units')).map(Number)
     expect([all, links.reduce((sum, units) => sum + units, 0)]).toEqual([biopharma, biopharma])
   })
+
+  it('show the region that overtakes two others', async () => {
+    const moves = await readColumn(open, 'macro-growth-rank', { period_ym: '2020-09' }, 'rank_change')
+    expect(moves.map(Number).filter((move) => move !== 0)).toEqual([2, -1, -1])
+  })
 })

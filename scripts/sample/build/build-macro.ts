@@ -2,12 +2,15 @@ import { seasons } from '../data/frame-data.ts'
 import type { RecordOf, SampleRecords } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
 import type { Pack } from './pack.ts'
+import { overtaking, planRace, raceRates } from './steer-ranks.ts'
 import { fallingIndicators, steerRates } from './steer-rates.ts'
 
 /** Regions of the city: this district among its neighbours, and the city itself. */
 export const regions = Array.from({ length: 15 }, (_, at) => `9901${String(at + 1).padStart(2, '0')}`)
 const city = '990100'
 const ownRegion = '990112'
+/** A neighbour that does not publish its rates in one month. */
+const silent = { region: '990107', month: '2020-08' } as const
 
 type Indicator = {
   code: string
@@ -47,8 +50,12 @@ type Macro = Pick<SampleRecords, 'macro' | 'price_index' | 'target' | 'index_wei
 
 /** Indicators of all regions; where units report an indicator, the district's own figure is their sum. */
 export function buildMacro(pack: Pack, seed: string, sums: UnitSums): Macro {
+  const steered = raceRates(seed, raceOf(seed), (month) => {
+    const own = sums.get(`${overtaking.indicator} ${month}`)
+    return own === undefined ? 0 : rateOf(own)
+  })
   const macro = [...indicators, ...summed.map((each) => ({ ...each, level: 900 }))].flatMap((indicator) =>
-    [...regions, city].flatMap((region) => indicatorRows(pack, seed, indicator, region, sums)),
+    [...regions, city].flatMap((region) => indicatorRows(pack, seed, indicator, region, { sums, steered })),
   )
   return {
     macro,
@@ -59,12 +66,23 @@ export function buildMacro(pack: Pack, seed: string, sums: UnitSums): Macro {
   }
 }
 
+/** The race of the regions of a seed (domain model 7.6, m05). */
+export const raceOf = (seed: string): ReturnType<typeof planRace> =>
+  planRace(
+    seed,
+    ownRegion,
+    regions.filter((region) => region !== ownRegion),
+    silent.region,
+  )
+
+const rateOf = ({ current, base }: { current: number; base: number }): number => round((current / base - 1) * 100, 1)
+
 function indicatorRows(
   pack: Pack,
   seed: string,
   indicator: Indicator,
   region: string,
-  sums: UnitSums,
+  { sums, steered }: { sums: UnitSums; steered: ReadonlyMap<string, number> },
 ): RecordOf<'macro'>[] {
   const random = openRandom(`${seed}|macro|${indicator.code}|${region}`)
   const size = region === city ? 15 : 0.5 + random.next()
@@ -82,7 +100,8 @@ function indicatorRows(
     const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
     const own = region === ownRegion ? sums.get(`${indicator.code} ${month}`) : undefined
     const share = indicator.stock ? 1 : indicator.seasonal.slice(0, number).reduce((sum, value) => sum + value, 0) / 12
-    const yoy = rates[at] ?? 0
+    const fixed = indicator.code === overtaking.indicator ? steered.get(`${region} ${month}`) : undefined
+    const yoy = fixed ?? rates[at] ?? 0
     const base = indicator.level * size * share * 1.05 ** (year - 2020)
     const value = own?.current ?? base * (1 + yoy / 100)
     const before = own?.base ?? base
@@ -92,13 +111,7 @@ function indicatorRows(
       period_ym: month,
       value_cur: indicator.code === 'cpi' ? round(100 + yoy / 4 + 2, 1) : round(value, 2),
       value_ly: indicator.code === 'cpi' ? null : round(before, 2),
-      // A neighbour that does not publish a rate in one month.
-      yoy:
-        region === '990107' && month === '2020-08'
-          ? null
-          : own === undefined
-            ? yoy
-            : round((value / before - 1) * 100, 1),
+      yoy: region === silent.region && month === silent.month ? null : own === undefined ? yoy : rateOf(own),
       value_unit: indicator.unit,
     }
   })

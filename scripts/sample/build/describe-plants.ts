@@ -1,4 +1,5 @@
 import { shortTowns } from '../data/frame-data.ts'
+import { raceOf } from './build-macro.ts'
 import { isReporting } from './frame-unit.ts'
 import type { FrameUnit } from './frame-unit.ts'
 import { planHeadquarters } from './plan-headquarters.ts'
@@ -6,6 +7,7 @@ import { planModern } from './plan-modern.ts'
 import { lossBreadth } from './plan-losses.ts'
 import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
+import { overtaking } from './steer-ranks.ts'
 import { fallingBases, fallingIndicators } from './steer-rates.ts'
 import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
@@ -15,6 +17,7 @@ import type { World } from './world.ts'
 export function describePlants(world: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
   const { actors, fitted } = world
   const { traders, overlap } = planHeadquarters(world)
+  const { winner, overtaken } = raceOf(world.seed)
   const units = actors.map(({ unit }) => unit)
   const codes = (of: (unit: FrameUnit) => boolean): string[] => units.filter(of).map(({ uscc }) => uscc)
   const researchers = (role: ResearchRole): string[] =>
@@ -33,7 +36,7 @@ export function describePlants(world: World): Omit<Plants, 'm07' | 'm19' | 'm22'
         .reduce((best, each) => ((each.path.toDate(2020, 12) ?? 0) > (best.path.toDate(2020, 12) ?? 0) ? each : best))
         .unit.uscc,
     },
-    m05: { falling: fallingIndicators, fallingBases },
+    m05: { falling: fallingIndicators, fallingBases, race: { ...overtaking, winner, overtaken } },
     m09: { lossBreadth: { 2019: lossBreadth(2019) * 100, 2020: lossBreadth(2020) * 100 } },
     m11: {
       suspects: codes(({ suspect }) => suspect !== null),

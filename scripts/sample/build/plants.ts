@@ -14,7 +14,12 @@ export type Plants = {
   /** Industry, January to December 2020 against the frame of December 2019: parts of the nominal rate in points. */
   m04: { staying: number; entries: number; exits: number; nominal: number }
   /** Indicators of the district, and base indicators of its accounting, whose rates fall three times in a row at the end of 2020. */
-  m05: { falling: readonly string[]; fallingBases: readonly string[] }
+  m05: {
+    falling: readonly string[]
+    fallingBases: readonly string[]
+    /** The region that passes two others by the rate of an indicator in a month, against the month before and the year before. */
+    race: { indicator: string; month: string; winner: string; overtaken: readonly string[] }
+  }
   m07: {
     /** Towns whose taxable sales stay below nine tenths of the output of industry, with the ratio. */
     lowTax: Readonly<Record<string, number>>

@@ -11,7 +11,7 @@ export type Reader = {
   of: <T extends TableId>(table: T, key: string, period: string) => readonly Filled<T>[]
 }
 
-type Any = Readonly<Record<string, unknown>>
+type Any = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** Reads records as the rules of the domain model do. */
 export function readRecords(records: SampleRecords): Reader {
@@ -39,9 +39,23 @@ export function readRecords(records: SampleRecords): Reader {
   return { all, of } as unknown as Reader
 }
 
-/** What a finding names of a row: unit, project or sample, and period. */
+/** What a finding names of a row: unit, project, sample or post, or indicator and region, or town; and a period, empty where it has none. */
 export function keyAndPeriod(row: Any): string {
-  const key = row['uscc'] ?? row['project_code'] ?? row['sample_code']
-  const period = row['period_ym'] ?? row['period_q'] ?? row['snap_ym'] ?? row['year']
+  const place = [row['indicator_code'], row['region_code']].filter((part) => part !== undefined)
+  const key =
+    row['uscc'] ??
+    row['project_code'] ??
+    row['sample_code'] ??
+    row['scope_code'] ??
+    (place.length > 0 ? place.join(' ') : row['town_code'])
+  const period =
+    row['period_ym'] ??
+    row['period_q'] ??
+    row['snap_ym'] ??
+    row['year'] ??
+    row['report_ym'] ??
+    row['event_ym'] ??
+    row['from_ym'] ??
+    ''
   return `${String(key)} ${String(period)}`
 }

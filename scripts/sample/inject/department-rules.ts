@@ -7,6 +7,12 @@ const outputOf = (
   view: View,
 ): RecordOf<'industrial_output'> | undefined => view.rows('industrial_output', uscc ?? '', month)[0]
 
+/** Output of the year so far against the year before. */
+function growthOf(row: Parameters<typeof outputOf>[0], view: View): number {
+  const output = outputOf(row, view)
+  return (output?.output_ytd ?? 0) / (output?.output_ytd_ly ?? Infinity)
+}
+
 /** Comparisons with other departments (domain model 5.9); their figures are changed, not those of the forms. */
 export const departmentRules: readonly InjectionRule[] = [
   onRow({
@@ -62,5 +68,33 @@ export const departmentRules: readonly InjectionRule[] = [
     needs: ['uscc', 'kwh_m'],
     when: (row, view) => row.kwh_m > 0 && (outputOf(row, view)?.output_m ?? 0) > 100,
     set: () => ({ kwh_m: 0 }),
+  }),
+  onRow({
+    rule: 'X03',
+    count: 30,
+    table: 'tax',
+    needs: ['taxable_sales_ytd', 'taxable_sales_ytd_ly'],
+    when: (row, view) => {
+      const base = outputOf(row, view)?.output_ytd_ly ?? 0
+      return base > 500 && row.taxable_sales_ytd > 600 && growthOf(row, view) > 0.7
+    },
+    // Taxable sales fell, and by three tenths more than output rose.
+    set: (row, view) => ({
+      taxable_sales_ytd_ly: tenth(row.taxable_sales_ytd / (Math.min(growthOf(row, view), 1.2) - 0.3)),
+    }),
+  }),
+  onRow({
+    rule: 'X04',
+    count: 30,
+    table: 'power',
+    needs: ['uscc', 'kwh_ytd', 'kwh_ytd_ly'],
+    when: (row, view) => {
+      const [base, growth] = [outputOf(row, view)?.output_ytd_ly ?? 0, growthOf(row, view)]
+      const isAlike = Math.abs(growth - row.kwh_ytd / row.kwh_ytd_ly) < 0.25
+      return base > 500 && isAlike && row.kwh_ytd / (growth + 0.6) > 12
+    },
+    set: (row, view, random) => ({
+      kwh_ytd_ly: tenth(row.kwh_ytd / (growthOf(row, view) + 0.45 + 0.15 * random.next())),
+    }),
   }),
 ]

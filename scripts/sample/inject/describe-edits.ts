@@ -1,6 +1,6 @@
 import type { TableId } from '../records/sample-records.ts'
-import { keyOf, periodOf } from './injection.ts'
-import type { Edit, Row } from './injection.ts'
+import { findingOf, keyOf, periodOf } from './injection.ts'
+import type { Edit, Finding, Row } from './injection.ts'
 
 /**
  * A changed cell. `key` and `period` are those of the finding, `row` names the row as it stands in the clean records. `main` is the error itself,
@@ -34,14 +34,19 @@ export const changeColumns = [
   'together',
 ] as const
 
-/** Every cell that an injection changes; the first is the error itself. */
-export function describeEdits(rule: string, edits: readonly Edit[], together: string | null): InjectedChange[] {
+/** Every cell that an injection changes; the first is the error itself, and where no finding is given it is found at its row. */
+export function describeEdits(
+  rule: string,
+  edits: readonly Edit[],
+  { together, finding }: { together: string | null; finding?: Finding | undefined },
+): InjectedChange[] {
   const [first] = edits
   if (first === undefined) return []
-  const reported = first.kind === 'change' ? { ...first.row, ...first.set } : first.row
-  const finding = { rule, key: keyOf(reported), period: periodOf(reported) ?? '' }
+  const found = finding ?? findingOf(first.kind === 'change' ? { ...first.row, ...first.set } : first.row)
   return edits
-    .flatMap((edit) => cellsOf(edit).map((cell) => ({ ...finding, table: edit.table, row: nameOf(edit.row), ...cell })))
+    .flatMap((edit) =>
+      cellsOf(edit).map((cell) => ({ rule, ...found, table: edit.table, row: nameOf(edit.row), ...cell })),
+    )
     .map((cell, at) => ({ ...cell, part: at === 0 ? 'main' : 'dependent', together }))
 }
 
@@ -52,7 +57,21 @@ function cellsOf(edit: Edit): Pick<InjectedChange, 'field' | 'clean' | 'dirty'>[
 }
 
 /** Fields that tell rows of a unit and period apart. */
-const parts = ['form_code', 'energy_code', 'cat_code', 'sei_field', 'project_no', 'customer_no', 'customs_code']
+const parts = [
+  'form_code',
+  'energy_code',
+  'cat_code',
+  'sei_field',
+  'product_code',
+  'project_no',
+  'customer_no',
+  'customs_code',
+  'item_no',
+  'item_code',
+  'group_code',
+  'person_id',
+  'event_id',
+]
 
 function nameOf(row: Row): string {
   return [keyOf(row), periodOf(row), ...parts.map((part) => row[part])]

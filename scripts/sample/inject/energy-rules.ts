@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '../oracle/support/periods.ts'
 import type { RecordOf } from '../records/sample-records.ts'
-import { change, hundredth, onRow, plainRow } from './injection.ts'
+import { change, hundredth, onRow, plainRow, tenth } from './injection.ts'
 import type { Edit, InjectionRule, Place, View } from './injection.ts'
 
 type Use = RecordOf<'energy_use'>
@@ -24,6 +24,13 @@ function isSmallPart(row: Use, view: View): boolean {
   const own = (row.use_prod_ytd ?? 0) * (row.coef_used ?? 0)
   return own > 0 && own < 0.4 * total
 }
+
+/** True where the factors of all kinds of the unit are in their range. */
+const usesUsualFactors = ({ uscc, period_ym: month }: Use, view: View): boolean =>
+  view.rows(table, uscc, month).every(({ energy_code: code, coef_used: factor }) => {
+    const kind = view.records.energy_dim.find((row) => row.energy_code === code)
+    return factor === null || (factor >= (kind?.coef_lo ?? 0) && factor <= (kind?.coef_hi ?? Infinity))
+  })
 
 const before = (row: Use, view: View): Use | undefined =>
   view.rows(table, row.uscc, addMonths(row.period_ym, -1)).find(({ energy_code: code }) => code === row.energy_code)
@@ -141,9 +148,38 @@ export const energyRules: readonly InjectionRule[] = [
     count: 12,
     table,
     needs: ['coef_used', 'use_prod_ytd'],
-    when: (row, view) => isNotDecember(row) && !isTransformed(row, view) && isSmallPart(row, view),
+    when: (row, view) =>
+      isNotDecember(row) && !isTransformed(row, view) && isSmallPart(row, view) && usesUsualFactors(row, view),
     set: ({ coef_used: factor }) => ({ coef_used: Math.round(factor * 13_500) / 10_000 }),
     also: (row, view) =>
       follow(row, row.use_prod_ytd * (Math.round(row.coef_used * 13_500) / 10_000 - row.coef_used), view),
+  }),
+  onRow({
+    rule: 'D07',
+    count: 20,
+    table: 'power',
+    needs: ['uscc', 'kwh_m', 'kwh_ytd', 'kwh_ytd_ly'],
+    when: ({ uscc, period_ym: month, kwh_ytd: metered }, view) => {
+      const power = view.rows(table, uscc, month).find(({ energy_code: code }) => code === 'power')?.use_total_ytd ?? 0
+      return metered > 20 && Math.abs(power / metered - 1) < 0.15
+    },
+    // The year before is less by the same: growth stays.
+    set: ({ kwh_m: month, kwh_ytd: sum, kwh_ytd_ly: base }) => ({
+      kwh_ytd: tenth(sum * 0.6),
+      kwh_m: tenth(month * 0.6),
+      kwh_ytd_ly: tenth(base * 0.6),
+    }),
+  }),
+  onRow({
+    rule: 'D08',
+    count: 12,
+    table: 'energy_unit',
+    needs: ['tce_ytd', 'tce_ytd_ly'],
+    when: ({ uscc, period_ym: month, tce_ytd: now, tce_ytd_ly: base }, view) => {
+      const [output] = view.rows('industrial_output', uscc, month)
+      const growth = (output?.output_ytd ?? 0) / (output?.output_ytd_ly ?? Infinity)
+      return base * 0.55 > 100 && growth > 0 && Math.abs(now / base - growth) < 0.2 && now / base > 0.5
+    },
+    set: ({ tce_ytd_ly: base }) => ({ tce_ytd_ly: hundredth(base * 0.55) }),
   }),
 ]

@@ -24,6 +24,14 @@ function stray(like: Output, month: string): Place {
 
 /** Form B204-1 (domain model 5.2). */
 export const industryRules: readonly InjectionRule[] = [
+  onRow({
+    rule: 'B03',
+    count: 10,
+    table,
+    needs: ['sales_output_ytd', 'export_ytd'],
+    when: ({ uscc, export_ytd: out }, view) => out > 1 && view.rows('customs', uscc).length === 0,
+    set: ({ sales_output_ytd: sold }) => ({ export_ytd: tenth(sold * 1.2 + 1) }),
+  }),
   { rule: 'B15', count: 6, places: strayReports },
   {
     rule: 'B12',
@@ -59,14 +67,6 @@ export const industryRules: readonly InjectionRule[] = [
     needs: ['output_m', 'output_ytd'],
     when: ({ output_m: month }) => month > 1,
     set: ({ output_ytd: sum }) => ({ output_m: tenth(sum * 1.1 + 1) }),
-  }),
-  onRow({
-    rule: 'B03',
-    count: 10,
-    table,
-    needs: ['sales_output_ytd', 'export_ytd'],
-    when: ({ uscc, export_ytd: out }, view) => out > 1 && view.rows('customs', uscc).length === 0,
-    set: ({ sales_output_ytd: sold }) => ({ export_ytd: tenth(sold * 1.2 + 1) }),
   }),
   onRow({
     rule: 'B02',
@@ -105,5 +105,25 @@ export const industryRules: readonly InjectionRule[] = [
       return base > 100 && before !== undefined && before !== null && Math.abs(base - before) < 0.3
     },
     set: ({ output_ytd_ly: base }, _, random) => ({ output_ytd_ly: tenth(base * (1.03 + 0.05 * random.next())) }),
+  }),
+  onRow({
+    rule: 'B07',
+    count: 25,
+    table,
+    needs: ['output_m', 'output_m_ly'],
+    when: ({ output_m: made, output_m_ly: base }) => made >= 2000 && base > 0 && Math.abs(made / base - 1) < 0.4,
+    set: ({ output_m: made }, _, random) => ({ output_m_ly: tenth(made / (1.7 + 0.5 * random.next())) }),
+  }),
+  onRow({
+    rule: 'B16',
+    count: 8,
+    table: 'industrial_product',
+    needs: ['qty_ytd', 'qty_ytd_ly'],
+    when: ({ uscc, period_ym: month, qty_ytd: made, qty_ytd_ly: base }, view) => {
+      const [output] = view.rows(table, uscc, month)
+      const growth = (output?.output_ytd ?? 0) / (output?.output_ytd_ly ?? Infinity)
+      return base > 1 && made > 0.7 * base && growth > 1.31
+    },
+    set: ({ qty_ytd_ly: base }, _, random) => ({ qty_ytd: tenth(base * (0.4 + 0.2 * random.next())) }),
   }),
 ]

@@ -14,14 +14,20 @@ import type { Edit, InjectionRule, Place, Row, View } from './injection.ts'
 import { labourRules } from './labour-rules.ts'
 import { processRules } from './process-rules.ts'
 import { projectRules } from './project-rules.ts'
+import { outputSeriesRules } from './output-series-rules.ts'
+import { registerComparisons } from './register-comparisons.ts'
 import { registerRules } from './register-rules.ts'
+import { researchRules } from './research-rules.ts'
 import { smallRules } from './small-rules.ts'
 import { tradeRules } from './trade-rules.ts'
 
 /** The rules that errors are injected for; rare places come first. */
 export const injectionRules: readonly InjectionRule[] = [
+  ...researchRules,
+  ...registerComparisons,
   ...registerRules,
   ...projectRules,
+  ...outputSeriesRules,
   ...industryRules,
   ...energyRules,
   ...financeRules,
@@ -56,26 +62,28 @@ export function injectErrors(records: SampleRecords, { scale, years, formMonths 
     records,
     formMonths.filter((month) => month.startsWith(last)),
   )
-  const taken = new Map<string, number[]>()
+  const taken: Taken = new Map()
   const edits: Edit[] = []
   const changes: InjectedChange[] = []
-  const put = (rule: string, own: readonly Edit[], together: string | null): void => {
+  const put = (rule: string, { edit, finding }: Place, random: SeededRandom, together: string | null): void => {
+    const own = edit(random)
     edits.push(...own)
-    changes.push(...describeEdits(rule, own, together))
+    changes.push(...describeEdits(rule, own, { together, finding }))
   }
   for (const [rule, other, count] of pairs) {
     const random = openRandom(`${seed}|inject|${rule} ${other}`)
     const others = new Map(placesOf(other, view).map((place) => [place.row, place]))
     const both = placesOf(rule, view).filter(({ row }) => others.has(row))
     for (const place of choose(both, Math.max(1, Math.round(count * scale)), { random, taken })) {
-      put(rule, place.edit(random), other)
-      put(other, others.get(place.row)?.edit(random) ?? [], rule)
+      const second = others.get(place.row)
+      put(rule, place, random, other)
+      if (second !== undefined) put(other, second, random, rule)
     }
   }
   for (const { rule, count, places } of injectionRules) {
     const random = openRandom(`${seed}|inject|${rule}`)
     const chosen = choose(places(view), Math.max(2, Math.round(count * scale)), { random, taken })
-    for (const place of chosen) put(rule, place.edit(random), null)
+    for (const place of chosen) put(rule, place, random, null)
   }
   return { records: applyEdits(records, edits), changes }
 }
@@ -87,12 +95,12 @@ const placesOf = (id: string, view: View): readonly Place[] =>
 function* choose(
   places: readonly Place[],
   count: number,
-  { random, taken }: { random: SeededRandom; taken: Map<string, number[]> },
+  { random, taken }: { random: SeededRandom; taken: Taken },
 ): Generator<Place> {
   let left = count
   for (const place of shuffled(places, random)) {
     if (left === 0) return
-    if (!takePlace(taken, place.row)) continue
+    if (!takePlace(taken, place)) continue
     left -= 1
     yield place
   }
@@ -131,12 +139,16 @@ function* shuffled<T>(items: readonly T[], random: SeededRandom): Generator<T> {
   }
 }
 
+/** Months with errors by unit, town or the like; null is an error that is there in all months. */
+type Taken = Map<string, (number | null)[]>
+
 /** Takes a unit and period unless an error lies near it. */
-function takePlace(taken: Map<string, number[]>, row: Row): boolean {
-  const month = lastMonthOf(periodOf(row) ?? '')
-  const at = yearOf(month) * 12 + monthOf(month)
+function takePlace(taken: Taken, { row, always }: Place): boolean {
+  const period = always === true ? null : periodOf(row)
+  const month = lastMonthOf(period ?? '')
+  const at = period === null ? null : yearOf(month) * 12 + monthOf(month)
   const own = taken.get(keyOf(row)) ?? []
-  if (own.some((other) => Math.abs(other - at) < apart)) return false
+  if (own.some((other) => other === null || at === null || Math.abs(other - at) < apart)) return false
   taken.set(keyOf(row), [...own, at])
   return true
 }

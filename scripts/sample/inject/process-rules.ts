@@ -1,7 +1,38 @@
-import { tenth, onRow } from './injection.ts'
-import type { InjectionRule } from './injection.ts'
+import { addMinutes } from '../build/clock.ts'
+import { change, isNewest, onRow, plainRow, tenth } from './injection.ts'
+import type { InjectionRule, Place, View } from './injection.ts'
 
-/** Replies and corrections (domain model 5.10). */
+/** Replies that say nothing: fewer than six characters without punctuation. */
+const empty = ['情况属实', '已核实。', '正常', '无误', '见附件', '属实，正常'] as const
+
+/** Forms that were sent once and in time, of units all of whose forms of the period were. */
+function punctualForms(view: View): Place[] {
+  const deadlines = new Map(
+    view.records.form_calendar.map((row) => [`${row.form_code} ${row.period_ym}`, row.deadline]),
+  )
+  type Form = View['records']['submission'][number]
+  const deadlineOf = ({ form_code: form, period_ym: month }: Form): string | null =>
+    deadlines.get(`${form} ${month}`) ?? null
+  const isLate = (form: Form): boolean => (form.first_at ?? '') > (deadlineOf(form) ?? '9999')
+  return view.records.submission
+    .filter((row) => isNewest(plainRow(row), view) && row.versions === 1 && row.first_at !== null)
+    .filter(({ uscc, period_ym: month }) => !view.rows('submission', uscc, month).some(isLate))
+    .flatMap((row) => {
+      const deadline = deadlineOf(row)
+      if (deadline === null) return []
+      return [
+        {
+          row: plainRow(row),
+          edit: (random) => {
+            const sent = addMinutes(deadline, 30 + random.below(4000))
+            return [change('submission', row, { first_at: sent, last_at: sent })]
+          },
+        },
+      ]
+    })
+}
+
+/** Deadlines, replies and corrections (domain model 5.10). */
 export const processRules: readonly InjectionRule[] = [
   onRow({
     rule: 'Q02',
@@ -24,4 +55,14 @@ export const processRules: readonly InjectionRule[] = [
       view.rows('platform_query', uscc, month).every(({ replied_on: day }) => day !== null),
     set: () => ({ replied_on: null, reply_text: null, accepted: null, corrected: null }),
   }),
+  onRow({
+    rule: 'Q04',
+    count: 20,
+    table: 'platform_query',
+    needs: ['replied_on', 'reply_text'],
+    when: ({ uscc, period_ym: month }, view) =>
+      view.rows('platform_query', uscc, month).every(({ reply_text: text }) => (text?.length ?? 9) > 8),
+    set: (_, __, random) => ({ reply_text: random.pick(empty) }),
+  }),
+  { rule: 'Q01', count: 40, places: punctualForms },
 ]

@@ -1,6 +1,18 @@
 import { monthOf } from '../oracle/support/periods.ts'
-import { onRow, tenth } from './injection.ts'
-import type { InjectionRule } from './injection.ts'
+import type { RecordOf } from '../records/sample-records.ts'
+import { change, onRow, tenth } from './injection.ts'
+import type { InjectionRule, View } from './injection.ts'
+
+type Sales = RecordOf<'trade_sales'>
+
+const revenueOf = ({ uscc, period_ym: month }: Sales, view: View): number =>
+  view.rows('finance', uscc, month)[0]?.revenue_ytd ?? 0
+/** What sales of 1.4 times the revenue have too much. */
+const excess = (row: Sales, view: View): number => tenth(1.4 * revenueOf(row, view) - (row.sales_ytd ?? 0))
+/** What of a wholesaler's sales would be retail besides, were it three fifths. */
+const misplaced = ({ sales_ytd: sales, retail_ytd: retail }: Sales): number => tenth(0.6 * (sales ?? 0) - (retail ?? 0))
+const classesOf = ({ uscc, period_ym: month }: Sales, view: View): readonly RecordOf<'trade_category'>[] =>
+  view.rows('trade_category', uscc, month).filter(({ cat_retail_ytd: sold }) => sold !== null)
 
 /** Wholesale, retail, hotels and restaurants (domain model 5.5). */
 export const tradeRules: readonly InjectionRule[] = [
@@ -78,5 +90,41 @@ export const tradeRules: readonly InjectionRule[] = [
     needs: ['room_m', 'rooms'],
     when: ({ room_m: rent, rooms }) => rent > 0 && rooms > 0,
     set: () => ({ rooms: 0 }),
+  }),
+  onRow({
+    rule: 'E08',
+    count: 8,
+    table: 'trade_sales',
+    needs: ['sales_ytd', 'wholesale_ytd', 'retail_ytd'],
+    when: (row, view) =>
+      row.sales_ytd > 10 &&
+      row.retail_ytd < 0.4 * row.sales_ytd &&
+      view.rows('unit', row.uscc, row.period_ym)[0]?.industry_code.startsWith('51') === true &&
+      classesOf(row, view).length > 0,
+    set: (row) => ({
+      retail_ytd: tenth(row.retail_ytd + misplaced(row)),
+      wholesale_ytd: tenth(row.wholesale_ytd - misplaced(row)),
+    }),
+    // Classes of goods add up to retail.
+    also: (row, view) =>
+      classesOf(row, view)
+        .slice(-1)
+        .map((goods) =>
+          change('trade_category', goods, { cat_retail_ytd: tenth((goods.cat_retail_ytd ?? 0) + misplaced(row)) }),
+        ),
+  }),
+  onRow({
+    rule: 'E05',
+    count: 20,
+    table: 'trade_sales',
+    needs: ['sales_m', 'sales_ytd', 'wholesale_m', 'wholesale_ytd'],
+    // In December: no later month is compared with the sum.
+    when: (row, view) => monthOf(row.period_ym) === 12 && revenueOf(row, view) > 10 && excess(row, view) > 1,
+    set: (row, view) => ({
+      sales_ytd: tenth(row.sales_ytd + excess(row, view)),
+      sales_m: tenth(row.sales_m + excess(row, view)),
+      wholesale_ytd: tenth(row.wholesale_ytd + excess(row, view)),
+      wholesale_m: tenth(row.wholesale_m + excess(row, view)),
+    }),
   }),
 ]

@@ -1,0 +1,60 @@
+import { addMonths } from '../../scripts/sample/oracle/support/periods.ts'
+import { classOf } from '../../scripts/sample/oracle/support/size-rule.ts'
+import { groupBy } from '../../scripts/sample/oracle/support/sums.ts'
+import { flag } from './flag-rows.ts'
+import type { Condition } from './flag-rows.ts'
+import type { Filled, Reader } from './read-records.ts'
+
+const { max } = Math
+
+/** Figures of December of a unit that is looked at in December. */
+const booksOfDecember = (read: Reader, { uscc, snap_ym: month }: Filled<'unit'>): readonly Filled<'finance'>[] =>
+  month.endsWith('-12') ? read.of('finance', uscc, month) : []
+
+/** Yearly revenue that an industry needs in a year by the longest prefix or the section; infinite revenue is no threshold. */
+function openThresholds(read: Reader): (industry: string, year: number) => number {
+  const sections = new Map(read.all('industry_dim').map((row) => [row.industry_code, row.section]))
+  return (industry, year) => {
+    const fit = read
+      .all('threshold_dim')
+      .filter((row) => row.valid_from <= year && !(row.valid_to < year))
+      .filter(
+        ({ industry_prefix: prefix }) => industry.startsWith(prefix) || sections.get(industry.slice(0, 2)) === prefix,
+      )
+    const length = max(0, ...fit.map((row) => row.industry_prefix.length))
+    return fit.find((row) => row.industry_prefix.length === length)?.threshold_wan ?? NaN
+  }
+}
+
+/** Something of a unit is not what it was a year before, and no event tells of it. */
+const changedWithoutEvent = (field: 'industry_code' | 'town_code', kind: string): Condition =>
+  flag('unit', (u, read) => {
+    const months = Array.from({ length: 13 }, (_, back) => addMonths(u.snap_ym, -back))
+    const isTold = months.some((month) => read.of('unit_event', u.uscc, month).some((e) => e.event_type === kind))
+    return read.of('unit', u.uscc, addMonths(u.snap_ym, -12)).some((l) => l[field] !== u[field] && !isTold)
+  })
+
+/** Codes and the register (domain model 5.1): what is to be explained. */
+export const registerWarnings: Readonly<Record<string, Condition>> = {
+  A04: (read) => {
+    const names = groupBy(read.all('unit'), (u) => `${u.snap_ym} ${u.unit_name}`)
+    return flag('unit', (u) => (names.get(`${u.snap_ym} ${u.unit_name}`) ?? []).some((d) => d.uscc !== u.uscc))(read)
+  },
+  A11: flag('unit', (u, read) =>
+    booksOfDecember(read, u).some((f) => {
+      const figures = { staff: f.avg_emp_cur, revenue: f.revenue_ytd, assets: f.total_assets_end }
+      const isKnown = Object.values(figures).every((value) => !Number.isNaN(value))
+      return isKnown && u.size_code !== String(classOf(u.industry_code, figures)?.size)
+    }),
+  ),
+  A13: (read) => {
+    const thresholdOf = openThresholds(read)
+    return flag('unit', (u) =>
+      booksOfDecember(read, u).some(
+        (f) => f.revenue_ytd < 0.5 * thresholdOf(u.industry_code, Number(u.snap_ym.slice(0, 4))),
+      ),
+    )(read)
+  },
+  A14: changedWithoutEvent('industry_code', 'industry'),
+  A15: changedWithoutEvent('town_code', 'town'),
+}

@@ -14,6 +14,8 @@ import { buildSupervision } from './build/build-supervision.ts'
 import { buildThresholds } from './build/build-thresholds.ts'
 import { buildTrade } from './build/build-trade.ts'
 import { describePlants } from './build/describe-plants.ts'
+import { listPlanted } from './build/list-planted.ts'
+import type { PlantedFinding } from './build/list-planted.ts'
 import { openPack } from './build/pack.ts'
 import type { PackName } from './build/pack.ts'
 import type { Plants } from './build/plants.ts'
@@ -24,8 +26,14 @@ import { lowTaxTowns } from './data/frame-data.ts'
 import { recordFields } from './records/sample-records.ts'
 import type { SampleRecords } from './records/sample-records.ts'
 
-/** Records of a package, and what holds in them by construction. */
-export type BuiltRecords = { pack: PackName; seed: string; records: SampleRecords; plants: Plants }
+/** Records of a package, what holds in them by construction, and what audit rules find in them by construction. */
+export type BuiltRecords = {
+  pack: PackName
+  seed: string
+  records: SampleRecords
+  plants: Plants
+  planted: readonly PlantedFinding[]
+}
 
 /** Everything that the district of a seed reports, as its workbooks print it; the same seed gives the same records. */
 export function buildRecords(name: PackName, seed: string): BuiltRecords {
@@ -61,7 +69,7 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
   }
   const m07 = { lowTax: lowTaxTowns, ...supervision.facts }
   const plants = { ...describePlants(world), m07, m19: small.facts, m22: risk.facts }
-  return { pack: name, seed, records, plants }
+  return { pack: name, seed, records, plants, planted: listPlanted(world) }
 }
 
 function emptyRecords(): SampleRecords {

@@ -24,7 +24,9 @@ export const quarterEnd = (quarter: string): string =>
   `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`
 
 /** The row of the month before in the same year. */
-export const before = <T extends 'finance' | 'energy_use' | 'trade_sales' | 'industrial_output' | 'investment_project'>(
+export const before = <
+  T extends 'finance' | 'energy_use' | 'energy_unit' | 'trade_sales' | 'industrial_output' | 'investment_project',
+>(
   read: Reader,
   table: T,
   [key, period]: readonly [key: string, period: string],

@@ -7,23 +7,25 @@ import { buildRecords } from '../../scripts/sample/build-records.ts'
 import { openPack } from '../../scripts/sample/build/pack.ts'
 import { injectErrors, injectionRules } from '../../scripts/sample/inject/inject-errors.ts'
 import type { Injected } from '../../scripts/sample/inject/inject-errors.ts'
+import type { PlantedFinding } from '../../scripts/sample/build/list-planted.ts'
 import type { SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
 import { writePack } from '../../scripts/sample/write/write-pack.ts'
 import { errorConditions } from './error-conditions.ts'
+import { plantedConditions } from './planted-conditions.ts'
 import { readRecords } from './read-records.ts'
 import type { Reader } from './read-records.ts'
 import { warningConditions } from './warning-conditions.ts'
 
-/** Planted in the sample as well, so that the clean records have some. */
-const planted = ['R07', 'R10', 'R11', 'D12']
-
 describe.each(['yt-demo', 'another seed'])('injected errors of %s', (seed) => {
   let clean: SampleRecords
+  let planted: readonly PlantedFinding[]
   let hash = ''
   let dirty: Injected
   let readers: { clean: Reader; dirty: Reader }
   beforeAll(() => {
-    clean = buildRecords('tiny', seed).records
+    const built = buildRecords('tiny', seed)
+    clean = built.records
+    planted = built.planted
     hash = hashOf(clean)
     dirty = injectErrors(clean, openPack('tiny'), seed)
     readers = { clean: readRecords(clean), dirty: readRecords(dirty.records) }
@@ -33,6 +35,13 @@ describe.each(['yt-demo', 'another seed'])('injected errors of %s', (seed) => {
   const injected = (rule: string): string[] =>
     dirty.changes
       .filter((change) => change.rule === rule && change.part === 'main')
+      .map(({ key, period }) => `${key} ${period}`)
+      .sort()
+
+  /** Key and period of what is planted for a rule, sorted. */
+  const plantedOf = (rule: string): string[] =>
+    planted
+      .filter((finding) => finding.rule === rule)
       .map(({ key, period }) => `${key} ${period}`)
       .sort()
 
@@ -57,8 +66,8 @@ describe.each(['yt-demo', 'another seed'])('injected errors of %s', (seed) => {
   it.each(Object.entries(errorConditions))('breaks %s where it says so and nowhere else', (rule, find) => {
     const before = find(readers.clean).sort()
     const after = find(readers.dirty)
+    expect(before).toEqual(plantedOf(rule))
     expect(before.filter((key) => !after.includes(key))).toEqual([])
-    if (!planted.includes(rule)) expect(before).toEqual([])
     expect(after.filter((key) => !before.includes(key)).sort()).toEqual(injected(rule))
   })
 
@@ -66,6 +75,30 @@ describe.each(['yt-demo', 'another seed'])('injected errors of %s', (seed) => {
     const [before, after] = [find(readers.clean), find(readers.dirty)]
     expect(injected(rule).filter((key) => before.includes(key))).toEqual([])
     expect(injected(rule).filter((key) => !after.includes(key))).toEqual([])
+  })
+
+  it('finds all that is planted, with errors beside it and without', () => {
+    const conditions = { ...errorConditions, ...warningConditions, ...plantedConditions }
+    const rules = [...new Set(planted.map(({ rule }) => rule))]
+    expect(Object.keys(plantedConditions).filter((rule) => !rules.includes(rule))).toEqual([])
+    for (const rule of rules)
+      for (const reader of [readers.clean, readers.dirty]) {
+        const found = new Set(conditions[rule]?.(reader))
+        expect(
+          plantedOf(rule).filter((key) => !found.has(key)),
+          rule,
+        ).toEqual([])
+      }
+  })
+
+  it('derives R06 from open findings of the rules R07 to R13', () => {
+    const rules = ['R07', 'R08', 'R09', 'R10', 'R11', 'R12', 'R13']
+    const open = clean.audit_finding.filter(({ rule_id: rule, state }) => rules.includes(rule) && state === 'open')
+    expect(open.length).toBeGreaterThan(0)
+    for (const { rule_id: rule, uscc, period_ym: month } of open)
+      expect({ ...errorConditions, ...warningConditions }[rule]?.(readers.clean)).toContain(
+        `${uscc} ${month.slice(0, 4)}`,
+      )
   })
 
   it('lists every changed cell with both values', () => {

@@ -4,27 +4,11 @@ import { groupBy } from '../../scripts/sample/oracle/support/sums.ts'
 import { flag } from './flag-rows.ts'
 import type { Condition } from './flag-rows.ts'
 import type { Filled, Reader } from './read-records.ts'
-
-const { max } = Math
+import { openThresholds } from './thresholds.ts'
 
 /** Figures of December of a unit that is looked at in December. */
 const booksOfDecember = (read: Reader, { uscc, snap_ym: month }: Filled<'unit'>): readonly Filled<'finance'>[] =>
   month.endsWith('-12') ? read.of('finance', uscc, month) : []
-
-/** Yearly revenue that an industry needs in a year by the longest prefix or the section; infinite revenue is no threshold. */
-function openThresholds(read: Reader): (industry: string, year: number) => number {
-  const sections = new Map(read.all('industry_dim').map((row) => [row.industry_code, row.section]))
-  return (industry, year) => {
-    const fit = read
-      .all('threshold_dim')
-      .filter((row) => row.valid_from <= year && !(row.valid_to < year))
-      .filter(
-        ({ industry_prefix: prefix }) => industry.startsWith(prefix) || sections.get(industry.slice(0, 2)) === prefix,
-      )
-    const length = max(0, ...fit.map((row) => row.industry_prefix.length))
-    return fit.find((row) => row.industry_prefix.length === length)?.threshold_wan ?? NaN
-  }
-}
 
 /** Something of a unit is not what it was a year before, and no event tells of it. */
 const changedWithoutEvent = (field: 'industry_code' | 'town_code', kind: string): Condition =>

@@ -158,6 +158,7 @@ function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmal
     openBase: false,
     star: false,
     catchUp: false,
+    keyEnergy: false,
     suspect: null,
     halt: null,
   }

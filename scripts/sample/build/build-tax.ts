@@ -84,9 +84,19 @@ export function addTax(
   })
 }
 
+/** How many taxpayers above the threshold nobody knows. */
+const omissionsOf = ({ pack }: World): number => Math.max(4, Math.round(omissions * pack.scale))
+
+/** Credit codes of the taxpayers above the threshold that are in no list of the bureau. */
+export const omittedTaxpayers = (world: World): string[] =>
+  listStrangers(world)
+    .slice(0, omissionsOf(world))
+    .map(({ registry }) => registry.uscc)
+
 /** Firms that pay tax and that the bureau does not know: some above the threshold, three times as many well below. */
-function listStrangers({ pack, seed }: World): Stranger[] {
-  const above = Math.max(4, Math.round(omissions * pack.scale))
+function listStrangers(world: World): Stranger[] {
+  const { pack, seed } = world
+  const above = omissionsOf(world)
   return Array.from({ length: above * 4 }, (_, at) => {
     const random = openRandom(`${seed}|stranger|${String(at)}`)
     const [industry, specialty, , word] = weighted(random, frameTrades, (trade) => trade[2])

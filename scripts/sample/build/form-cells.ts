@@ -26,8 +26,9 @@ export function habitOf(seed: string, unit: FrameUnit, form: string): FormHabit 
   const restated = random.next() < 0.03 ? 0.97 + 0.06 * random.next() : 1
   const openBase = unit.openBase || (unit.entry >= '2019' && random.next() < 0.1)
   const skips = Array.from({ length: 2 }, () => random.below(72))
-  // Where the ratio of tax to output is planted nobody forgets a form.
-  const careless = random.next() < 0.35 && !(unit.specialty === 'B' && unit.town in lowTaxTowns)
+  // Where the ratio of tax to output is planted nobody forgets a form, and no key energy user forgets that of energy.
+  const isReminded = (unit.specialty === 'B' && unit.town in lowTaxTowns) || (form === '205-1' && unit.keyEnergy)
+  const careless = random.next() < 0.35 && !isReminded
   return {
     silent: (month) =>
       (careless && monthOf(month) % 6 !== 0 && skips.includes((yearOf(month) - 2015) * 12 + monthOf(month) - 1)) ||

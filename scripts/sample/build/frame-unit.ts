@@ -38,6 +38,8 @@ export type FrameUnit = {
   star: boolean
   /** Reports too little energy all year and makes up for it in December. */
   catchUp: boolean
+  /** On the list of key energy users: the bureau asks for its energy form every month. */
+  keyEnergy: boolean
   /** On no list of strategic emerging industry, but its business sounds like it: it is, or it only sounds so. */
   suspect: 'real' | 'apparent' | null
   /** From a month on it makes only this part of what it would. */

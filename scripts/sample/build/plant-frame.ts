@@ -82,6 +82,7 @@ function plantHabits(pack: Pack, units: readonly FrameUnit[]): void {
     .filter(({ specialty, exit }) => specialty === 'B' && exit === null)
     .sort((a, b) => b.size - a.size)
     .slice(0, keyEnergyUsers(pack))
+  for (const unit of users) unit.keyEnergy = true
   for (const unit of users.slice(-Math.max(1, Math.round(missingUsers * pack.scale))))
     unit.silent.push({ form: '205-1', month: '2020-12' })
   const candidates = staying.filter(({ specialty, silent }) => 'EF'.includes(specialty) && silent.length === 0)

@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '../oracle/support/periods.ts'
 import type { RecordOf } from '../records/sample-records.ts'
-import { change, isNewest, onRow, plainRow, tenth } from './injection.ts'
+import { change, isInLowTaxTown, isNewest, onRow, plainRow, tenth } from './injection.ts'
 import type { InjectionRule, Place, View } from './injection.ts'
 
 type Output = RecordOf<'industrial_output'>
@@ -55,6 +55,7 @@ export const industryRules: readonly InjectionRule[] = [
     places: (view) =>
       view.records.industrial_output
         .filter((row) => isNewest(plainRow(row), view) && row.output_ytd !== null && monthOf(row.period_ym) % 3 > 0)
+        .filter((row) => !isInLowTaxTown(row.uscc, row.period_ym, view))
         .map((row) => ({
           row: plainRow(row),
           edit: () => [{ kind: 'remove', table, row: plainRow(row) }],

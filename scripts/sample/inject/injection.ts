@@ -1,3 +1,4 @@
+import { lowTaxTowns } from '../data/frame-data.ts'
 import type { RecordOf, SampleRecords, TableId } from '../records/sample-records.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 
@@ -146,6 +147,10 @@ export function lastMonthOf(period: string): string {
 
 /** Row of December of the year of a row by year. */
 export const december = ({ year }: { year: number }): string => `${String(year)}-12`
+
+/** True for a unit in a town whose ratio of tax to output is planted: its sums stay as they are. */
+export const isInLowTaxTown = (uscc: string, month: string, view: View): boolean =>
+  view.rows('unit', uscc, month).some(({ town_code: town }) => town in lowTaxTowns)
 
 /** To the last 千元 of a figure in 万元. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '../oracle/support/periods.ts'
 import type { RecordOf } from '../records/sample-records.ts'
-import { aroundRow, change, tenth } from './injection.ts'
+import { aroundRow, change, isInLowTaxTown, tenth } from './injection.ts'
 import type { Edit, InjectionRule, View } from './injection.ts'
 
 type Output = RecordOf<'industrial_output'>
@@ -46,6 +46,7 @@ function isQuiet(rewriting: Rewriting, view: View): boolean {
   const [former, sum] = [at(row, -values.length, view)?.output_ytd ?? null, newSum(rewriting, view)]
   const isWhole = monthOf(row.period_ym) - values.length >= 2 && former !== null
   if (!isWhole || sum <= 1 || view.rows('sei_output', row.uscc).length > 0) return false
+  if (isInLowTaxTown(row.uscc, row.period_ym, view)) return false
   const sold = (row.sales_output_ytd ?? sum) / sum
   const growth = sum / (row.output_ytd_ly ?? Infinity)
   const isNear = (now: number | null, base: number | null, limit: number): boolean =>

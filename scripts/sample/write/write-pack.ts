@@ -12,7 +12,7 @@ export type PackOptions = { oracles: boolean; inject?: boolean }
 /** Writes the workbooks of a package and what is true of them. The folder is made anew. */
 export async function writePack(name: PackName, seed: string, out: string, options: PackOptions): Promise<void> {
   const { model } = readShippedLibrary()
-  const { records, injected, plants, books, files } = buildBooks(name, seed, model, options.inject)
+  const { records, injected, plants, planted, books, files } = buildBooks(name, seed, model, options.inject)
   const folder = join(out, injected === null ? name : `${name}-injected`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -21,7 +21,7 @@ export async function writePack(name: PackName, seed: string, out: string, optio
     writeFileSync(join(folder, file.name), file.bytes)
     bytes += file.bytes.byteLength
   }
-  writeTruth(join(folder, 'truth'), { name, seed, records, injected, plants, model, books })
+  writeTruth(join(folder, 'truth'), { name, seed, records, injected, plants, planted, model, books })
   if (options.oracles) await writeOracles(join(folder, 'truth/oracle'), records)
   console.log(`${name}: ${String(books.length)} workbooks, ${String(Math.round(bytes / 1024))} KB`)
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
+import { plantedColumns } from '../build/list-planted.ts'
+import type { PlantedFinding } from '../build/list-planted.ts'
 import type { PackName } from '../build/pack.ts'
 import type { Plants } from '../build/plants.ts'
 import { changeColumns } from '../inject/describe-edits.ts'
@@ -17,15 +19,20 @@ type Truth = {
   records: SampleRecords
   injected: Books['injected']
   plants: Plants
+  planted: readonly PlantedFinding[]
   model: readonly LogicalTable[]
   books: readonly BookPlan[]
 }
 
 /**
  * Writes what must come out of the workbooks: the layout of each, control totals by table, period and field, all records, the changes of the
- * frame, and the planted facts. With injected errors also every change, and the control totals of the clean records.
+ * frame, the planted facts, and the findings of audit rules that are planted. With injected errors also every change, and the control totals of
+ * the clean records.
  */
-export function writeTruth(folder: string, { name, seed, records, injected, plants, model, books }: Truth): void {
+export function writeTruth(
+  folder: string,
+  { name, seed, records, injected, plants, planted, model, books }: Truth,
+): void {
   mkdirSync(join(folder, 'records'), { recursive: true })
   const manifest = {
     package: name,
@@ -46,6 +53,7 @@ export function writeTruth(folder: string, { name, seed, records, injected, plan
   if (injected !== null) writeCsv(join(folder, 'inject.csv'), changeColumns, injected.changes)
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
   writeFileSync(join(folder, 'plants.json'), `${JSON.stringify(plants, null, 1)}\n`)
+  writeCsv(join(folder, 'planted.csv'), plantedColumns, planted)
   for (const table of model) {
     const rows: readonly CsvRow[] = records[table.id as TableId]
     if (rows.length > 0)

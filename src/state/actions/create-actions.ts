@@ -56,7 +56,7 @@ export type Actions = {
 export function createActions(store: AppStore, clients: Clients, words: () => ActionWords): Actions {
   const templates = createTemplateActions(store, clients)
   const results = createResultActions(store, clients)
-  prepareTemplates(store, clients)
+  prepareTemplates(store, clients, templates)
   return {
     session: createSessionActions(store),
     engine: createEngineActions(store, clients, words),

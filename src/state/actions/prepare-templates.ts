@@ -2,6 +2,7 @@ import type { Clients } from '../../client/clients.ts'
 import type { Template } from '../../core/template/template.ts'
 import type { AppState, AppStore } from '../create-store.ts'
 import { isRunnable } from '../selectors/is-runnable.ts'
+import type { TemplateActions } from './templates.ts'
 
 /** A template that takes longer, in ms, ends the preparation: the data are so many that it would keep people waiting. */
 const longestMs = 3000
@@ -14,15 +15,19 @@ export const preparedMark = 'templates-prepared'
  * ready the tables that they read, so that none of it is left to the moment in which a template is opened. Begins anew when the data
  * or the library change.
  */
-export function prepareTemplates(store: AppStore, clients: Pick<Clients, 'engine' | 'engineQuiet'>): void {
+export function prepareTemplates(
+  store: AppStore,
+  { engineQuiet }: Pick<Clients, 'engineQuiet'>,
+  { readChoices }: Pick<TemplateActions, 'readChoices'>,
+): void {
   const prepare = async (state: AppState): Promise<void> => {
     const { readiness } = state
     for (const template of inOrder(state).filter(({ id }) => isRunnable(readiness[id]))) {
-      await clients.engineQuiet()
+      await engineQuiet()
       if (store.getState().readiness !== readiness) return
       const start = performance.now()
       // What goes wrong is said where the template is opened.
-      await clients.engine.parameterChoices({ template }).catch(() => undefined)
+      await readChoices(template).catch(() => undefined)
       if (performance.now() - start > longestMs) return
     }
     performance.mark(preparedMark)

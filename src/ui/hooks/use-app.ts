@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Command } from '../../commands/command.ts'
 import type { LocalText } from '../../core/base/local-text.ts'
 import type { Translator } from '../../i18n/translate.ts'
@@ -31,6 +31,18 @@ export function useActions(): Actions {
 /** All commands of palette and keys. */
 export function useCommands(): Command[] {
   return useApp().commands
+}
+
+/** Runs a command if it can be done now. Whoever offers commands need not follow every change of the state for it. */
+export function useRunCommand(): (command: Command) => void {
+  const { store, actions } = useApp()
+  return useCallback(
+    (command) => {
+      const state = store.getState()
+      if (command.enabled(state)) command.run(actions, state)
+    },
+    [store, actions],
+  )
 }
 
 /** Words in the present language. */

@@ -7,18 +7,25 @@ export type Run<T> = { value: T | null; failure: AppError | null; running: boole
 
 /**
  * Does `work` at once and again whenever `key` changes; null does nothing. A newer key cancels the work for an older one.
- * `release` gets every value that is not shown any more.
+ * `release` gets every value that is not shown any more. `known` is the value for the first key where it is at hand: nothing is done then.
  */
-export function useRun<T>(key: string | null, work: (signal: AbortSignal) => Promise<T>, release: (value: T) => void = ignore): Run<T> {
-  const [run, setRun] = useState<Run<T>>({ value: null, failure: null, running: key !== null, startedAt: 0 })
+export function useRun<T>(
+  key: string | null,
+  work: (signal: AbortSignal) => Promise<T>,
+  { release = ignore, known = null }: { release?: (value: T) => void; known?: T | null } = {},
+): Run<T> {
+  const [run, setRun] = useState<Run<T>>({ value: known, failure: null, running: key !== null && known === null, startedAt: 0 })
   const latest = useRef({ work, release })
-  const shown = useRef<T | null>(null)
+  const shown = useRef<T | null>(known)
+  const done = useRef(known === null ? null : key)
   useEffect(() => { latest.current = { work, release } })
   useEffect(() => {
     if (key === null) {
       setRun((before) => ({ ...before, running: false }))
       return undefined
     }
+    if (key === done.current) return undefined
+    done.current = null
     const controller = new AbortController()
     const finish = (value: T): void => {
       if (controller.signal.aborted) {

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { useActions, useAppState, useCommands, useWords } from '../hooks/use-app.ts'
+import { useCommands, useRunCommand, useWords } from '../hooks/use-app.ts'
 import styles from './app-frame.module.css'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -37,11 +37,10 @@ export function AppFrame({ children }: { children: ReactNode }) {
 
 function useCommandKeys(): void {
   const commands = useCommands()
-  const actions = useActions()
-  const state = useAppState((whole) => whole)
+  const run = useRunCommand()
   useHotkeys(
     commands.flatMap((command) =>
-      command.keys === null ? [] : [[command.keys, () => { if (command.enabled(state)) command.run(actions, state) }] as [string, () => void]],
+      command.keys === null ? [] : [[command.keys, () => { run(command) }] as [string, () => void]],
     ),
   )
 }

@@ -1,42 +1,14 @@
 import { Spotlight } from '@mantine/spotlight'
+import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { listFiles } from '../../core/dataset/describe-parts.ts'
-import { useActions, useAppState, useCommands, useLocalText, useWords } from '../hooks/use-app.ts'
+import { useActions, useAppState, useCommands, useRunCommand, useWords } from '../hooks/use-app.ts'
 
 /** Search over tables, templates and commands, on Ctrl K or ⌘K. */
 export function CommandPalette() {
   const { t } = useWords()
-  const local = useLocalText()
-  const actions = useActions()
-  const commands = useCommands()
-  const state = useAppState((whole) => whole)
-  const groups = [
-    {
-      group: t('shell.palette.tables'),
-      actions: state.catalogue.datasets.map((dataset) => ({
-        id: `table:${dataset.id}`,
-        label: dataset.name,
-        description: listFiles(dataset).slice(0, 3).join('、'),
-        onClick: () => { actions.session.go({ page: 'table', dataset: dataset.id }) },
-      })),
-    },
-    {
-      group: t('shell.palette.templates'),
-      actions: state.templates.map((template) => ({
-        id: `template:${template.id}`,
-        label: local(template.title),
-        description: local(template.question),
-        keywords: [template.id, template.title.zh, template.title.en],
-        onClick: () => { actions.session.go({ page: 'templates', template: template.id, parameters: {} }) },
-      })),
-    },
-    {
-      group: t('shell.palette.commands'),
-      actions: commands
-        .filter((command) => command.enabled(state))
-        .map((command) => ({ id: command.id, label: t(command.title), keywords: [command.id], onClick: () => { command.run(actions, state) } })),
-    },
-  ].filter((group) => group.actions.length > 0)
+  const groups = [useTableEntries(), useTemplateEntries(), useCommandEntries()].filter(({ actions }) => actions.length > 0)
   return (
     <Spotlight
       actions={groups}
@@ -53,4 +25,63 @@ export function CommandPalette() {
       searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={18} stroke={1.5} /> }}
     />
   )
+}
+
+/** The entries are made when what they offer changes, not with every step of the work: the palette is always there and mostly closed. */
+function useTableEntries(): SpotlightActionGroupData {
+  const { t } = useWords()
+  const actions = useActions()
+  const datasets = useAppState((state) => state.catalogue.datasets)
+  return useMemo(
+    () => ({
+      group: t('shell.palette.tables'),
+      actions: datasets.map((dataset) => ({
+        id: `table:${dataset.id}`,
+        label: dataset.name,
+        description: listFiles(dataset).slice(0, 3).join('、'),
+        onClick: () => { actions.session.go({ page: 'table', dataset: dataset.id }) },
+      })),
+    }),
+    [t, actions, datasets],
+  )
+}
+
+function useTemplateEntries(): SpotlightActionGroupData {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const templates = useAppState((state) => state.templates)
+  return useMemo(
+    () => ({
+      group: t('shell.palette.templates'),
+      actions: templates.map(({ id, title, question }) => ({
+        id: `template:${id}`,
+        label: title[language],
+        description: question[language],
+        keywords: [id, title.zh, title.en],
+        onClick: () => { actions.session.go({ page: 'templates', template: id, parameters: {} }) },
+      })),
+    }),
+    [t, language, actions, templates],
+  )
+}
+
+function useCommandEntries(): SpotlightActionGroupData {
+  const { t } = useWords()
+  const commands = useCommands()
+  const run = useRunCommand()
+  const enabled = useAppState((state) =>
+    commands
+      .filter((command) => command.enabled(state))
+      .map(({ id }) => id)
+      .join(' '),
+  )
+  return useMemo(() => {
+    const ids = new Set(enabled.split(' '))
+    return {
+      group: t('shell.palette.commands'),
+      actions: commands
+        .filter(({ id }) => ids.has(id))
+        .map((command) => ({ id: command.id, label: t(command.title), keywords: [command.id], onClick: () => { run(command) } })),
+    }
+  }, [t, commands, enabled, run])
 }

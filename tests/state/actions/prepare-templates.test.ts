@@ -3,7 +3,7 @@ import type { Template } from '../../../src/core/template/template.ts'
 import type { ParameterChoices, TemplateReadiness } from '../../../src/protocol/engine-api.ts'
 import { prepareTemplates } from '../../../src/state/actions/prepare-templates.ts'
 import { makeTemplate } from '../make-template.ts'
-import { makeClients, makeStore } from './make-clients.ts'
+import { makeStore } from './make-clients.ts'
 
 const ready: TemplateReadiness = { missingTables: [], missingFields: [] }
 const lacking: TemplateReadiness = { missingTables: ['unit'], missingFields: [] }
@@ -11,13 +11,13 @@ const templates = ['a', 'b', 'c', 'd'].map((id) => ({ ...makeTemplate(), id }))
 
 function setUp(answer: () => Promise<ParameterChoices> = async () => ({})) {
   const asked: string[] = []
-  const parameterChoices = vi.fn(async ({ template }: { template: Template }) => {
+  const readChoices = async (template: Template) => {
     asked.push(template.id)
     return answer()
-  })
+  }
   const store = makeStore()
   const engineQuiet = vi.fn(async () => undefined)
-  prepareTemplates(store, { ...makeClients({ engine: { parameterChoices } }), engineQuiet })
+  prepareTemplates(store, { engineQuiet }, { readChoices })
   store.setState({ templates, recentTemplates: ['c'], favourites: ['d'] })
   return { store, asked, engineQuiet }
 }

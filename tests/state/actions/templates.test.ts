@@ -103,3 +103,18 @@ describe('a run', () => {
     expect(releaseResult).toHaveBeenCalledWith({ result: 'r1' })
   })
 })
+
+describe('choices', () => {
+  it('are at hand once they were read, until the data change', async () => {
+    const choices = { town: [{ value: 't1', label: '镜湾' }] }
+    const store = makeStore()
+    const actions = createTemplateActions(store, makeClients({ engine: { parameterChoices: async () => choices } }))
+    const template = makeTemplate()
+    expect(actions.knownChoices(template)).toBeNull()
+    await actions.readChoices(template)
+    expect(actions.knownChoices(template)).toBe(choices)
+    expect(actions.knownChoices({ ...template })).toBeNull()
+    store.setState({ catalogue: { ...emptyCatalogue, version: 1 } })
+    expect(actions.knownChoices(template)).toBeNull()
+  })
+})

@@ -13,17 +13,17 @@ let released: string[] = []
 let last: Run<string> | null = null
 let root = createRoot(document.createElement('div'))
 
-function Probe({ wanted }: { wanted: string | null }) {
+function Probe({ wanted, known = null }: { wanted: string | null; known?: string | null }) {
   const run = useRun(
     wanted,
     (signal) => new Promise<string>((resolve, reject) => { works.push({ key: wanted ?? '', signal, resolve, reject }) }),
-    (value) => { released.push(value) },
+    { release: (value) => { released.push(value) }, known },
   )
   last = run
   return null
 }
 
-const show = (wanted: string | null) => act(async () => { root.render(<Probe wanted={wanted} />) })
+const show = (wanted: string | null, known: string | null = null) => act(async () => { root.render(<Probe wanted={wanted} known={known} />) })
 const settle = (work: (() => void) | undefined) => act(async () => { work?.() })
 
 beforeEach(() => {
@@ -35,6 +35,19 @@ beforeEach(() => {
 afterEach(() => act(async () => { root.unmount() }))
 
 describe('repeated work', () => {
+  it('begins with a value that is at hand, and works for the next key', async () => {
+    await show('a', 'A')
+    expect(last).toMatchObject({ value: 'A', running: false })
+    expect(works).toEqual([])
+    await show('b', 'A')
+    expect(works).toHaveLength(1)
+    await settle(() => works[0]?.resolve('B'))
+    expect(last).toMatchObject({ value: 'B', running: false })
+    expect(released).toEqual(['A'])
+    await show('a', 'A')
+    expect(works).toHaveLength(2)
+  })
+
   it('keeps the last value while a newer one is computed, and frees it afterwards', async () => {
     await show('a')
     await settle(() => works[0]?.resolve('A'))

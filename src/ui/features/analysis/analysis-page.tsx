@@ -23,8 +23,10 @@ export function AnalysisPage() {
   const run = useRun(
     request === null ? null : String(request.number),
     (signal) => actions.results.runSql(request?.sql ?? '', t('analysis.resultTitle'), { signal }),
-    ({ info }) => {
-      actions.results.release(info.result)
+    {
+      release: ({ info }) => {
+        actions.results.release(info.result)
+      },
     },
   )
   const start = useCallback((sql: string) => {

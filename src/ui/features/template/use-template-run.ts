@@ -31,7 +31,11 @@ export function useTemplateRun(template: Template, given: Record<string, string>
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
   const wished = useAppState((state) => state.runsWished)
-  const choices = useRun(`${identify(template)} ${String(catalogue)}`, () => actions.templates.readChoices(template))
+  const choices = useRun(
+    `${identify(template)} ${String(catalogue)}`,
+    () => actions.templates.readChoices(template),
+    { known: actions.templates.knownChoices(template) },
+  )
   const plan = useMemo(
     () => (choices.value === null ? null : planRuns(template, choices.value, given)),
     [template, choices.value, given],
@@ -42,8 +46,10 @@ export function useTemplateRun(template: Template, given: Record<string, string>
   const run = useRun<PlannedRuns | null>(
     key,
     async () => (plan === null ? null : { runs: await actions.templates.run(template, plan.runs, language), plan }),
-    (done) => {
-      for (const { info } of done?.runs ?? []) actions.results.release(info.result)
+    {
+      release: (done) => {
+        for (const { info } of done?.runs ?? []) actions.results.release(info.result)
+      },
     },
   )
   const content = useMemo(

@@ -84,8 +84,10 @@ function TargetRows({ target }: { target: DrillTarget }) {
   const run = useRun(
     target.sql,
     () => actions.results.runSql(target.sql, title),
-    ({ info }) => {
-      actions.results.release(info.result)
+    {
+      release: ({ info }) => {
+        actions.results.release(info.result)
+      },
     },
   )
   return (

@@ -1,14 +1,15 @@
 /** How long nobody must have asked before it counts as quiet, in ms: longer than the pause between two calls of one run. */
 const quietMs = 200
 
-/** Counts the calls of a worker that are under way, so that work for later can wait until nobody waits for an answer. */
+/** Counts the calls of a worker that somebody waits for, so that work for later can keep out of their way. */
 export class CallCounter {
   #running = 0
   #lastEnd = -Infinity
   #waiting: (() => void)[] = []
 
-  /** Runs a call and counts it. */
-  async count<T>(call: () => Promise<T>): Promise<T> {
+  /** Runs a call and counts it, unless it is one in the background. */
+  async count<T>(call: () => Promise<T>, background = false): Promise<T> {
+    if (background) return call()
     this.#running += 1
     try {
       return await call()
@@ -19,7 +20,7 @@ export class CallCounter {
     }
   }
 
-  /** Resolves once no call has been under way for a moment. */
+  /** Resolves once nobody has waited for a moment. */
   async quiet(): Promise<void> {
     for (;;) {
       if (this.#running > 0) await new Promise<void>((wake) => this.#waiting.push(wake))

@@ -7,8 +7,15 @@ import type { Call, Outcome, SelfTestAttempt, WorkerEvent } from '../protocol/ou
 /** A progress event as callers see it. */
 export type Progress = Extract<WorkerEvent, { kind: 'progress' }>
 
-/** Every call may be cancelled and may report progress. Optional fields admit undefined so that callers can pass them through. */
-export type CallOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: Progress) => void) | undefined }
+/**
+ * Every call may be cancelled and may report progress. Nobody waits for one in the `background`. Optional fields admit undefined so that
+ * callers can pass them through.
+ */
+export type CallOptions = {
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: Progress) => void) | undefined
+  background?: boolean | undefined
+}
 
 /** A worker's API as the main wing calls it: plain arguments in, values out, failures thrown as AppError. */
 export type Remote<Api> = {
@@ -22,7 +29,7 @@ export type Remote<Api> = {
 /** Everything the main wing can ask of the workers and of this site's own files. Made by `connect`. */
 export type Clients = {
   engine: Remote<EngineApi>
-  /** Resolves once no call of the engine has been under way for a moment: time for what nobody waits for. */
+  /** Resolves once nobody has waited for the engine for a moment: time for calls in the background. */
   engineQuiet(): Promise<void>
   imports: Remote<ImportApi>
   /** How many files the import workers read or build at the same time. */

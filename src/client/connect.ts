@@ -180,7 +180,8 @@ function superviseSimple(
 function makeRemote<Api>(supervisor: Supervisor, methods: readonly string[], calls = new CallCounter()): Remote<Api> {
   const entries = methods.map((method) => [
     method,
-    (args: unknown, options?: CallOptions) => calls.count(() => supervisor.call(method, args, options)),
+    (args: unknown, options?: CallOptions) =>
+      calls.count(() => supervisor.call(method, args, options), options?.background),
   ])
   return Object.fromEntries(entries) as Remote<Api>
 }

@@ -23,6 +23,9 @@ it('is quiet only after all calls have ended and a moment has passed', async () 
   vi.useRealTimers()
 })
 
-it('is quiet at once where nobody has called', async () => {
+it('is quiet at once where nobody has called, or only in the background', async () => {
+  const counter = new CallCounter()
+  void counter.count(() => new Promise(() => undefined), true)
+  await expect(counter.quiet()).resolves.toBeUndefined()
   await expect(new CallCounter().quiet()).resolves.toBeUndefined()
 })

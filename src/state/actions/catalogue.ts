@@ -10,7 +10,13 @@ import { adoptCatalogue } from './adopt-catalogue.ts'
 import { showToast } from './run-action.ts'
 
 /** What part of a table is looked at. */
-export type BrowseWindow = { offset: number; limit: number; sort: SortKey[]; filters: ColumnFilter[]; kinds: 'data' | 'all' }
+export type BrowseWindow = {
+  offset: number
+  limit: number
+  sort: SortKey[]
+  filters: ColumnFilter[]
+  kinds: 'data' | 'all'
+}
 
 /** Loaded tables and their readings as logical tables. */
 export type CatalogueActions = ReturnType<typeof createCatalogueActions>
@@ -27,7 +33,9 @@ export function createCatalogueActions(store: AppStore, clients: Clients, words:
       const name = store.getState().catalogue.datasets.find((each) => each.id === dataset)?.name ?? ''
       const done = await change(() => clients.engine.deleteDataset({ dataset }))
       if (done) {
-        const undo = (): void => { void change(() => clients.engine.restoreDataset({ dataset })) }
+        const undo = (): void => {
+          void change(() => clients.engine.restoreDataset({ dataset }))
+        }
         showToast(store, { failure: null, text: words().t('data.deleted', { name }), undo })
       }
       return done
@@ -53,7 +61,12 @@ export function createCatalogueActions(store: AppStore, clients: Clients, words:
     readRows(dataset: DatasetId, window: BrowseWindow, options: CallOptions = {}): Promise<Page> {
       return clients.engine.readRows({ dataset, ...window }, options)
     },
-    columnStatistics(dataset: DatasetId, column: string, filters: ColumnFilter[], options: CallOptions = {}): Promise<ColumnStatistics> {
+    columnStatistics(
+      dataset: DatasetId,
+      column: string,
+      filters: ColumnFilter[],
+      options: CallOptions = {},
+    ): Promise<ColumnStatistics> {
       return clients.engine.columnStatistics({ dataset, column, filters }, options)
     },
   }

@@ -54,7 +54,9 @@ export function createEngineActions(store: AppStore, clients: Clients, words: ()
       try {
         const info = await clients.start({
           onProgress: (progress) => {
-            store.setState({ engine: { status: 'starting', phase: progress.phase, done: progress.done, total: progress.total } })
+            store.setState({
+              engine: { status: 'starting', phase: progress.phase, done: progress.done, total: progress.total },
+            })
           },
         })
         accept(info)

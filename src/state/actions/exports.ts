@@ -25,11 +25,17 @@ export type ExportActions = ReturnType<typeof createExportActions>
 
 /** Actions that write files, each a task with progress; they resolve to undefined when cancelled or failed. */
 export function createExportActions(store: AppStore, clients: Clients, words: () => ActionWords) {
-  const write = (kind: 'xlsx' | 'csv', name: string, work: (options: CallOptions) => Promise<Blob>): Promise<Blob | undefined> =>
-    runAction(store, words().t(`result.task.${kind}`, { name }), work)
+  const write = (
+    kind: 'xlsx' | 'csv',
+    name: string,
+    work: (options: CallOptions) => Promise<Blob>,
+  ): Promise<Blob | undefined> => runAction(store, words().t(`result.task.${kind}`, { name }), work)
   return {
     /** The printed table with a sheet that says where it came from. */
-    tableXlsx(name: string, args: { table: PrintTable; origin: Origin; language: Language }): Promise<Blob | undefined> {
+    tableXlsx(
+      name: string,
+      args: { table: PrintTable; origin: Origin; language: Language },
+    ): Promise<Blob | undefined> {
       return write('xlsx', name, async (options) => asBlob(await clients.exports.writeTableXlsx(args, options)))
     },
     tableCsv(name: string, table: PrintTable): Promise<Blob | undefined> {
@@ -38,8 +44,12 @@ export function createExportActions(store: AppStore, clients: Clients, words: ()
     /** All rows of a result as they are. */
     rowsXlsx(name: string, info: ResultInfo, language: Language): Promise<Blob | undefined> {
       return write('xlsx', name, async (options) => {
-        if (info.totalRows > maxSheetRows) throw new AppError('export/too-many-rows', { rows: info.totalRows, limit: maxSheetRows })
-        const page = await clients.engine.readResult({ result: info.result, offset: 0, limit: info.totalRows, sort: asComputed }, options)
+        if (info.totalRows > maxSheetRows)
+          throw new AppError('export/too-many-rows', { rows: info.totalRows, limit: maxSheetRows })
+        const page = await clients.engine.readResult(
+          { result: info.result, offset: 0, limit: info.totalRows, sort: asComputed },
+          options,
+        )
         return asBlob(await clients.exports.writeRowsXlsx({ page, origin: info.origin, language }, options))
       })
     },
@@ -62,16 +72,33 @@ export function createExportActions(store: AppStore, clients: Clients, words: ()
 
 /** Writes page by page, so that neither the page nor a worker ever holds the whole text. */
 async function writeLongCsv(clients: Clients, info: ResultInfo, options: CallOptions): Promise<Blob> {
-  const nothing: Page = { columns: info.columns, offset: 0, rowCount: 0, totalRows: 0, values: info.columns.map(() => []) }
+  const nothing: Page = {
+    columns: info.columns,
+    offset: 0,
+    rowCount: 0,
+    totalRows: 0,
+    values: info.columns.map(() => []),
+  }
   const head = await clients.exports.writeRowsCsv({ page: nothing }, options)
   const parts: BlobPart[] = [head.bytes]
   const { signal, onProgress } = options
   for (let offset = 0; offset < info.totalRows; offset += chunkRows) {
-    const page = await clients.engine.readResult({ result: info.result, offset, limit: chunkRows, sort: asComputed }, { signal })
+    const page = await clients.engine.readResult(
+      { result: info.result, offset, limit: chunkRows, sort: asComputed },
+      { signal },
+    )
     const part = await clients.exports.writeRowsCsv({ page }, { signal })
     // Each part begins with the byte order mark and the header, which the first one has given.
     parts.push(new Blob([part.bytes]).slice(head.bytes.byteLength))
-    onProgress?.({ kind: 'progress', call: progressCall, phase: 'write', done: offset + page.rowCount, total: info.totalRows, unit: 'rows', label: '' })
+    onProgress?.({
+      kind: 'progress',
+      call: progressCall,
+      phase: 'write',
+      done: offset + page.rowCount,
+      total: info.totalRows,
+      unit: 'rows',
+      label: '',
+    })
   }
   return new Blob(parts, { type: head.mediaType })
 }

@@ -27,7 +27,7 @@ export function prepareTemplates(
       if (store.getState().readiness !== readiness) return
       const start = performance.now()
       // What goes wrong is said where the template is opened.
-      await readChoices(template).catch(() => undefined)
+      await readChoices(template, { background: true }).catch(() => undefined)
       if (performance.now() - start > longestMs) return
     }
     performance.mark(preparedMark)

@@ -29,16 +29,32 @@ export function showFailure(store: AppStore, error: unknown): void {
  * Runs work as a task of the top bar, with progress and cancel. The one place that decides what becomes of a failure:
  * cancelled shows nothing, everything else a message. Resolves to undefined then.
  */
-export async function runAction<T>(store: AppStore, label: string, work: (options: CallOptions) => Promise<T>): Promise<T | undefined> {
+export async function runAction<T>(
+  store: AppStore,
+  label: string,
+  work: (options: CallOptions) => Promise<T>,
+): Promise<T | undefined> {
   const controller = new AbortController()
   lastId += 1
   const id = lastId
-  const task: Task = { id, label, phase: null, done: 0, total: null, unit: null, cancel: () => { controller.abort() } }
+  const task: Task = {
+    id,
+    label,
+    phase: null,
+    done: 0,
+    total: null,
+    unit: null,
+    cancel: () => {
+      controller.abort()
+    },
+  }
   store.setState((state) => ({ tasks: [...state.tasks, task] }))
   const onProgress = (progress: Progress): void => {
     store.setState((state) => ({
       tasks: state.tasks.map((each) =>
-        each.id === id ? { ...each, phase: progress.phase, done: progress.done, total: progress.total, unit: progress.unit } : each,
+        each.id === id
+          ? { ...each, phase: progress.phase, done: progress.done, total: progress.total, unit: progress.unit }
+          : each,
       ),
     }))
   }

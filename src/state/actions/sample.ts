@@ -87,7 +87,12 @@ async function buildTables(clients: Clients, plan: ImportPlan, { signal }: CallO
       const choice = { ...member.decision.choice, name }
       const file = asId<FileId>(ref.file)
       const { part, ipc, sums } = await clients.imports.buildTable({ file, sheet: ref.sheet, choice }, { signal })
-      return { part, ipc, sums, target: target === null ? { kind: 'new', name } : { kind: 'append', dataset: target.id } }
+      return {
+        part,
+        ipc,
+        sums,
+        target: target === null ? { kind: 'new', name } : { kind: 'append', dataset: target.id },
+      }
     }),
   )
 }

@@ -1,6 +1,5 @@
 import { isCancelled, toAppError } from '../../core/base/app-error.ts'
 import type { Language } from '../../core/base/local-text.ts'
-import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { ParameterValue, Template } from '../../core/template/template.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { Value } from '../../core/result/page.ts'
@@ -16,6 +15,7 @@ import { createLibraryMemoryActions } from './library-memory.ts'
 import type { ResultRun } from './results.ts'
 import { readFirstRows } from './results.ts'
 import { showFailure } from './run-action.ts'
+import { createChoiceActions } from './template-choices.ts'
 
 /** Choices of parameters as the data offer them. */
 export type ParameterChoices = Choices
@@ -41,7 +41,6 @@ export type TemplateActions = ReturnType<typeof createTemplateActions>
 
 /** Actions of the template library. Readiness follows the catalogue by itself. */
 export function createTemplateActions(store: AppStore, clients: Clients) {
-  const known = new WeakMap<Template, { catalogue: Catalogue; choices: ParameterChoices }>()
   const refreshReadiness = async (): Promise<void> => {
     const asked = store.getState()
     const templates = asked.templates.map(({ id, inputs }) => ({ id, inputs }))
@@ -80,18 +79,7 @@ export function createTemplateActions(store: AppStore, clients: Clients) {
         store.setState({ library: 'failed', libraryFailure: asFailure(toAppError(error)) })
       }
     },
-    /** What the data offer for the parameters of a template. Throws AppError. */
-    async readChoices(template: Template): Promise<ParameterChoices> {
-      const { catalogue } = store.getState()
-      const choices = await clients.engine.parameterChoices({ template })
-      known.set(template, { catalogue, choices })
-      return choices
-    },
-    /** The choices of a template where they have been read since the data changed, so that its page can begin with them; null else. */
-    knownChoices(template: Template): ParameterChoices | null {
-      const last = known.get(template)
-      return last?.catalogue === store.getState().catalogue ? last.choices : null
-    },
+    ...createChoiceActions(store, clients),
     /** What a template lacks, also one that is not in the library yet. Throws AppError. */
     async readReadiness({ id, inputs }: Template): Promise<TemplateReadiness> {
       const answer = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })

@@ -14,11 +14,18 @@ export function useRun<T>(
   work: (signal: AbortSignal) => Promise<T>,
   { release = ignore, known = null }: { release?: (value: T) => void; known?: T | null } = {},
 ): Run<T> {
-  const [run, setRun] = useState<Run<T>>({ value: known, failure: null, running: key !== null && known === null, startedAt: 0 })
+  const [run, setRun] = useState<Run<T>>({
+    value: known,
+    failure: null,
+    running: key !== null && known === null,
+    startedAt: 0,
+  })
   const latest = useRef({ work, release })
   const shown = useRef<T | null>(known)
   const done = useRef(known === null ? null : key)
-  useEffect(() => { latest.current = { work, release } })
+  useEffect(() => {
+    latest.current = { work, release }
+  })
   useEffect(() => {
     if (key === null) {
       setRun((before) => ({ ...before, running: false }))
@@ -42,7 +49,9 @@ export function useRun<T>(
     }
     setRun((before) => ({ ...before, running: true, startedAt: performance.now() }))
     latest.current.work(controller.signal).then(finish, fail)
-    return () => { controller.abort() }
+    return () => {
+      controller.abort()
+    }
   }, [key])
   useEffect(
     () => () => {

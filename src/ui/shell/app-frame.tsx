@@ -15,7 +15,14 @@ export function AppFrame({ children }: { children: ReactNode }) {
   useCommandKeys()
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
         {t('shell.skipToContent')}
       </a>
       <TopBar />
@@ -40,7 +47,16 @@ function useCommandKeys(): void {
   const run = useRunCommand()
   useHotkeys(
     commands.flatMap((command) =>
-      command.keys === null ? [] : [[command.keys, () => { run(command) }] as [string, () => void]],
+      command.keys === null
+        ? []
+        : [
+            [
+              command.keys,
+              () => {
+                run(command)
+              },
+            ] as [string, () => void],
+          ],
     ),
   )
 }

@@ -22,8 +22,23 @@ export function Banners() {
             hideLabel={t('shell.hideDetails')}
             actions={
               <>
-                <Button size="xs" onClick={() => { void actions.engine.start() }}>{t('shell.retry')}</Button>
-                <Button size="xs" variant="default" onClick={() => { location.reload() }}>{t('shell.reload')}</Button>
+                <Button
+                  size="xs"
+                  onClick={() => {
+                    void actions.engine.start()
+                  }}
+                >
+                  {t('shell.retry')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => {
+                    location.reload()
+                  }}
+                >
+                  {t('shell.reload')}
+                </Button>
               </>
             }
           />

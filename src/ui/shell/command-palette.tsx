@@ -8,7 +8,9 @@ import { useActions, useAppState, useCommands, useRunCommand, useWords } from '.
 /** Search over tables, templates and commands, on Ctrl K or ⌘K. */
 export function CommandPalette() {
   const { t } = useWords()
-  const groups = [useTableEntries(), useTemplateEntries(), useCommandEntries()].filter(({ actions }) => actions.length > 0)
+  const groups = [useTableEntries(), useTemplateEntries(), useCommandEntries()].filter(
+    ({ actions }) => actions.length > 0,
+  )
   return (
     <Spotlight
       actions={groups}
@@ -22,7 +24,11 @@ export function CommandPalette() {
       // A scrolling list must be reachable by keys.
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound={t('shell.palette.nothing')}
-      searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={18} stroke={1.5} /> }}
+      searchProps={{
+        placeholder: t('shell.palette.placeholder'),
+        'aria-label': t('shell.palette.placeholder'),
+        leftSection: <IconSearch size={18} stroke={1.5} />,
+      }}
     />
   )
 }
@@ -39,7 +45,9 @@ function useTableEntries(): SpotlightActionGroupData {
         id: `table:${dataset.id}`,
         label: dataset.name,
         description: listFiles(dataset).slice(0, 3).join('、'),
-        onClick: () => { actions.session.go({ page: 'table', dataset: dataset.id }) },
+        onClick: () => {
+          actions.session.go({ page: 'table', dataset: dataset.id })
+        },
       })),
     }),
     [t, actions, datasets],
@@ -58,7 +66,9 @@ function useTemplateEntries(): SpotlightActionGroupData {
         label: title[language],
         description: question[language],
         keywords: [id, title.zh, title.en],
-        onClick: () => { actions.session.go({ page: 'templates', template: id, parameters: {} }) },
+        onClick: () => {
+          actions.session.go({ page: 'templates', template: id, parameters: {} })
+        },
       })),
     }),
     [t, language, actions, templates],
@@ -81,7 +91,14 @@ function useCommandEntries(): SpotlightActionGroupData {
       group: t('shell.palette.commands'),
       actions: commands
         .filter(({ id }) => ids.has(id))
-        .map((command) => ({ id: command.id, label: t(command.title), keywords: [command.id], onClick: () => { run(command) } })),
+        .map((command) => ({
+          id: command.id,
+          label: t(command.title),
+          keywords: [command.id],
+          onClick: () => {
+            run(command)
+          },
+        })),
     }
   }, [t, commands, enabled, run])
 }

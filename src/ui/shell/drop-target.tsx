@@ -31,8 +31,12 @@ export function DropTarget() {
       if (event.dataTransfer === null || !carriesFiles(event)) return
       event.preventDefault()
       readDroppedFiles(event.dataTransfer).then(
-        (files) => { actions.imports.addFiles(files) },
-        (error: unknown) => { actions.session.showFailure(error) },
+        (files) => {
+          actions.imports.addFiles(files)
+        },
+        (error: unknown) => {
+          actions.session.showFailure(error)
+        },
       )
     }
     window.addEventListener('dragenter', enter)

@@ -28,10 +28,22 @@ export function TaskList() {
         <span className={styles.phase}>{[phase, amountText(task, t)].filter((part) => part !== '').join(' ')}</span>
         {tasks.length > 1 && <span className={styles.phase}>{`+${String(tasks.length - 1)}`}</span>}
       </div>
-      <Progress value={share ?? 100} animated={share === null} size={3} aria-label={task.label} transitionDuration={120} />
+      <Progress
+        value={share ?? 100}
+        animated={share === null}
+        size={3}
+        aria-label={task.label}
+        transitionDuration={120}
+      />
       {task.cancel !== null && (
         <Tooltip label={t('shell.cancel')}>
-          <ActionIcon className={styles.cancel ?? ''} size={24} color="gray" aria-label={`${t('shell.cancel')} ${task.label}`} onClick={task.cancel}>
+          <ActionIcon
+            className={styles.cancel ?? ''}
+            size={24}
+            color="gray"
+            aria-label={`${t('shell.cancel')} ${task.label}`}
+            onClick={task.cancel}
+          >
             <IconX size={14} stroke={1.5} />
           </ActionIcon>
         </Tooltip>

@@ -26,18 +26,35 @@ function ToastCard({ toast }: { toast: Toast }) {
   const { id, failure, text, undo } = toast
   useEffect(() => {
     if (failure !== null) return undefined
-    const timer = setTimeout(() => { actions.session.closeToast(id) }, shownMs)
-    return () => { clearTimeout(timer) }
+    const timer = setTimeout(() => {
+      actions.session.closeToast(id)
+    }, shownMs)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [actions, failure, id])
   const close = (
-    <ActionIcon className={styles.close ?? ''} size={24} color="gray" aria-label={t('shell.close')} onClick={() => { actions.session.closeToast(id) }}>
+    <ActionIcon
+      className={styles.close ?? ''}
+      size={24}
+      color="gray"
+      aria-label={t('shell.close')}
+      onClick={() => {
+        actions.session.closeToast(id)
+      }}
+    >
       <IconX size={14} stroke={1.5} />
     </ActionIcon>
   )
   if (failure !== null) {
     return (
       <div className={styles.failure}>
-        <FailureNote text={error(failure.code, failure.params)} detail={failure.detail} detailLabel={t('shell.details')} hideLabel={t('shell.hideDetails')} />
+        <FailureNote
+          text={error(failure.code, failure.params)}
+          detail={failure.detail}
+          detailLabel={t('shell.details')}
+          hideLabel={t('shell.hideDetails')}
+        />
         {close}
       </div>
     )
@@ -46,7 +63,14 @@ function ToastCard({ toast }: { toast: Toast }) {
     <div className={styles.toast}>
       <span className={styles.text}>{text}</span>
       {undo !== null && (
-        <Button size="compact-sm" variant="subtle" onClick={() => { undo(); actions.session.closeToast(id) }}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            undo()
+            actions.session.closeToast(id)
+          }}
+        >
           {t('shell.undo')}
         </Button>
       )}

@@ -17,7 +17,13 @@ export function TopBar() {
   const themeLabel = t('shell.theme.label', { theme: t(`shell.theme.${theme}`) })
   return (
     <header className={styles.bar}>
-      <a className={styles.mark} href="#/data" onClick={() => { actions.session.go({ page: 'data' }) }}>
+      <a
+        className={styles.mark}
+        href="#/data"
+        onClick={() => {
+          actions.session.go({ page: 'data' })
+        }}
+      >
         <svg width="16" height="18" viewBox="0 0 16 18" aria-hidden="true">
           <rect x="1" y="1" width="3" height="16" rx="1" fill="currentColor" />
           <rect x="6.5" y="4" width="3" height="13" rx="1" fill="currentColor" />
@@ -27,13 +33,23 @@ export function TopBar() {
       </a>
       <div className={styles.space} />
       <TaskList />
-      <UnstyledButton className={styles.search} onClick={() => { spotlight.open() }}>
+      <UnstyledButton
+        className={styles.search}
+        onClick={() => {
+          spotlight.open()
+        }}
+      >
         <IconSearch size={16} stroke={1.5} aria-hidden="true" />
         <span className={styles.searchText}>{t('shell.search')}</span>
         <kbd className={styles.keys}>{t('shell.searchKeys')}</kbd>
       </UnstyledButton>
       <Tooltip label={t('shell.onlyHereHint')}>
-        <UnstyledButton className={styles.lock} onClick={() => { actions.session.go({ page: 'privacy' }) }}>
+        <UnstyledButton
+          className={styles.lock}
+          onClick={() => {
+            actions.session.go({ page: 'privacy' })
+          }}
+        >
           <IconLock size={14} stroke={1.75} aria-hidden="true" />
           {t('shell.onlyHere')}
         </UnstyledButton>
@@ -42,13 +58,21 @@ export function TopBar() {
         <UnstyledButton
           className={styles.language}
           lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => { actions.session.setLanguage(language === 'zh' ? 'en' : 'zh') }}
+          onClick={() => {
+            actions.session.setLanguage(language === 'zh' ? 'en' : 'zh')
+          }}
         >
           {t('shell.language')}
         </UnstyledButton>
       </Tooltip>
       <Tooltip label={themeLabel}>
-        <ActionIcon aria-label={themeLabel} color="gray" onClick={() => { actions.session.setTheme(nextTheme[theme]) }}>
+        <ActionIcon
+          aria-label={themeLabel}
+          color="gray"
+          onClick={() => {
+            actions.session.setTheme(nextTheme[theme])
+          }}
+        >
           <ThemeIcon size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>

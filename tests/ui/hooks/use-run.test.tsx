@@ -16,15 +16,29 @@ let root = createRoot(document.createElement('div'))
 function Probe({ wanted, known = null }: { wanted: string | null; known?: string | null }) {
   const run = useRun(
     wanted,
-    (signal) => new Promise<string>((resolve, reject) => { works.push({ key: wanted ?? '', signal, resolve, reject }) }),
-    { release: (value) => { released.push(value) }, known },
+    (signal) =>
+      new Promise<string>((resolve, reject) => {
+        works.push({ key: wanted ?? '', signal, resolve, reject })
+      }),
+    {
+      release: (value) => {
+        released.push(value)
+      },
+      known,
+    },
   )
   last = run
   return null
 }
 
-const show = (wanted: string | null, known: string | null = null) => act(async () => { root.render(<Probe wanted={wanted} known={known} />) })
-const settle = (work: (() => void) | undefined) => act(async () => { work?.() })
+const show = (wanted: string | null, known: string | null = null) =>
+  act(async () => {
+    root.render(<Probe wanted={wanted} known={known} />)
+  })
+const settle = (work: (() => void) | undefined) =>
+  act(async () => {
+    work?.()
+  })
 
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -32,7 +46,11 @@ beforeEach(() => {
   released = []
   root = createRoot(document.createElement('div'))
 })
-afterEach(() => act(async () => { root.unmount() }))
+afterEach(() =>
+  act(async () => {
+    root.unmount()
+  }),
+)
 
 describe('repeated work', () => {
   it('begins with a value that is at hand, and works for the next key', async () => {
@@ -82,7 +100,9 @@ describe('repeated work', () => {
   it('frees what it shows when it goes', async () => {
     await show('a')
     await settle(() => works[0]?.resolve('A'))
-    await act(async () => { root.unmount() })
+    await act(async () => {
+      root.unmount()
+    })
     expect(released).toEqual(['A'])
     root = createRoot(document.createElement('div'))
   })

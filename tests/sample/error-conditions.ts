@@ -145,6 +145,14 @@ const projects: Readonly<Record<string, Condition>> = {
   R11: flag('rd', (a) => a.rd_fee > 0 && (a.project_count || 0) === 0),
 }
 
+const process: Readonly<Record<string, Condition>> = {
+  Q08: flag('unit_event', (e, read) =>
+    read
+      .of('finance', e.uscc, `${String(Number(e.event_ym.slice(0, 4)) - 1)}-12`)
+      .some((f) => e.event_type === 'exit' && f.revenue_ytd >= 20_000 && e.signoff === ''),
+  ),
+}
+
 /** The rules that must be corrected: an injection for one of them fires no other. */
 export const errorConditions: Readonly<Record<string, Condition>> = {
   ...register,
@@ -153,4 +161,5 @@ export const errorConditions: Readonly<Record<string, Condition>> = {
   ...energy,
   ...trade,
   ...projects,
+  ...process,
 }

@@ -1,4 +1,5 @@
 import { addMonths } from '../../scripts/sample/oracle/support/periods.ts'
+import { groupBy } from '../../scripts/sample/oracle/support/sums.ts'
 import { before, flag, monthOf, outside } from './flag-rows.ts'
 import type { Condition } from './flag-rows.ts'
 import type { Filled, Reader } from './read-records.ts'
@@ -44,6 +45,18 @@ export const industryWarnings: Readonly<Record<string, Condition>> = {
     (o, read) =>
       o.output_m >= 100 && o.output_m % 100 === 0 && monthBefore(o, read).some((p) => p.output_m % 100 === 0),
   ),
+  B13: (read) => {
+    const reports = groupBy(read.all('sei_output'), (s) => s.uscc)
+    // The sample's list is not divided by field: its group is `sei`, without a point.
+    const listed = read.all('group_member').filter((g) => /^sei(?:\.|$)/u.test(g.group_code))
+    const silent = listed.filter(
+      (g) =>
+        !(reports.get(g.uscc) ?? []).some(
+          (s) => s.period_ym >= g.valid_from && s.period_ym <= (g.valid_to || '9999-12'),
+        ),
+    )
+    return [...new Set(silent.map((g) => `${g.uscc} `))]
+  },
   B16: flag('industrial_product', (q, read) =>
     read
       .of('industrial_output', q.uscc, q.period_ym)

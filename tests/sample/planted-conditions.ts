@@ -74,16 +74,4 @@ export const plantedConditions: Readonly<Record<string, Condition>> = {
         x.taxable_sales_ytd >= thresholdOf(x.industry_code, Number(x.period_ym.slice(0, 4))),
     )(read)
   },
-  Q09: (read) => {
-    const months = read.all('unit').map((u) => u.snap_ym)
-    const last = months.reduce((a, b) => (a > b ? a : b))
-    const listed = groupBy(
-      read.all('unit').filter((u) => u.snap_ym === last),
-      (u) => u.town_code,
-    )
-    return flag('town_dim', (t) => {
-      const units = listed.get(t.town_code)?.length ?? 0
-      return t.unit_staff < (t.town_type === '工业区' || units >= 500 ? 3 : 2)
-    })(read)
-  },
 }

@@ -10,6 +10,16 @@ import { openThresholds } from './thresholds.ts'
 const booksOfDecember = (read: Reader, { uscc, snap_ym: month }: Filled<'unit'>): readonly Filled<'finance'>[] =>
   month.endsWith('-12') ? read.of('finance', uscc, month) : []
 
+/** What a town is by the last three figures of its code. */
+const typeOf = (code: string): string =>
+  code >= '001' && code <= '099'
+    ? '街道'
+    : code >= '100' && code <= '199'
+      ? '镇'
+      : code >= '200' && code <= '399'
+        ? '乡'
+        : '工业区'
+
 /** Something of a unit is not what it was a year before, and no event tells of it. */
 const changedWithoutEvent = (field: 'industry_code' | 'town_code', kind: string): Condition =>
   flag('unit', (u, read) => {
@@ -18,11 +28,21 @@ const changedWithoutEvent = (field: 'industry_code' | 'town_code', kind: string)
     return read.of('unit', u.uscc, addMonths(u.snap_ym, -12)).some((l) => l[field] !== u[field] && !isTold)
   })
 
-/** Codes and the register (domain model 5.1): what is to be explained. */
+/** Codes and the register (domain model 5.1): what is to be explained. Of the whole snapshot A08 names the town, and A12 the unit, once. */
 export const registerWarnings: Readonly<Record<string, Condition>> = {
   A04: (read) => {
     const names = groupBy(read.all('unit'), (u) => `${u.snap_ym} ${u.unit_name}`)
     return flag('unit', (u) => (names.get(`${u.snap_ym} ${u.unit_name}`) ?? []).some((d) => d.uscc !== u.uscc))(read)
+  },
+  A08: (read) => {
+    const contradicts = new Set(
+      read
+        .all('town_dim')
+        .filter((t) => typeOf(t.town_code.slice(6, 9)) !== t.town_type)
+        .map((t) => t.town_code),
+    )
+    const hit = read.all('unit').filter((u) => contradicts.has(u.town_code))
+    return [...new Set(hit.map((u) => `${u.town_code} `))]
   },
   A11: flag('unit', (u, read) =>
     booksOfDecember(read, u).some((f) => {
@@ -31,6 +51,16 @@ export const registerWarnings: Readonly<Record<string, Condition>> = {
       return isKnown && u.size_code !== String(classOf(u.industry_code, figures)?.size)
     }),
   ),
+  A12: (read) => {
+    const gone = new Set(
+      read
+        .all('registry')
+        .filter((r) => ['注销', '吊销'].includes(r.reg_status))
+        .map((r) => r.uscc),
+    )
+    const hit = read.all('unit').filter((u) => gone.has(u.uscc) && u.op_status === '1' && u.exit_ym === '')
+    return [...new Set(hit.map((u) => `${u.uscc} `))]
+  },
   A13: (read) => {
     const thresholdOf = openThresholds(read)
     return flag('unit', (u) =>

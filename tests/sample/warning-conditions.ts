@@ -1,9 +1,10 @@
 import type { Condition } from './flag-rows.ts'
+import { departmentWarnings } from './department-warnings.ts'
 import { financeWarnings } from './finance-warnings.ts'
 import { industryWarnings } from './industry-warnings.ts'
+import { processWarnings } from './process-warnings.ts'
 import { projectWarnings } from './project-warnings.ts'
 import { registerWarnings } from './register-warnings.ts'
-import { supervisionWarnings } from './supervision-warnings.ts'
 import { tradeWarnings } from './trade-warnings.ts'
 
 /** The rules that are to be explained, and those that only tell. */
@@ -13,5 +14,6 @@ export const warningConditions: Readonly<Record<string, Condition>> = {
   ...financeWarnings,
   ...tradeWarnings,
   ...projectWarnings,
-  ...supervisionWarnings,
+  ...departmentWarnings,
+  ...processWarnings,
 }

@@ -19,14 +19,19 @@ export const departmentRules: readonly InjectionRule[] = [
     rule: 'X01',
     count: 60,
     table: 'tax',
-    needs: ['taxable_sales_ytd'],
+    needs: ['taxable_sales_ytd', 'taxable_sales_ytd_ly'],
     when: (row, view) => {
       const made = outputOf(row, view)?.output_ytd ?? 0
       return made >= 500 && row.taxable_sales_ytd / made >= 0.95
     },
-    set: (row, view, random) => ({
-      taxable_sales_ytd: tenth((outputOf(row, view)?.output_ytd ?? 0) * (0.82 + 0.06 * random.next())),
-    }),
+    // The year before is less by the same: taxable sales did not fall.
+    set: (row, view, random) => {
+      const less = ((outputOf(row, view)?.output_ytd ?? 0) / row.taxable_sales_ytd) * (0.82 + 0.06 * random.next())
+      return {
+        taxable_sales_ytd: tenth(row.taxable_sales_ytd * less),
+        taxable_sales_ytd_ly: tenth(row.taxable_sales_ytd_ly * less),
+      }
+    },
   }),
   onRow({
     rule: 'X05',

@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '../oracle/support/periods.ts'
 import type { RecordOf } from '../records/sample-records.ts'
-import { change, isInLowTaxTown, isNewest, onRow, plainRow, tenth } from './injection.ts'
+import { aroundRow, change, isInLowTaxTown, isNewest, onRow, plainRow, tenth } from './injection.ts'
 import type { InjectionRule, Place, View } from './injection.ts'
 
 type Output = RecordOf<'industrial_output'>
@@ -25,6 +25,18 @@ function stray(like: Output, month: string): Place {
 /** Form B204-1 (domain model 5.2). */
 export const industryRules: readonly InjectionRule[] = [
   onRow({
+    rule: 'B16',
+    count: 8,
+    table: 'industrial_product',
+    needs: ['qty_ytd', 'qty_ytd_ly'],
+    when: ({ uscc, period_ym: month, qty_ytd: made, qty_ytd_ly: base }, view) => {
+      const [output] = view.rows(table, uscc, month)
+      const growth = (output?.output_ytd ?? 0) / (output?.output_ytd_ly ?? Infinity)
+      return base > 1 && made > 0.7 * base && growth > 1.31
+    },
+    set: ({ qty_ytd_ly: base }, _, random) => ({ qty_ytd: tenth(base * (0.4 + 0.2 * random.next())) }),
+  }),
+  onRow({
     rule: 'B03',
     count: 10,
     table,
@@ -33,6 +45,20 @@ export const industryRules: readonly InjectionRule[] = [
     set: ({ sales_output_ytd: sold }) => ({ export_ytd: tenth(sold * 1.2 + 1) }),
   }),
   { rule: 'B15', count: 6, places: strayReports },
+  aroundRow({
+    rule: 'B13',
+    count: 5,
+    table: 'group_member',
+    needs: [],
+    when: ({ group_code: group, uscc, valid_from: from, valid_to: to }, view) => {
+      const reports = view.rows('sei_output', uscc)
+      return (
+        group === 'sei' && to === null && reports.length > 0 && reports.every(({ period_ym: month }) => month >= from)
+      )
+    },
+    edits: ({ uscc }, view) =>
+      view.rows('sei_output', uscc).map((row) => ({ kind: 'remove', table: 'sei_output', row: plainRow(row) })),
+  }),
   {
     rule: 'B12',
     count: 6,
@@ -66,7 +92,8 @@ export const industryRules: readonly InjectionRule[] = [
     count: 10,
     table,
     needs: ['output_m', 'output_ytd'],
-    when: ({ output_m: month }) => month > 1,
+    // Of a larger unit such a month would also be a leap.
+    when: ({ output_m: month, output_ytd: sum }) => month > 1 && sum < 1800,
     set: ({ output_ytd: sum }) => ({ output_m: tenth(sum * 1.1 + 1) }),
   }),
   onRow({
@@ -114,17 +141,5 @@ export const industryRules: readonly InjectionRule[] = [
     needs: ['output_m', 'output_m_ly'],
     when: ({ output_m: made, output_m_ly: base }) => made >= 2000 && base > 0 && Math.abs(made / base - 1) < 0.4,
     set: ({ output_m: made }, _, random) => ({ output_m_ly: tenth(made / (1.7 + 0.5 * random.next())) }),
-  }),
-  onRow({
-    rule: 'B16',
-    count: 8,
-    table: 'industrial_product',
-    needs: ['qty_ytd', 'qty_ytd_ly'],
-    when: ({ uscc, period_ym: month, qty_ytd: made, qty_ytd_ly: base }, view) => {
-      const [output] = view.rows(table, uscc, month)
-      const growth = (output?.output_ytd ?? 0) / (output?.output_ytd_ly ?? Infinity)
-      return base > 1 && made > 0.7 * base && growth > 1.31
-    },
-    set: ({ qty_ytd_ly: base }, _, random) => ({ qty_ytd: tenth(base * (0.4 + 0.2 * random.next())) }),
   }),
 ]

@@ -6,6 +6,7 @@ import type { SeededRandom } from '../seeded-random.ts'
 import { describeEdits } from './describe-edits.ts'
 import type { InjectedChange } from './describe-edits.ts'
 import { energyRules } from './energy-rules.ts'
+import { exitRules } from './exit-rules.ts'
 import { financeRules } from './finance-rules.ts'
 import { departmentRules } from './department-rules.ts'
 import { industryRules } from './industry-rules.ts'
@@ -14,21 +15,26 @@ import type { Edit, InjectionRule, Place, Row, View } from './injection.ts'
 import { labourRules } from './labour-rules.ts'
 import { processRules } from './process-rules.ts'
 import { projectRules } from './project-rules.ts'
+import { macroRules } from './macro-rules.ts'
 import { outputSeriesRules } from './output-series-rules.ts'
 import { registerComparisons } from './register-comparisons.ts'
 import { registerRules } from './register-rules.ts'
 import { researchRules } from './research-rules.ts'
 import { smallRules } from './small-rules.ts'
+import { townRules } from './town-rules.ts'
 import { tradeRules } from './trade-rules.ts'
 
 /** The rules that errors are injected for; rare places come first. */
 export const injectionRules: readonly InjectionRule[] = [
+  ...exitRules,
+  ...townRules,
+  ...macroRules,
   ...researchRules,
   ...registerComparisons,
   ...registerRules,
   ...projectRules,
-  ...outputSeriesRules,
   ...industryRules,
+  ...outputSeriesRules,
   ...energyRules,
   ...financeRules,
   ...tradeRules,
@@ -82,7 +88,8 @@ export function injectErrors(records: SampleRecords, { scale, years, formMonths 
   }
   for (const { rule, count, places } of injectionRules) {
     const random = openRandom(`${seed}|inject|${rule}`)
-    const chosen = choose(places(view), Math.max(2, Math.round(count * scale)), { random, taken })
+    const wanted = Math.min(count, Math.max(2, Math.round(count * scale)))
+    const chosen = choose(places(view), wanted, { random, taken })
     for (const place of chosen) put(rule, place, random, null)
   }
   return { records: applyEdits(records, edits), changes }

@@ -1,6 +1,10 @@
 import { addMinutes } from '../build/clock.ts'
-import { change, isNewest, onRow, plainRow, tenth } from './injection.ts'
+import { addMonths } from '../oracle/support/periods.ts'
+import type { RecordOf } from '../records/sample-records.ts'
+import { aroundRow, change, isNewest, onRow, plainRow, tenth } from './injection.ts'
 import type { InjectionRule, Place, View } from './injection.ts'
+
+type Post = RecordOf<'roster'>
 
 /** Replies that say nothing: fewer than six characters without punctuation. */
 const empty = ['情况属实', '已核实。', '正常', '无误', '见附件', '属实，正常'] as const
@@ -32,7 +36,10 @@ function punctualForms(view: View): Place[] {
     })
 }
 
-/** Deadlines, replies and corrections (domain model 5.10). */
+const isTrained = ({ from_ym: from, trained_on: day }: Post): boolean =>
+  day !== null && day.slice(0, 7) <= addMonths(from, 2)
+
+/** Deadlines, replies, corrections, training and coaching (domain model 5.10). */
 export const processRules: readonly InjectionRule[] = [
   onRow({
     rule: 'Q02',
@@ -65,4 +72,29 @@ export const processRules: readonly InjectionRule[] = [
     set: (_, __, random) => ({ reply_text: random.pick(empty) }),
   }),
   { rule: 'Q01', count: 40, places: punctualForms },
+  onRow({
+    rule: 'Q05',
+    count: 15,
+    table: 'roster',
+    needs: ['trained_on'],
+    when: (row, view) =>
+      row.role === 'unit' &&
+      isTrained(row) &&
+      view.rows('roster', row.scope_code).some(({ from_ym: from }) => from < row.from_ym),
+    set: ({ from_ym: from }, _, random) => ({
+      trained_on: random.next() < 0.5 ? null : `${addMonths(from, 3 + random.below(3))}-16`,
+    }),
+  }),
+  aroundRow({
+    rule: 'Q06',
+    count: 20,
+    table: 'unit',
+    needs: [],
+    when: ({ uscc, snap_ym: month, entry_ym: entry }, view) =>
+      month === addMonths(entry, 2) &&
+      view.rows('coaching', uscc).filter(({ done_on: day }) => day !== null).length === 4,
+    edits: ({ uscc }, view, random) => [
+      change('coaching', random.pick(view.rows('coaching', uscc)), { done_on: null }),
+    ],
+  }),
 ]

@@ -67,7 +67,7 @@ function times<T extends 'finance' | 'tax'>(
   return change(table, row, Object.fromEntries(scaled) as Partial<RecordOf<T>>)
 }
 
-/** The register against the unit's figures of the year and against the register of the year before (domain model 5.1). */
+/** The register against the unit's figures of the year, the register of the year before, and the business register (domain model 5.1). */
 export const registerComparisons: readonly InjectionRule[] = [
   aroundRow({
     rule: 'A13',
@@ -135,5 +135,17 @@ export const registerComparisons: readonly InjectionRule[] = [
     set: ({ size_code: own }, _, random) => ({
       size_code: random.pick(['1', '2', '3', '4'].filter((each) => each !== own)),
     }),
+  }),
+  onRow({
+    rule: 'A12',
+    count: 15,
+    table: 'registry',
+    needs: [],
+    when: ({ uscc, reg_status: status }, view) =>
+      status === '存续' &&
+      view
+        .rows('unit', uscc, view.months.at(-1))
+        .some(({ op_status: operates, exit_ym: exit }) => operates === '1' && exit === null),
+    set: (_, __, random) => ({ reg_status: random.pick(['注销', '吊销']) }),
   }),
 ]

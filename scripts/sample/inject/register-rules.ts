@@ -11,8 +11,9 @@ const forbidden = ['I', 'O', 'S', 'V', 'Z'] as const
 /** Classes of GB/T 4754-2011 that the edition of 2017 has no more. */
 const formerClasses = ['6420', '6510', '4700', '5430', '6740', '6530'] as const
 
-/** Building and real estate have no monthly form here: a wrong code does not reach other checks. */
-const isQuiet = ({ specialty }: Unit): boolean => 'CX'.includes(specialty)
+/** Building and real estate have no monthly form here, and only new units are coached: a wrong code does not reach other checks. */
+const isQuiet = ({ specialty, snap_ym: month, entry_ym: entry }: Unit): boolean =>
+  'CX'.includes(specialty) && month !== addMonths(entry, 2)
 const isService = ({ specialty }: Unit): boolean => 'CXF'.includes(specialty)
 /** Not in the register a year before: a change of class would be another finding. */
 const isNew = (row: Unit, view: View): boolean => view.rows('unit', row.uscc, yearBefore(row.snap_ym)).length === 0

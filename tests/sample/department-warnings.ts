@@ -3,8 +3,8 @@ import type { Condition } from './flag-rows.ts'
 
 const { abs } = Math
 
-/** Other departments and the process (domain model 5.9, 5.10): what is to be explained. */
-export const supervisionWarnings: Readonly<Record<string, Condition>> = {
+/** Other departments (domain model 5.9): what is to be explained. */
+export const departmentWarnings: Readonly<Record<string, Condition>> = {
   X01: flag('industrial_output', (o, read) =>
     read.of('tax', o.uscc, o.period_ym).some((x) => o.output_ytd >= 500 && x.taxable_sales_ytd / o.output_ytd < 0.9),
   ),
@@ -45,17 +45,4 @@ export const supervisionWarnings: Readonly<Record<string, Condition>> = {
     const meters = read.of('power', o.uscc, o.period_ym)
     return o.output_m > 100 && (meters.length === 0 || meters.reduce((sum, w) => sum + w.kwh_m, 0) === 0)
   }),
-  Q01: (read) => {
-    const calendar = new Map(read.all('form_calendar').map((c) => [`${c.form_code} ${c.period_ym}`, c.deadline]))
-    return flag('submission', (s) => {
-      const deadline = calendar.get(`${s.form_code} ${s.period_ym}`) ?? ''
-      return deadline !== '' && s.first_at > deadline
-    })(read)
-  },
-  Q02: flag('revision', (v) => abs(v.old_num) > 0 && abs(v.new_num / v.old_num - 1) > 0.2),
-  Q03: flag('platform_query', (y) => y.replied_on === ''),
-  Q04: flag(
-    'platform_query',
-    (y) => y.replied_on !== '' && Array.from(y.reply_text.replace(/[\s\p{P}]/gu, '')).length < 6,
-  ),
 }

@@ -6,6 +6,7 @@ import type { OpenWorkbooks } from '../../scripts/node-engine/open-sample.ts'
 import type { Row } from '../../src/core/result/page-rows.ts'
 import type { SampleRecords } from '../../scripts/sample/records/sample-records.ts'
 import { buildBooks } from '../../scripts/sample/write/build-books.ts'
+import { findLogicalTable } from '../../src/core/dataset/derived/derived-tables.ts'
 import { parseTemplate } from '../../src/core/template/parse-template.ts'
 
 let records: SampleRecords
@@ -30,6 +31,31 @@ describe('the wide table', () => {
     expect(rows).toHaveLength(wanted.size)
     expect(new Set(rows.map(({ uscc, period_ym: month }) => `${String(uscc)} ${String(month)}`))).toEqual(wanted)
   }, 60_000)
+
+  it('tells of each column what it is made of: without that field these columns change, and no others', async () => {
+    const wide = findLogicalTable(readShippedLibrary().model, 'unit_wide')!
+    const columns = wide.fields.map(({ id }) => id)
+    const sums = columns.map((column) => `sum(CAST(hash(${column}) AS HUGEINT)) AS ${column}`).join(', ')
+    const read = async (without?: { table: string; field: string }): Promise<Row> => {
+      const blank =
+        without === undefined
+          ? ''
+          : `WITH ${without.table} AS (SELECT * REPLACE (CASE WHEN false THEN ${without.field} END AS ${without.field}) FROM main.${without.table}) `
+      const [row] = await query(`SELECT ${sums} FROM (${blank}${wide.derivation!.sql})`)
+      return row!
+    }
+    const whole = await read()
+    const claims = wide.fields.flatMap(({ id, madeOf }) => madeOf!.map((place) => ({ id, ...place })))
+    expect(new Set(claims.map(({ id }) => id))).toEqual(new Set(columns))
+    for (const { table, field } of claims.filter((claim) => !wide.key.includes(claim.field))) {
+      const changed = await read({ table, field })
+      const claimed = claims.filter((each) => each.table === table && each.field === field).map(({ id }) => id)
+      expect(
+        columns.filter((column) => changed[column] !== whole[column]),
+        `${table}.${field}`,
+      ).toEqual(columns.filter((column) => claimed.includes(column)))
+    }
+  }, 120_000)
 
   it('says of a unit what its forms say', async () => {
     const month = '2020-09'

@@ -17,7 +17,12 @@ export type LogicalField = {
   sensitivity: 'none' | 'identity' | 'confidential'
   /** How to make the field of another one where no column holds it; `?` in the SQL stands for that field: `left(?, 9)`. */
   derive?: { from: string; sql: string }
+  /** In a table that the product makes of others: the fields that this one is made of. */
+  madeOf?: readonly FieldPlace[]
 }
+
+/** A field of a logical table by its ids. */
+export type FieldPlace = { table: string; field: string }
 
 /** Published rows of a dimension: their source, their fields, a statement that gives them, and how many they are. */
 export type StandardRows = { name: LocalText; fields: string[]; sql: string; rows: number }

@@ -27,6 +27,7 @@ export function earlierPeriod(table: LogicalTable, kind: 'ly' | 'prev'): Logical
     id: `${table.id}_${kind}`,
     label: { zh: `${table.label.zh}（${names.zh}）`, en: `${table.label.en}, ${names.en}` },
     titleWords: [],
+    fields: table.fields.map((field) => ({ ...field, madeOf: [{ table: table.id, field: field.id }] })),
     derivation: {
       inputs: [{ table, fields: table.fields.map(({ id }) => id), required: true }],
       sql: [

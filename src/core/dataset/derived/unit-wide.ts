@@ -1,4 +1,4 @@
-import type { LogicalField, LogicalTable } from '../logical-table.ts'
+import type { FieldPlace, LogicalField, LogicalTable } from '../logical-table.ts'
 
 /** Tables that the wide table is joined from; the register must be there. */
 const sources: readonly (readonly [table: string, fields: readonly string[]])[] = [
@@ -21,6 +21,39 @@ const sources: readonly (readonly [table: string, fields: readonly string[]])[] 
   ['group_member', ['group_code', 'uscc', 'valid_from', 'valid_to']],
 ]
 
+const forms = ['industrial_output', 'trade_sales', 'catering', 'finance']
+
+/** What each column is made of: `table.field`. */
+const origins: Readonly<Record<string, readonly string[]>> = {
+  uscc: forms.map((form) => `${form}.uscc`),
+  period_ym: forms.map((form) => `${form}.period_ym`),
+  w_main_m: ['industrial_output.output_m', 'trade_sales.sales_m', 'catering.turnover_m'],
+  w_main_ytd: ['industrial_output.output_ytd', 'trade_sales.sales_ytd', 'catering.turnover_ytd', 'finance.revenue_ytd'],
+  w_main_ytd_ly: [
+    ...['industrial_output.output_ytd_ly', 'trade_sales.sales_ytd_ly', 'catering.turnover_ytd_ly'],
+    'finance.revenue_ytd_ly',
+  ],
+  w_revenue_ytd: ['finance.revenue_ytd'],
+  w_revenue_ytd_ly: ['finance.revenue_ytd_ly'],
+  w_profit_ytd: ['finance.profit_ytd'],
+  w_profit_ytd_ly: ['finance.profit_ytd_ly'],
+  w_assets: ['finance.total_assets_begin', 'finance.total_assets_end'],
+  w_emp: ['finance.avg_emp_cur'],
+  w_tce: ['energy_unit.tce_ytd'],
+  w_rd: ['rd.rd_fee'],
+  w_tax: ['tax.taxable_sales_ytd'],
+  w_kwh: ['power.kwh_ytd'],
+  cohort: ['unit.entry_ym'],
+  groups: ['group_member.group_code'],
+}
+
+function originOf(column: string): FieldPlace[] {
+  return (origins[column] ?? []).map((place) => {
+    const [table = '', field = ''] = place.split('.')
+    return { table, field }
+  })
+}
+
 const field = (
   id: string,
   type: LogicalField['type'],
@@ -34,6 +67,7 @@ const field = (
   synonyms: [],
   required: false,
   sensitivity: 'none',
+  madeOf: originOf(id),
 })
 
 const fields: LogicalField[] = [

@@ -1,13 +1,23 @@
 import { ActionIcon, Button, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconLayoutSidebarLeftCollapse, IconSearch, IconTable } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { findLogicalTable } from '../../../core/dataset/derived/derived-tables.ts'
+import type { LogicalField } from '../../../core/dataset/logical-table.ts'
 import type { SchemaTable } from '../../../state/actions/results.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
 import { quoteName } from '../../sql/quote-name.ts'
 import styles from './schema-list.module.css'
 
 /** Tables and logical tables with their columns; a click writes a name into the query. */
-export function SchemaList({ schema, onInsert, onFold }: { schema: SchemaTable[]; onInsert: (text: string) => void; onFold: () => void }) {
+export function SchemaList({
+  schema,
+  onInsert,
+  onFold,
+}: {
+  schema: SchemaTable[]
+  onInsert: (text: string) => void
+  onFold: () => void
+}) {
   const { t } = useWords()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
@@ -23,7 +33,9 @@ export function SchemaList({ schema, onInsert, onFold }: { schema: SchemaTable[]
           aria-label={t('analysis.findTable')}
           placeholder={t('analysis.findTable')}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
-          onChange={(event) => { setSearch(event.currentTarget.value) }}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value)
+          }}
         />
         <Tooltip label={t('analysis.foldTables')}>
           <ActionIcon color="gray" aria-label={t('analysis.foldTables')} onClick={onFold}>
@@ -52,19 +64,36 @@ export function SchemaList({ schema, onInsert, onFold }: { schema: SchemaTable[]
   )
 }
 
-type EntryProps = { table: string; columns: string[]; open: boolean; onInsert: (text: string) => void; onToggle: () => void }
+type EntryProps = {
+  table: string
+  columns: string[]
+  open: boolean
+  onInsert: (text: string) => void
+  onToggle: () => void
+}
 
 function TableEntry({ table, columns, open, onInsert, onToggle }: EntryProps) {
   const { t } = useWords()
   const local = useLocalText()
-  const logical = useAppState((state) => state.model.find((each) => each.id === table))
+  const logical = useAppState((state) => findLogicalTable(state.model, table))
   return (
     <li>
       <div className={styles.table}>
-        <UnstyledButton className={styles.toggle} aria-expanded={open} aria-label={t('analysis.showColumns', { name: table })} onClick={onToggle}>
+        <UnstyledButton
+          className={styles.toggle}
+          aria-expanded={open}
+          aria-label={t('analysis.showColumns', { name: table })}
+          onClick={onToggle}
+        >
           <IconChevronRight className={styles.chevron} size={14} stroke={1.5} aria-hidden="true" />
         </UnstyledButton>
-        <UnstyledButton className={styles.name} title={t('analysis.insert', { name: table })} onClick={() => { onInsert(quoteName(table)) }}>
+        <UnstyledButton
+          className={styles.name}
+          title={t('analysis.insert', { name: table })}
+          onClick={() => {
+            onInsert(quoteName(table))
+          }}
+        >
           <IconTable size={14} stroke={1.5} aria-hidden="true" />
           <span className={styles.words}>{table}</span>
           {logical !== undefined && <span className={styles.logical}>{local(logical.label)}</span>}
@@ -73,12 +102,12 @@ function TableEntry({ table, columns, open, onInsert, onToggle }: EntryProps) {
       {open && (
         <ul className={styles.columns}>
           {columns.map((column) => (
-            <li key={column}>
-              <UnstyledButton className={styles.column} title={t('analysis.insert', { name: column })} onClick={() => { onInsert(quoteName(column)) }}>
-                <span className={styles.words}>{column}</span>
-                {logical !== undefined && <span className={styles.logical}>{local(logical.fields.find(({ id }) => id === column)?.label ?? noLabel)}</span>}
-              </UnstyledButton>
-            </li>
+            <ColumnEntry
+              key={column}
+              column={column}
+              field={logical?.fields.find(({ id }) => id === column)}
+              onInsert={onInsert}
+            />
           ))}
         </ul>
       )}
@@ -86,7 +115,37 @@ function TableEntry({ table, columns, open, onInsert, onToggle }: EntryProps) {
   )
 }
 
-const noLabel = { zh: '', en: '' }
+type ColumnProps = { column: string; field: LogicalField | undefined; onInsert: (text: string) => void }
+
+/** A column; one that the product makes of others says of which. */
+function ColumnEntry({ column, field, onInsert }: ColumnProps) {
+  const { t } = useWords()
+  const local = useLocalText()
+  const model = useAppState((state) => state.model)
+  const places = (field?.madeOf ?? []).map((place) => {
+    const table = model.find(({ id }) => id === place.table)
+    return `${table === undefined ? '' : local(table.label)} ${place.table}.${place.field}`.trim()
+  })
+  const insert = t('analysis.insert', { name: column })
+  return (
+    <li>
+      <UnstyledButton
+        className={styles.column}
+        title={
+          places.length === 0
+            ? insert
+            : `${insert}\n${t('analysis.madeOf', { fields: places.join(t('data.reading.join')) })}`
+        }
+        onClick={() => {
+          onInsert(quoteName(column))
+        }}
+      >
+        <span className={styles.words}>{column}</span>
+        {field !== undefined && <span className={styles.logical}>{local(field.label)}</span>}
+      </UnstyledButton>
+    </li>
+  )
+}
 
 function NoTables() {
   const { t } = useWords()
@@ -98,8 +157,24 @@ function NoTables() {
     <div className={styles.nothing}>
       <p className={styles.nothingTitle}>{t('analysis.noTables')}</p>
       <p>{t('analysis.noTablesText')}</p>
-      <Button size="xs" onClick={() => { actions.session.go({ page: 'data' }) }}>{t('analysis.goToData')}</Button>
-      <Button size="xs" variant="default" loading={opening} onClick={() => { void actions.imports.openSample(null) }}>{t('analysis.openSample')}</Button>
+      <Button
+        size="xs"
+        onClick={() => {
+          actions.session.go({ page: 'data' })
+        }}
+      >
+        {t('analysis.goToData')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        loading={opening}
+        onClick={() => {
+          void actions.imports.openSample(null)
+        }}
+      >
+        {t('analysis.openSample')}
+      </Button>
     </div>
   )
 }

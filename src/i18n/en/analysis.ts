@@ -8,7 +8,7 @@ export const analysis = {
   tables: 'Tables',
   findTable: 'Find a table or column',
   insert: 'Insert {{name}}',
-  madeOf: 'made of {{fields}}',
+  madeOf: 'Insert {{name}}\nMade of {{fields}}',
   showColumns: 'List the columns of “{{name}}”',
   noTables: 'No table loaded yet',
   noTablesText:

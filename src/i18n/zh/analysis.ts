@@ -5,7 +5,7 @@ export const analysis = {
   tables: '表',
   findTable: '查找表或列',
   insert: '插入 {{name}}',
-  madeOf: '由 {{fields}} 得出',
+  madeOf: '插入 {{name}}\n由 {{fields}} 得出',
   showColumns: '列出“{{name}}”的列',
   noTables: '还没有载入表',
   noTablesText: '载入报表后，表名和列名会列在这里，点一下就写进查询。',

@@ -126,16 +126,15 @@ function ColumnEntry({ column, field, onInsert }: ColumnProps) {
     const table = model.find(({ id }) => id === place.table)
     return `${table === undefined ? '' : local(table.label)} ${place.table}.${place.field}`.trim()
   })
-  const insert = t('analysis.insert', { name: column })
+  const title =
+    places.length === 0
+      ? t('analysis.insert', { name: column })
+      : t('analysis.madeOf', { name: column, fields: places.join(t('data.reading.join')) })
   return (
     <li>
       <UnstyledButton
         className={styles.column}
-        title={
-          places.length === 0
-            ? insert
-            : `${insert}\n${t('analysis.madeOf', { fields: places.join(t('data.reading.join')) })}`
-        }
+        title={title}
         onClick={() => {
           onInsert(quoteName(column))
         }}

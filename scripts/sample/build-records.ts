@@ -53,6 +53,7 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
   const energy = buildEnergy(world)
   const macro = buildMacro(pack, seed, sumUnits(forms))
   const groups = buildGroups(world)
+  const pipeline = buildPipeline(pack, seed)
   const supervision = buildSupervision(world, basis)
   const records: SampleRecords = {
     ...emptyRecords(),
@@ -60,7 +61,7 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     threshold_dim: buildThresholds(),
     group_member: groups.members,
     match_link: [...basis.match_link, ...groups.links],
-    ...buildPipeline(pack, seed),
+    ...pipeline.tables,
     ...energy,
     ...macro,
     macro: [...macro.macro, ...buildTownMacro(pack, seed, { ...basis, ...energy })],
@@ -68,7 +69,7 @@ export function buildRecords(name: PackName, seed: string): BuiltRecords {
     ...supervision.tables,
   }
   const m07 = { lowTax: lowTaxTowns, ...supervision.facts }
-  const plants = { ...describePlants(world), m07, m19: small.facts, m22: risk.facts }
+  const plants = { ...describePlants(world), m02: pipeline.facts, m07, m19: small.facts, m22: risk.facts }
   return { pack: name, seed, records, plants, planted: listPlanted(world) }
 }
 

@@ -7,7 +7,7 @@ describe.each([
   ['tiny', 'yt-demo'],
   ['tiny', 'another seed'],
   ['district', 'yt-demo'],
-] as const)('facts planted in commerce and services of %s of %s', (pack, seed) => {
+] as const)('facts planted in thresholds, commerce and services of %s of %s', (pack, seed) => {
   let built: BuiltRecords
   let records: SampleRecords
   let register: ReadonlyMap<string, RecordOf<'unit'>>
@@ -25,6 +25,41 @@ describe.each([
       ({ group_code: group, valid_from: from, valid_to: to }) =>
         group.startsWith(prefix) && from <= '2020-12' && (to ?? '9999') >= '2020-12',
     )
+
+  it('m01: so many units of social work enter by the limit of 2020, of a size that the rule of 2019 did not ask for', () => {
+    const entered = [...register.values()].filter(({ industry_code: industry }) => industry.startsWith('85'))
+    expect(entered).toHaveLength(pack === 'district' ? 40 : 2)
+    const base = new Map(december(records.finance).map((row) => [row.uscc, row]))
+    for (const { uscc, entry_ym: entry } of entered) {
+      expect(entry).toBe('2020-01')
+      // Who leaves last year open on its form tells nothing of it.
+      const { revenue_ytd_ly: revenue = null, avg_emp_ly: staff = null } = base.get(uscc) ?? {}
+      if (revenue !== null) expect([revenue >= 500 && revenue < 1000, (staff ?? 0) < 50]).toEqual([true, true])
+    }
+    const known = entered.filter(({ uscc }) => (base.get(uscc)?.revenue_ytd_ly ?? null) !== null)
+    expect(known.length).toBeGreaterThan(entered.length / 3)
+  })
+
+  it('m02: finds above the threshold of June 2020, and those that the rule of 2019 did not admit', () => {
+    const sections = new Map(records.industry_dim.map((row) => [row.industry_code, row.section]))
+    const limitOf = (industry: string, year: number): number =>
+      records.threshold_dim
+        .filter(({ valid_from: from, valid_to: to }) => from <= year && (to ?? year) >= year)
+        .filter(
+          ({ industry_prefix: prefix }) => industry.startsWith(prefix) || sections.get(industry.slice(0, 2)) === prefix,
+        )
+        .sort((a, b) => b.industry_prefix.length - a.industry_prefix.length)[0]?.threshold_wan ?? Infinity
+    const meets =
+      (year: number) =>
+      (row: RecordOf<'quasi_unit'>): boolean =>
+        (row.revenue_12m ?? 0) >= limitOf(row.industry_code, year)
+    const above = records.quasi_unit.filter((row) => row.found_ym <= '2020-06').filter(meets(2020))
+    const byNewRule = above.filter((row) => !meets(2019)(row))
+    const codes = (rows: typeof above): string[] => rows.map(({ uscc }) => uscc)
+    expect({ above: codes(above), byNewRule: codes(byNewRule) }).toEqual(built.plants.m02)
+    const said = pack === 'district' ? [900, 118, 41] : [90, 12, 4]
+    expect([records.quasi_unit.length, above.length, byNewRule.length]).toEqual(said)
+  })
 
   it('m18: large traders, and how many are two or more of headquarters, traders and largest shops', () => {
     const trade = new Map<string, number>()

@@ -44,6 +44,14 @@ describe('templates on the records of a whole district', () => {
     expect([all, links.reduce((sum, units) => sum + units, 0)]).toEqual([biopharma, biopharma])
   })
 
+  it('show how many finds are above the threshold of a year', async () => {
+    const limits = async (given: Readonly<Record<string, string>>) =>
+      (await readColumn(open, 'quasi-threshold-screen', given, 'basis')).map(String)
+    const june = await limits({ as_of: '2020-06' })
+    expect([june.length, june.filter((basis) => basis === '85').length]).toEqual([118, 41])
+    expect((await limits({ as_of: '2019-12' })).filter((basis) => basis === '85')).toEqual([])
+  })
+
   it('show the region that overtakes two others', async () => {
     const moves = await readColumn(open, 'macro-growth-rank', { period_ym: '2020-09' }, 'rank_change')
     expect(moves.map(Number).filter((move) => move !== 0)).toEqual([2, -1, -1])

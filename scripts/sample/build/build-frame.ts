@@ -1,6 +1,7 @@
 import { makeCreditCode } from '../credit-code.ts'
 import { brandEnds, brandStarts, districtCode, towns } from '../data/district-data.ts'
 import {
+  careTrades,
   className,
   closedClass,
   frameTotals,
@@ -114,10 +115,9 @@ type Kind = { specialty: Specialty; entry: string; kind: FrameUnit['entryKind'];
 
 function buildUnit(random: SeededRandom, { specialty, entry, kind, brand, bySmallLimit }: Kind): FrameUnit {
   const recent = entry >= '2016'
-  const own = frameTrades.filter(
-    ([code, each]) =>
-      each === specialty && (!bySmallLimit || smallLimit.test(code)) && !(recent && code === closedClass),
-  )
+  const own = bySmallLimit
+    ? careTrades
+    : frameTrades.filter(([code, each]) => each === specialty && !(recent && code === closedClass))
   const [industry, , , word] = weighted(random, own, (trade) => trade[2])
   const town = weighted(random, towns, ({ weights }) => weights[specialty])
   const entryYear = Number(entry.slice(0, 4))

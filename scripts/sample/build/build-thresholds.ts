@@ -1,3 +1,4 @@
+import { sectionDivisions } from '../data/industry-data.ts'
 import type { RecordOf } from '../records/sample-records.ts'
 
 const first = 2011
@@ -27,6 +28,17 @@ export function buildThresholds(): RecordOf<'threshold_dim'>[] {
     ...from2021(['L', 'M', 'P', '7020', '7030', '7040', '7090'], 1000),
     ...from2021(['O', 'R', '85'], 500),
   ]
+}
+
+/** Threshold of a class in a year in 万元, that of the longest prefix; null where a qualification counts instead. */
+export function thresholdOf(industry: string, year: number): number | null {
+  const [section] =
+    Object.entries(sectionDivisions).find(([, divisions]) => divisions.includes(industry.slice(0, 2))) ?? []
+  const valid = buildThresholds()
+    .filter((each) => each.valid_from <= year && (each.valid_to ?? year) >= year)
+    .filter(({ industry_prefix: prefix }) => industry.startsWith(prefix) || prefix === section)
+  const longest = Math.max(...valid.map(({ industry_prefix: prefix }) => prefix.length))
+  return valid.find(({ industry_prefix: prefix }) => prefix.length === longest)?.threshold_wan ?? null
 }
 
 function row(

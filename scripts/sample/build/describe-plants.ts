@@ -13,8 +13,8 @@ import { energyGrowth, powerShareRise } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
-/** The facts of a district that hold by construction; those of supervision, the sample below the limit and risk come with their records. */
-export function describePlants(world: World): Omit<Plants, 'm07' | 'm19' | 'm22'> {
+/** The facts of a district that hold by construction; those of the pipeline, supervision, the sample below the limit and risk come with their records. */
+export function describePlants(world: World): Omit<Plants, 'm02' | 'm07' | 'm19' | 'm22'> {
   const { actors, fitted } = world
   const { traders, overlap } = planHeadquarters(world)
   const { winner, overtaken } = raceOf(world.seed)

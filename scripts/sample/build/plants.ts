@@ -2,6 +2,8 @@
 export type Plants = {
   /** Units at the end of 2020; towns with fewer statisticians than the rule wants; exits of 2020 because the threshold changed. */
   m01: { december: number; shortTowns: readonly string[]; thresholdExits: number }
+  /** Pipeline: units found by June 2020 that are above its threshold, and those of them that the rule of 2019 would not admit. */
+  m02: { above: readonly string[]; byNewRule: readonly string[] }
   /** Credit codes that fulfil what the module looks for. */
   m03: {
     /** Main figure and revenue rise every year from 2016 to 2020 by 5 to 12 per cent. */

@@ -57,7 +57,7 @@ export function openWorld(pack: Pack, seed: string): World {
     trade: runnersOf(seed, known, 'E'),
     catering: runnersOf(seed, known, 'S'),
   })
-  const services = tuneServices(runnersOf(seed, known, 'F'))
+  const services = tuneServices(seed, runnersOf(seed, known, 'F'))
   plantArea(known)
   const research = planResearch(pack, seed, known)
   const actors = known.map((each) => ({ ...each, research: research.get(each.unit.uscc) ?? null }))

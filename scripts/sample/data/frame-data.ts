@@ -72,6 +72,18 @@ const rareClasses: readonly (readonly [code: string, name: string, word: string]
 /** Few units and always the same ones: the class whose concentration is planted (domain model 7.6, m10). */
 export const closedClass = '3734'
 
+/** Social work: its limit came down to 500 万元 in 2020, so that its units enter then (domain model 7.1) or wait to (7.6, m02). */
+export const careTrades: typeof trades = [
+  ['8514', 'F', 3, '养老服务'],
+  ['8512', 'F', 2, '护理服务'],
+  ['8521', 'F', 2, '社区服务'],
+]
+const careNames: Readonly<Record<string, string>> = {
+  8514: '老年人、残疾人养护服务',
+  8512: '护理机构服务',
+  8521: '社会看护与帮助服务',
+}
+
 /** What units of the frame do: class, specialty, weight in the draw, word of the trade. */
 export const frameTrades: typeof trades = [
   ...trades,
@@ -81,6 +93,7 @@ export const frameTrades: typeof trades = [
 /** Rows of the industry standard that the frame needs, each class after its division. */
 export const frameIndustries: typeof industryRows = industryRows.flatMap((row) => [
   row,
+  ...(row[0] === '85' ? careTrades.map(([code]) => [code, 4, careNames[code] ?? ''] as const) : []),
   ...rareClasses
     .filter(([code]) => row[1] === 2 && code.startsWith(row[0]))
     .map(([code, name]) => [code, 4, name] as const),

@@ -31,10 +31,14 @@ export function buildGroups(world: World): { members: RecordOf<'group_member'>[]
   const emerging = emergingLists(world)
   const frame = actors.map(({ unit }) => unit)
   const members = [...emerging.members]
+  const [largest] = frame
+    .filter(({ industry, exit }) => industry.startsWith('36') && exit === null)
+    .sort((a, b) => b.size - a.size)
   for (const unit of frame) {
     const random = openRandom(`${seed}|groups|${unit.uscc}`)
     for (const { group, dept, prefixes, share } of byIndustry) {
-      const listed = random.next() < share
+      // The largest maker of cars is in artificial intelligence too: the four industries overlap in a frame of any size (7.6, m11).
+      const listed = random.next() < share || (group === 'm31.ai' && unit === largest)
       if (listed && prefixes.some((prefix) => unit.industry.startsWith(prefix)))
         members.push(listMember(unit, group, dept, group === 'm31.ai' && unit.industry.startsWith('36') ? 0.4 : 1))
     }

@@ -4,6 +4,7 @@
 //   npm run --silent template -- ID --data FOLDER [--param name=value]... [--json] [--lang zh|en]
 //   npm run --silent template -- ID --data FOLDER --examples [--json]
 //
+// ID is a template of the library, or the path of a .sql file.
 // The workbooks are read by the product's own importer and matched to the logical tables by its own suggestions; a folder `truth` is left
 // out. With --json one document {columns, rows, flags, source} goes to standard output. With --examples the template is run against the
 // examples in its head. Exit status: 0 done, 1 an example differs or the template cannot run on these files (standard error says what is missing), 2 the command is wrong.
@@ -16,6 +17,7 @@ import { answerTemplate } from './template/answer-template.ts'
 import { listTemplates } from './template/list-templates.ts'
 import { printAnswer } from './template/print-answer.ts'
 import { readFolder } from './template/read-folder.ts'
+import { readTemplateFile } from './template/read-template-file.ts'
 import { printExamples, runExamples } from './template/run-examples.ts'
 import { CommandFault, findTemplate, parseParameters } from './template/parse-command.ts'
 
@@ -47,10 +49,13 @@ async function main(): Promise<number> {
   const [id] = positionals
   if (id === undefined || values.data === undefined)
     throw new CommandFault(2, 'usage: npm run --silent template -- ID --data FOLDER [--param name=value]... [--json]')
-  const template = findTemplate(library.templates, id)
-  const given = parseParameters(template, values.param)
   // npm itself goes to the project's folder.
-  const files = readFolder(resolve(process.env['INIT_CWD'] ?? '.', values.data))
+  const here = process.env['INIT_CWD'] ?? '.'
+  const template = id.endsWith('.sql')
+    ? readTemplateFile(resolve(here, id), library.model)
+    : findTemplate(library.templates, id)
+  const given = parseParameters(template, values.param)
+  const files = readFolder(resolve(here, values.data))
   const open = await openWorkbooks(files)
   if (values.examples) {
     const outcomes = await runExamples(open, template)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import type { SampleRecords } from '../../scripts/sample/records/sample-records.
 import { buildBooks } from '../../scripts/sample/write/build-books.ts'
 import { readFolder } from '../../scripts/template/read-folder.ts'
 import { runExamples } from '../../scripts/template/run-examples.ts'
+import { rewriteHead } from '../../src/core/template/rewrite-head.ts'
 import type { TemplateAnswer } from '../../scripts/template/answer-template.ts'
 
 const scripts = resolve(import.meta.dirname, '../../scripts')
@@ -74,6 +75,29 @@ describe('the command template', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['passes', 'differs', 'no-data'])
     expect(outcomes[1]?.differences[0]).toMatchObject({ row: 0, column: 'ytd' })
   }, 60_000)
+
+  it('checks the examples of a file as a process: 0 where all pass, 1 where one differs, with the cell', async () => {
+    const sum = records.industrial_output
+      .filter(({ period_ym: month }) => month === '2020-06')
+      .reduce((total, { output_ytd: output }) => total + (output ?? 0), 0)
+    const path = join(folder, 'flash-with-examples.sql')
+    const write = (ytd: number) => {
+      const flash = readFileSync(resolve(scripts, '../public/templates/industry/m08/ind-output-flash.sql'), 'utf8')
+      const examples = [{ name: '全区 2020 年 6 月', parameters: { period_ym: '2020-06' }, expect: [{ ytd }] }]
+      writeFileSync(path, rewriteHead(flash, { examples }))
+    }
+    write(sum / 10_000)
+    const right = await run(path, '--data', folder, '--examples')
+    expect([right.status, right.stdout]).toEqual([0, '通过\t全区 2020 年 6 月\n'])
+    write(sum / 10_000 + 1000)
+    const wrong = await run(path, '--data', folder, '--examples')
+    expect(wrong.status).toBe(1)
+    expect(wrong.stdout).toMatch(/^不同\t全区 2020 年 6 月\n\t第 1 行 ytd：应为 [\d.]+，得到 [\d.]+\n$/u)
+    writeFileSync(path, '/*---\nid: x\n---*/\nSELECT 1')
+    const broken = await run(path, '--data', folder, '--examples')
+    expect(broken.status).toBe(2)
+    expect(broken.stderr).toContain('第 2 行')
+  }, 120_000)
 
   it('lists what there is', async () => {
     const { status, stdout } = await run('--list', '--json')

@@ -111,6 +111,12 @@ export const template = {
     rows: 'First rows',
     keep: 'Remember',
     taken: 'There is an example of this name',
+    saveDiffering: '{{count}} examples differ from the present result',
+    saveDiffering_one: 'One example differs from the present result',
+    saveUnchecked: 'The examples could not be checked',
+    saveText: 'Nothing is saved yet. Mend the template, or the example if it is out of date; it can be saved as it is, too.',
+    saveAnyway: 'Save anyway',
+    back: 'Back to the editor',
   },
   set: {
     open: 'Run a set',

@@ -101,6 +101,11 @@ export const template = {
     rows: '前几行',
     keep: '记住',
     taken: '已有这个名称的例',
+    saveDiffering: '{{count}} 个例与现在的结果不同',
+    saveUnchecked: '例没有核对成',
+    saveText: '还没有保存。改模板，或者例已经过时就改例；也可以就这样保存。',
+    saveAnyway: '仍然保存',
+    back: '返回修改',
   },
   set: {
     open: '批量运行',

@@ -1,3 +1,4 @@
+import { toAppError } from '../../core/base/app-error.ts'
 import { toRows } from '../../core/result/page-rows.ts'
 import type { Row } from '../../core/result/page-rows.ts'
 import { makeExample } from '../../core/template/make-example.ts'
@@ -7,10 +8,17 @@ import type { Clients } from '../../client/clients.ts'
 import type { AppStore } from '../create-store.ts'
 import { judgeExample, textsOfExample } from '../judge-example.ts'
 import type { ExampleOutcome } from '../judge-example.ts'
+import { isRunnable } from '../selectors/is-runnable.ts'
+import { asFailure } from '../slices/session.ts'
+import type { Failure } from '../slices/session.ts'
 import { fillParameters } from '../template-parameters.ts'
+import { readWholeResult } from './read-whole-result.ts'
 
 /** Longer results are not compared row by row. */
 const mostRows = 50_000
+
+/** What speaks against storing a template: examples that differ, or why they could not be checked. */
+export type ExampleCheck = { template: Template; differing: ExampleOutcome[]; failure: Failure | null }
 
 /** The examples of templates. */
 export type TemplateExampleActions = ReturnType<typeof createTemplateExampleActions>
@@ -23,27 +31,34 @@ export function createTemplateExampleActions(store: AppStore, clients: Clients) 
     limit: number,
   ): Promise<Row[]> => {
     const { language } = store.getState()
-    const { result, totalRows } = await clients.engine.runTemplate({ template, parameters, language })
-    try {
-      const many = Math.max(1, Math.min(totalRows, limit))
-      const page = await clients.engine.readResult({ result, offset: 0, limit: many, sort: [] })
-      return toRows(page)
-    } finally {
-      clients.engine.releaseResult({ result }).catch(() => undefined)
+    return toRows((await readWholeResult(clients, { template, parameters, language }, () => limit)).page)
+  }
+  const run = async (template: Template): Promise<ExampleOutcome[]> => {
+    const choices = await clients.engine.parameterChoices({ template })
+    const outcomes: ExampleOutcome[] = []
+    for (const example of template.examples) {
+      const { values, faults } = fillParameters(template, choices, textsOfExample(example))
+      // A parameter that has no value is one that the loaded data offer none for.
+      const rows = faults.length > 0 ? [] : await readRows(template, values, mostRows)
+      outcomes.push(judgeExample(template, example, { choices, rows }))
     }
+    return outcomes
   }
   return {
     /** Runs a template against its examples, in their order. Throws AppError. */
-    async run(template: Template): Promise<ExampleOutcome[]> {
-      const choices = await clients.engine.parameterChoices({ template })
-      const outcomes: ExampleOutcome[] = []
-      for (const example of template.examples) {
-        const { values, faults } = fillParameters(template, choices, textsOfExample(example))
-        // A parameter that has no value is one that the loaded data offer none for.
-        const rows = faults.length > 0 ? [] : await readRows(template, values, mostRows)
-        outcomes.push(judgeExample(template, example, { choices, rows }))
+    run,
+    /** What speaks against storing a template; null where nothing does, or where the loaded data cannot tell. */
+    async check(template: Template): Promise<ExampleCheck | null> {
+      if (template.examples.length === 0 || store.getState().engine.status !== 'ready') return null
+      try {
+        const { id, inputs } = template
+        const readiness = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })
+        if (!isRunnable(readiness[id])) return null
+        const differing = (await run(template)).filter(({ outcome }) => outcome === 'differs')
+        return differing.length === 0 ? null : { template, differing, failure: null }
+      } catch (error) {
+        return { template, differing: [], failure: asFailure(toAppError(error)) }
       }
-      return outcomes
     },
     /** Keeps the first rows of the present result as an example in the draft. Throws AppError. */
     async remember(

@@ -15,6 +15,7 @@ import { asFailure } from '../slices/session.ts'
 import type { SetOutcome, SetRunLine } from '../slices/template-sets.ts'
 import { fillParameters } from '../template-parameters.ts'
 import { adoptCatalogue } from './adopt-catalogue.ts'
+import { readWholeResult } from './read-whole-result.ts'
 import { firstRows } from './results.ts'
 import { runAction, showToast } from './run-action.ts'
 
@@ -143,20 +144,19 @@ async function compute(
   { values: parameters, names }: ReturnType<typeof fillParameters>,
 ): Promise<SetOutcome> {
   const { language } = store.getState()
-  const info = await clients.engine.runTemplate({ template, parameters, language }, options)
-  const { result, totalRows } = info
-  try {
-    if (totalRows === 0) return { status: 'empty' }
-    if (totalRows > mostRows) throw new AppError('export/too-many-rows', { rows: totalRows, limit: mostRows })
-    const page = await clients.engine.readResult({ result, offset: 0, limit: totalRows, sort: [] }, options)
-    return {
-      status: 'done',
-      rows: totalRows,
-      entry: await layoutEntry({ template, page, parameters, names, language, origin: info.origin }, info.origin, draw),
-    }
-  } finally {
-    clients.engine.releaseResult({ result }).catch(() => undefined)
-  }
+  const { info, page } = await readWholeResult(
+    clients,
+    { template, parameters, language },
+    (totalRows) => {
+      if (totalRows > mostRows) throw new AppError('export/too-many-rows', { rows: totalRows, limit: mostRows })
+      return totalRows
+    },
+    options,
+  )
+  const { totalRows: rows, origin } = info
+  if (rows === 0) return { status: 'empty' }
+  const entry = await layoutEntry({ template, page, parameters, names, language, origin }, origin, draw)
+  return { status: 'done', rows, entry }
 }
 
 async function layoutEntry(

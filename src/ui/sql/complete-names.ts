@@ -35,3 +35,16 @@ export function completeColumns(schema: SchemaTable[]): (context: CompletionCont
 function nameCompletion(name: string, type: string): Completion {
   return { label: name, type, apply: quoteName(name) }
 }
+
+/** Keys that fit at a place of the text, and where the word begins that one of them replaces; null where none does. */
+export type FindKeys = (text: string, offset: number) => { from: number; keys: string[] } | null
+
+/** Offers keys of the head of a template file. */
+export function completeKeys(find: FindKeys): (context: CompletionContext) => CompletionResult | null {
+  return (context) => {
+    const found = find(context.state.doc.toString(), context.pos)
+    if (found === null || (found.from === context.pos && !context.explicit)) return null
+    const options = found.keys.map((key): Completion => ({ label: key, type: 'keyword', apply: `${key}: `, boost: 2 }))
+    return { from: found.from, options, validFor: /^[A-Za-z][A-Za-z0-9]*$/u }
+  }
+}

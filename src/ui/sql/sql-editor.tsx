@@ -8,7 +8,8 @@ import { Compartment, EditorState, Prec } from '@codemirror/state'
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { SchemaTable } from '../../state/actions/results.ts'
-import { buildNamespace, completeColumns } from './complete-names.ts'
+import { buildNamespace, completeColumns, completeKeys } from './complete-names.ts'
+import type { FindKeys } from './complete-names.ts'
 import { editorLook } from './editor-look.ts'
 import type { SqlFault } from './fault-mark.ts'
 import { faultMark, findFault, setFault } from './fault-mark.ts'
@@ -27,6 +28,8 @@ export type SqlEditorProps = {
   /** A piece of a query in a small field: without line numbers. */
   plain?: boolean
   hint?: string
+  /** Keys to complete besides names of the data: those of the head of a template file. */
+  findKeys?: FindKeys
   onChange?: (value: string) => void
   onRun?: () => void
   onReady?: (handle: SqlEditorHandle | null) => void
@@ -37,7 +40,7 @@ const leaveMs = 3000
 
 /** The SQL editor. Tab indents; Esc and then Tab leaves it, so that nobody is caught. */
 export function SqlEditor(props: SqlEditorProps) {
-  const { value, schema, fault, onReady } = props
+  const { value, schema, fault, findKeys, onReady } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const language = useRef(new Compartment())
@@ -57,7 +60,7 @@ export function SqlEditor(props: SqlEditorProps) {
           ...(plain ? [] : [lineNumbers()]),
           ...sharedExtensions(label),
           ...(readOnly ? [EditorState.readOnly.of(true)] : writingExtensions(hint)),
-          language.current.of(languageExtension(latest.current.schema)),
+          language.current.of(languageExtension(latest.current.schema, latest.current.findKeys)),
           EditorView.updateListener.of((update) => { if (update.docChanged) latest.current.onChange?.(update.state.doc.toString()) }),
         ],
       }),
@@ -77,8 +80,8 @@ export function SqlEditor(props: SqlEditorProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
   }, [value])
   useEffect(() => {
-    view.current?.dispatch({ effects: language.current.reconfigure(languageExtension(schema)) })
-  }, [schema])
+    view.current?.dispatch({ effects: language.current.reconfigure(languageExtension(schema, findKeys)) })
+  }, [schema, findKeys])
   useEffect(() => {
     const editor = view.current
     if (editor === null) return
@@ -112,10 +115,11 @@ function runKey(run: () => void): Extension {
   return Prec.highest(keymap.of([{ key: 'Mod-Enter', run: (editor) => { closeCompletion(editor); run(); return true } }]))
 }
 
-function languageExtension(schema: SchemaTable[]): Extension {
+function languageExtension(schema: SchemaTable[], findKeys?: FindKeys): Extension {
   return [
     sql({ dialect: queryDialect, schema: buildNamespace(schema), keywordCompletion: completeKeyword }),
     queryDialect.language.data.of({ autocomplete: completeColumns(schema) }),
+    ...(findKeys === undefined ? [] : [queryDialect.language.data.of({ autocomplete: completeKeys(findKeys) })]),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { CompletionContext } from '@codemirror/autocomplete'
 import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
-import { completeColumns } from '../../../src/ui/sql/complete-names.ts'
+import { headKeysAt } from '../../../src/core/template/head-keys.ts'
+import { completeColumns, completeKeys } from '../../../src/ui/sql/complete-names.ts'
 
 const schema = [
   { table: '产值', columns: ['街镇', 'output_m'] },
@@ -11,7 +12,10 @@ const schema = [
 function complete(text: string, explicit = false): string[] | null {
   const at = text.indexOf('|')
   const state = EditorState.create({ doc: text.replace('|', '') })
-  return completeColumns(schema)(new CompletionContext(state, at, explicit))?.options.map(({ apply }) => String(apply)) ?? null
+  return (
+    completeColumns(schema)(new CompletionContext(state, at, explicit))?.options.map(({ apply }) => String(apply)) ??
+    null
+  )
 }
 
 describe('column completion', () => {
@@ -31,5 +35,27 @@ describe('column completion', () => {
   it('waits for a letter unless it is asked', () => {
     expect(complete('SELECT | FROM unit')).toBeNull()
     expect(complete('SELECT | FROM unit', true)).toEqual(['uscc'])
+  })
+})
+
+describe('completion of the head', () => {
+  const offer = (text: string, explicit = false) => {
+    const at = text.indexOf('|')
+    const state = EditorState.create({ doc: text.replace('|', '') })
+    return completeKeys(headKeysAt)(new CompletionContext(state, at, explicit))
+  }
+
+  it('offers keys that begin like the word, each with its colon', () => {
+    const offered = offer('/*---\nexam|\n---*/\nSELECT 1')
+    expect(offered?.from).toBe(6)
+    expect(offered?.options.map(({ apply }) => apply)).toContain('examples: ')
+  })
+
+  it('waits for a letter unless it is asked, and leaves the SQL alone', () => {
+    expect(offer('/*---\nexamples:\n  - |\n---*/\nSELECT 1')).toBeNull()
+    expect(offer('/*---\nexamples:\n  - |\n---*/\nSELECT 1', true)?.options.map(({ label }) => label)).toContain(
+      'expect',
+    )
+    expect(offer('/*---\nid: t\n---*/\nSELECT na|')).toBeNull()
   })
 })

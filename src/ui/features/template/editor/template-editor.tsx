@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { completeInputs } from '../../../../core/template/guess-inputs.ts'
+import { headKeysAt } from '../../../../core/template/head-keys.ts'
 import { parseTemplate } from '../../../../core/template/parse-template.ts'
 import { rewriteHead } from '../../../../core/template/rewrite-head.ts'
 import type { TemplateDraft } from '../../../../state/slices/templates.ts'
@@ -11,6 +12,7 @@ import { LazySqlEditor } from '../../../sql/lazy-sql-editor.tsx'
 import type { SqlFault } from '../../../sql/fault-mark.ts'
 import { DraftPreview } from './draft-preview.tsx'
 import { FaultList } from './fault-list.tsx'
+import { SaveButton } from './save-button.tsx'
 import styles from './template-editor.module.css'
 
 /** The text is checked when the hand rests for so long. */
@@ -59,14 +61,7 @@ export function TemplateEditor({ draft }: { draft: TemplateDraft }) {
           >
             {t('template.own.discard')}
           </Button>
-          <Button
-            disabled={reading.template === null}
-            onClick={() => {
-              void actions.drafts.save()
-            }}
-          >
-            {t('template.own.save')}
-          </Button>
+          <SaveButton draft={draft} sound={reading.template !== null} />
         </header>
         <div className={styles.editor}>
           <LazySqlEditor
@@ -74,6 +69,7 @@ export function TemplateEditor({ draft }: { draft: TemplateDraft }) {
             label={t('template.own.editorText')}
             schema={schema.value ?? noSchema}
             fault={wanted}
+            findKeys={headKeysAt}
             onChange={write}
           />
         </div>

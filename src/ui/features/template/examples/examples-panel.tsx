@@ -1,14 +1,9 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
-import { IconBookmarkPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Template } from '../../../../core/template/template.ts'
-import { useActions, useAppState, useLocalText, useWords } from '../../../hooks/use-app.ts'
+import { useActions, useAppState, useWords } from '../../../hooks/use-app.ts'
 import { useRun } from '../../../hooks/use-run.ts'
 import { ExampleOutcomes } from './example-outcomes.tsx'
 import styles from './examples.module.css'
-
-/** Rows of the result that an example keeps unless the user says otherwise. */
-const usualRows = 3
+import { RememberForm } from './remember-form.tsx'
 
 type ExamplesPanelProps = {
   template: Template
@@ -45,74 +40,5 @@ export function ExamplesPanel({ template, runnable, given }: ExamplesPanelProps)
       {failure !== null && <p className={styles.difference}>{error(failure.code, failure.params)}</p>}
       {failure === null && <ExampleOutcomes template={template} outcomes={outcomes} />}
     </section>
-  )
-}
-
-/** Keeps the first rows of the shown result as an example. */
-function RememberForm({ template, given }: { template: Template; given: Record<string, string> }) {
-  const { t } = useWords()
-  const local = useLocalText()
-  const actions = useActions()
-  const [open, setOpen] = useState(false)
-  const [name, setName] = useState('')
-  const [rows, setRows] = useState<number | string>(usualRows)
-  const taken = template.examples.some((example) => example.name === name.trim())
-  if (!open)
-    return (
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconBookmarkPlus size={16} stroke={1.5} aria-hidden="true" />}
-        onClick={() => {
-          setName(`${local(template.title)} ${String(template.examples.length + 1)}`)
-          setOpen(true)
-        }}
-      >
-        {t('template.example.remember')}
-      </Button>
-    )
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void actions.examples
-          .remember(template, given, { name: name.trim(), rows: Number(rows) || usualRows })
-          .then(() => {
-            setOpen(false)
-          })
-      }}
-    >
-      <TextInput
-        size="xs"
-        label={t('template.example.name')}
-        value={name}
-        error={taken ? t('template.example.taken') : null}
-        onChange={(event) => {
-          setName(event.currentTarget.value)
-        }}
-      />
-      <NumberInput
-        size="xs"
-        className={styles.rows ?? ''}
-        label={t('template.example.rows')}
-        min={1}
-        max={50}
-        value={rows}
-        onChange={setRows}
-      />
-      <Button size="xs" type="submit" disabled={name.trim() === '' || taken}>
-        {t('template.example.keep')}
-      </Button>
-      <Button
-        size="xs"
-        variant="subtle"
-        onClick={() => {
-          setOpen(false)
-        }}
-      >
-        {t('template.own.cancel')}
-      </Button>
-    </form>
   )
 }

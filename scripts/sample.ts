@@ -7,7 +7,7 @@
 // with one click: with an index.json and without a truth. The same seed gives the same bytes.
 // `--oracles` adds to the truth what each template must answer at its default parameters; without a word only `tiny` has it.
 // `--inject` writes <out>/<package>-injected/ instead: the same workbooks with errors for 120 of the 128 audit rules, listed in
-// truth/inject.csv. What the other eight find is planted in every package: truth/planted.csv lists it, R06 follows from other findings.
+// truth/inject.csv. Findings of seven others are planted in every package and listed by unit in truth/planted.csv; those of R06 follow from them.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultSeed, isPackName } from './sample/build/pack.ts'

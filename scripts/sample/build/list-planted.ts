@@ -25,7 +25,10 @@ const ruleOf: Readonly<Record<ResearchRole, string>> = {
   noQuarter: 'R14',
 }
 
-/** What the rules find in the newest year because the district was built so. A rule to be corrected finds these in the clean records and no other. */
+/**
+ * What the rules find in the newest year because the district was built so. A rule to be corrected finds these in the clean records and no other;
+ * a rule to be explained may find more.
+ */
 export function listPlanted(world: World): PlantedFinding[] {
   const year = Math.max(...world.pack.years)
   const december = `${String(year)}-12`

@@ -7,6 +7,7 @@ describe.each([
   ['tiny', 'yt-demo'],
   ['tiny', 'another seed'],
   ['district', 'yt-demo'],
+  ['full', 'yt-demo'],
 ] as const)('the sample below the limit in %s of %s', (pack, seed) => {
   it('m19: the estimate below the limit has the wanted error, and one replacement is of another class', () => {
     const { records, facts } = buildSmall(openPack(pack), seed)
@@ -29,5 +30,6 @@ describe.each([
         : [{ quarter: row.q_out, out: row.sample_code, in: row.replaced_by }]
     })
     expect(broken).toEqual([facts.broken])
+    expect([facts.relativeError, facts.broken.quarter]).toEqual([7.9, '2018-Q3'])
   })
 })

@@ -9,7 +9,7 @@ import type { ResearchRole } from './plan-research.ts'
 import type { Plants } from './plants.ts'
 import { overtaking } from './steer-ranks.ts'
 import { fallingBases, fallingIndicators } from './steer-rates.ts'
-import { energyGrowth, powerShareRise } from './tune-energy.ts'
+import { energyGrowth, powerShareRise, powerShareRiseSince2016 } from './tune-energy.ts'
 import { comparable } from './tune-industry.ts'
 import type { World } from './world.ts'
 
@@ -46,7 +46,7 @@ export function describePlants(world: World): Omit<Plants, 'm02' | 'm07' | 'm19'
       rules: (['noReduction', 'smallFee', 'fewStaff', 'newFiler', 'lowEnd'] as const).map(researchers),
       missingQuarter: researchers('noQuarter'),
     },
-    m13: { powerShareRise, energyGrowth },
+    m13: { powerShareRise, powerShareRiseSince2016, energyGrowth },
     m14: { outputGrowth: comparable, energyGrowth },
     m15: {
       catchUps: codes(({ catchUp }) => catchUp),

@@ -56,8 +56,8 @@ export type EnergyPlan = {
 /** How much less energy a year's output takes than that of 2018 (domain model 7.2); 2020 is fitted. */
 const saving: Readonly<Record<number, number>> = { 2015: 1.09, 2016: 1.05, 2017: 1.02, 2018: 1, 2019: 0.96 }
 
-/** What is the same for the whole district: what 2020 takes of the energy of 2018, and by how much the share of power rises a year. */
-export type EnergyTrend = { saving2020: number; electrification: number }
+/** What is the same for the whole district: what 2020 takes of the energy of 2018, and by how much the share of power rises a year, until 2018 and after. */
+export type EnergyTrend = { saving2020: number; electrification: { until2018: number; since2018: number } }
 
 /** A few units work with a factor of motor fuel that is far off (rule D03). */
 function mistakeOf(seed: string, unit: FrameUnit, code: string): number {
@@ -81,8 +81,9 @@ export function energyPlanOf(seed: string, trend: EnergyTrend, unit: FrameUnit):
   ]
   const total = wanted.reduce((sum, [, share]) => sum + share, 0)
   const ofPower = (wanted[0]?.[1] ?? 0) / total
+  const { until2018, since2018 } = trend.electrification
   const powerShare = (year: number): number =>
-    ofPower === 1 ? 1 : Math.min(0.98, ofPower + trend.electrification * (year - 2018))
+    ofPower === 1 ? 1 : Math.min(0.98, ofPower + (year < 2018 ? until2018 : since2018) * (year - 2018))
   const recipes = wanted.flatMap(([code, share]): Recipe[] => {
     const kind = energyKinds.find((each) => each[0] === code)
     if (kind === undefined) return []

@@ -43,8 +43,8 @@ export type Plants = {
   m11: { suspects: readonly string[]; real: readonly string[] }
   /** Units that each of the first five rules of the work list of research finds in 2020, and large spenders without quarterly forms of that year. */
   m12: { rules: readonly (readonly string[])[]; missingQuarter: readonly string[] }
-  /** Industry, comparable, December 2020: rise of the share of power in all energy in points, and growth of energy. */
-  m13: { powerShareRise: number; energyGrowth: number }
+  /** Industry, comparable, December 2020: rise of the share of power in all energy in points, and growth of energy; rise of that share since 2016. */
+  m13: { powerShareRise: number; powerShareRiseSince2016: number; energyGrowth: number }
   /** Growth of industrial output and of its energy in 2020, both comparable. */
   m14: { outputGrowth: number; energyGrowth: number }
   /** Units that make up for the year's energy in December 2020, and key energy users without an energy form of that month. */

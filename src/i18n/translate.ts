@@ -36,6 +36,14 @@ function nearest(t: TFunction, { hint }: MessageParams): MessageParams {
   return { hint: hint === '' ? '' : t('shell.nearest', { names: hint }) }
 }
 
+/** Kinds of YAML values that a fault of a template expects, by the name that the check gives them. */
+type ValueKind = keyof typeof textsZh.template.valueKinds
+
+function kindOfValue(t: TFunction, { expected }: MessageParams): MessageParams {
+  if (typeof expected !== 'string' || !(expected in textsZh.template.valueKinds)) return {}
+  return { expected: t(`template.valueKinds.${expected as ValueKind}`) }
+}
+
 /** Builds the translator of a language; texts are bundled, nothing is fetched. */
 export function createTranslator(language: Language): Translator {
   const instance = createInstance()
@@ -56,6 +64,6 @@ export function createTranslator(language: Language): Translator {
     t: (key, params) => instance.t(key, { ...params }),
     error: (code, params) => instance.t(`error:${code}`, { ...params, ...nearest(instance.t, params) }),
     notice: (code, params) => instance.t(`notice:${code}`, { ...params }),
-    fault: (code, params) => instance.t(`fault:${code}`, { ...params }),
+    fault: (code, params) => instance.t(`fault:${code}`, { ...params, ...kindOfValue(instance.t, params) }),
   }
 }

@@ -215,6 +215,7 @@ export const template = {
     discarded: 'Changes discarded',
     saved: 'Template {{id}} is saved',
     removed: 'Template {{id}} is deleted',
+    create: 'New template',
     newTitle: 'New template',
     newQuestion: 'Which question does this template answer?',
     newSource: 'Source of the data',
@@ -236,6 +237,15 @@ export const template = {
       'Press “Save as template” on the page of a template, or on the Analysis page when a query is right.',
     draftWaits: 'A template is not saved yet: go on',
     toLibrary: 'To the library',
+  },
+  valueKinds: {
+    string: 'a text (one, not a list)',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list, written [a, b]',
+    object: 'keys and values, written { key: value }',
+    record: 'keys and values, written { key: value }',
   },
   command: { runAgain: 'Run the present template again' },
 } as const satisfies SameShape<typeof source>

@@ -203,6 +203,7 @@ export const template = {
     discarded: '已放弃修改',
     saved: '已保存模板 {{id}}',
     removed: '已删除模板 {{id}}',
+    create: '新建模板',
     newTitle: '新模板',
     newQuestion: '这个模板回答什么问题？',
     newSource: '资料来源',
@@ -223,6 +224,15 @@ export const template = {
     nothingToEditText: '在模板页点“另存为模板”，或者在“分析”里写好查询后点“存为模板”。',
     draftWaits: '有一个模板还没保存，继续编辑',
     toLibrary: '去模板库',
+  },
+  valueKinds: {
+    string: '文字（一个，不是列表）',
+    number: '数',
+    int: '整数',
+    boolean: 'true 或 false',
+    array: '列表，写成 [a, b]',
+    object: '键和值，写成 { 键: 值 }',
+    record: '键和值，写成 { 键: 值 }',
   },
   command: { runAgain: '再算一次当前模板' },
 } as const

@@ -20,7 +20,19 @@ export function createTemplateDraftActions(store: AppStore, clients: Clients, wo
     const text = store.getState().templateTexts[id] ?? ''
     open(store, { origin: null, text: rewriteHead(text, { id: freeId(store, id), version: 1 }), saved: '' })
   }
+  const begin = (sql: string, columns: readonly ValueColumn[]): void => {
+    const text = startTemplate({ id: freeId(store, 'my-template'), sql, columns, words: words() })
+    const inputs = guessInputs(sql, store.getState().model)
+    open(store, { origin: null, text: rewriteHead(text, { inputs }), saved: '' })
+  }
   return {
+    /** Opens the editor on a new template that counts the rows of a table that is there, the register if it is: one that runs, to be written over. */
+    create(): void {
+      const { model, catalogue } = store.getState()
+      const mapped = model.filter(({ id }) => catalogue.mappings.some(({ logicalTable }) => logicalTable === id))
+      const table = mapped.find(({ id }) => id === 'unit') ?? mapped[0]
+      begin(`SELECT count(*) AS n${table === undefined ? '' : `\nFROM ${table.id}`}`, [{ name: 'n', type: 'integer' }])
+    },
     /** Opens the editor on a template: one of the user's own, or a copy of one of the site's under a new id. */
     edit(id: string): void {
       const own = store.getState().catalogue.templates.find((each) => each.id === id)
@@ -32,11 +44,7 @@ export function createTemplateDraftActions(store: AppStore, clients: Clients, wo
       copy(id)
     },
     /** Opens the editor on a new template around a query; `columns` are those of its result, empty where it was not run. */
-    begin(sql: string, columns: readonly ValueColumn[]): void {
-      const text = startTemplate({ id: freeId(store, 'my-template'), sql, columns, words: words() })
-      const inputs = guessInputs(sql, store.getState().model)
-      open(store, { origin: null, text: rewriteHead(text, { inputs }), saved: '' })
-    },
+    begin,
     keep(text: string): void {
       store.setState(({ templateDraft }) =>
         templateDraft === null ? {} : { templateDraft: { ...templateDraft, text } },

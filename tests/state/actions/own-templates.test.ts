@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
 import { removeTemplate, restoreTemplate, saveTemplates } from '../../../src/core/dataset/change-templates.ts'
+import type { LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import { parseLibrary } from '../../../src/core/template/parse-library.ts'
 import type { Clients } from '../../../src/client/clients.ts'
 import { createOwnTemplateActions } from '../../../src/state/actions/own-templates.ts'
@@ -9,6 +10,7 @@ import { createTemplateDraftActions } from '../../../src/state/actions/template-
 import { createTemplatePackActions } from '../../../src/state/actions/template-packs.ts'
 import { createTemplateActions } from '../../../src/state/actions/templates.ts'
 import type { AppStore } from '../../../src/state/create-store.ts'
+import { makeField } from '../../core/dataset/make-field.ts'
 import { makeTemplateFile } from '../make-template-file.ts'
 import { makeClients, makeStore } from './make-clients.ts'
 
@@ -84,6 +86,30 @@ describe('writing a template', () => {
     expect(lastToast()?.failure).toMatchObject({ code: 'template/invalid', params: { line: 12 } })
     expect(store.getState().templateDraft?.text).toContain('DROP TABLE')
     expect(ids()).toEqual(['sites'])
+  })
+
+  it('begins a new one that runs, over a logical table that is there', async () => {
+    actions.drafts.create()
+    expect(
+      parseLibrary([{ path: 'own/my-template.sql', text: store.getState().templateDraft?.text ?? '' }]),
+    ).toMatchObject({
+      broken: [],
+      templates: [
+        { id: 'my-template', sql: 'SELECT count(*) AS n', inputs: [], columns: [{ name: 'n', decimals: 0 }] },
+      ],
+    })
+    const town: LogicalTable = {
+      ...{ id: 'town_dim', label: { zh: '街镇', en: 'Towns' }, titleWords: [], key: ['town_code'], periodField: null },
+      fields: [makeField('town_code', 'C')],
+    }
+    const mapping = { shape: 's', logicalTable: 'town_dim', fields: {}, confirmedAt: '2020-07-01T00:00:00Z' }
+    store.setState(({ catalogue }) => ({
+      model: [{ ...town, id: 'unit' }, town],
+      catalogue: { ...catalogue, mappings: [mapping] },
+    }))
+    actions.drafts.create()
+    expect(store.getState().templateDraft?.text).toContain('SELECT count(*) AS n\nFROM town_dim\n')
+    expect(await actions.drafts.save()).toBe(true)
   })
 
   it('brings a draft back that was discarded', () => {

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconFileOff, IconStack2 } from '@tabler/icons-react'
+import { IconFileOff, IconPlus, IconStack2 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Template } from '../../../core/template/template.ts'
 import { formatRoute } from '../../../state/route.ts'
@@ -33,6 +33,14 @@ export function LibraryOverview() {
           </p>
         </div>
         <div className={styles.actions}>
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
+            onClick={() => {
+              actions.drafts.create()
+            }}
+          >
+            {t('template.own.create')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconStack2 size={16} stroke={1.5} aria-hidden="true" />}

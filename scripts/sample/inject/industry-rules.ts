@@ -56,6 +56,7 @@ export const industryRules: readonly InjectionRule[] = [
         group === 'sei' && to === null && reports.length > 0 && reports.every(({ period_ym: month }) => month >= from)
       )
     },
+    // All its reports of all years: no one may lie in the time of its membership.
     edits: ({ uscc }, view) =>
       view.rows('sei_output', uscc).map((row) => ({ kind: 'remove', table: 'sei_output', row: plainRow(row) })),
   }),

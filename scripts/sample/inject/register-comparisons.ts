@@ -20,22 +20,24 @@ function isSame(row: Unit, field: 'industry_code' | 'town_code', view: View): bo
   return before !== undefined && before[field] === row[field] && events.length === 0
 }
 
-function sizeOf({ industry_code: industry }: Unit, books: Finance | undefined): string | null {
+/** Class of the unit by its figures, or where its revenue is but a part of what it is. */
+function sizeOf({ industry_code: industry }: Unit, books: Finance | undefined, part = 1): string | null {
   const { avg_emp_cur: staff = null, revenue_ytd: revenue = null, total_assets_end: assets = null } = books ?? {}
-  return staff === null || revenue === null || assets === null ? null : sizeClass(industry, { staff, revenue, assets })
+  if (staff === null || revenue === null || assets === null) return null
+  return sizeClass(industry, { staff, revenue: part * revenue, assets })
 }
 
-/** Yearly revenue in 万元 from which services are listed in 2020; only of those whose size class is told from employees alone. */
+/** Yearly revenue in 万元 from which services are listed in 2020, by division. */
 const serviceLimits: readonly (readonly [divisions: RegExp, wan: number])[] = [
-  [/^(?:73|74|75|76|77|78|83)/, 1000],
-  [/^(?:79|80|81|82|85|86|87|88|89|90)/, 500],
+  [/^(?:5[3-9]|60|6[3-5]|70[2-9]|7[1-9]|83|84)/, 1000],
+  [/^(?:8[0-2]|85|8[6-9]|90)/, 500],
 ]
 const limitOf = ({ industry_code: code }: Unit): number =>
   serviceLimits.find(([divisions]) => divisions.test(code))?.[1] ?? 0
 const yearOfBooks = ({ uscc, snap_ym: december }: Unit, view: View): readonly Finance[] =>
   view.rows('finance', uscc).filter(({ period_ym: month }) => month.slice(0, 4) === december.slice(0, 4))
-/** What is left of the year's figures where revenue is two fifths of the limit. */
-const shrink = (row: Unit, view: View): number => (0.4 * limitOf(row)) / (booksOf(row, view)?.revenue_ytd ?? 0)
+/** What is left of the year's figures where revenue is less than half of the limit. */
+const shrink = (row: Unit, view: View): number => (0.46 * limitOf(row)) / (booksOf(row, view)?.revenue_ytd ?? 0)
 
 const flows = [
   'revenue_ytd',
@@ -78,12 +80,13 @@ export const registerComparisons: readonly InjectionRule[] = [
     when: (row, view) => {
       const factor = shrink(row, view)
       const isPaid = ({ revenue_ytd: revenue, payroll_ytd: pay }: Finance): boolean =>
-        (pay ?? 0) < 1.1 * factor * (revenue ?? 0)
+        (pay ?? 0) < 1.15 * factor * (revenue ?? 0)
       return (
         isDecember(row) &&
         row.specialty === 'F' &&
         limitOf(row) > 0 &&
         factor < 0.8 &&
+        sizeOf(row, booksOf(row, view), factor) === sizeOf(row, booksOf(row, view)) &&
         view.rows('rd', row.uscc).length === 0 &&
         yearOfBooks(row, view).every(isPaid)
       )

@@ -5,7 +5,7 @@
 //   npm run --silent template -- ID --data FOLDER --examples [--json]
 //
 // ID is a template of the library, or the path of a .sql file.
-// The workbooks are read by the product's own importer and matched to the logical tables by its own suggestions; a folder `truth` is left
+// Examples that bring their own tables need no folder. The workbooks are read by the product's own importer and matched to the logical tables by its own suggestions; a folder `truth` is left
 // out. With --json one document {columns, rows, flags, source} goes to standard output. With --examples the template is run against the
 // examples in its head. Exit status: 0 done, 1 an example differs or the template cannot run on these files (standard error says what is missing), 2 the command is wrong.
 import { resolve } from 'node:path'
@@ -20,6 +20,8 @@ import { readFolder } from './template/read-folder.ts'
 import { readTemplateFile } from './template/read-template-file.ts'
 import { printExamples, runExamples } from './template/run-examples.ts'
 import { CommandFault, findTemplate, parseParameters } from './template/parse-command.ts'
+
+const usage = 'usage: npm run --silent template -- ID --data FOLDER [--param name=value]... [--examples] [--json]'
 
 const status = await main().catch((error: unknown) => {
   console.error(describe(error))
@@ -47,15 +49,16 @@ async function main(): Promise<number> {
     return 0
   }
   const [id] = positionals
-  if (id === undefined || values.data === undefined)
-    throw new CommandFault(2, 'usage: npm run --silent template -- ID --data FOLDER [--param name=value]... [--json]')
+  if (id === undefined) throw new CommandFault(2, usage)
   // npm itself goes to the project's folder.
   const here = process.env['INIT_CWD'] ?? '.'
   const template = id.endsWith('.sql')
     ? readTemplateFile(resolve(here, id), library.model)
     : findTemplate(library.templates, id)
   const given = parseParameters(template, values.param)
-  const files = readFolder(resolve(here, values.data))
+  const isComplete = values.examples && template.examples.every(({ tables }) => tables !== undefined)
+  if (values.data === undefined && !isComplete) throw new CommandFault(2, usage)
+  const files = values.data === undefined ? [] : readFolder(resolve(here, values.data))
   const open = await openWorkbooks(files)
   if (values.examples) {
     const outcomes = await runExamples(open, template)

@@ -26,13 +26,12 @@ export type TemplateAnswer = {
   }
 }
 
-/** Runs a template on opened workbooks. Throws {@link CommandFault} that names what is missing, and what the engine throws. */
-export async function answerTemplate(
+/** Throws {@link CommandFault} that names the logical tables and fields that a template lacks, and what was found instead. */
+export async function requireData(
   { engine, catalogue, library }: OpenWorkbooks,
   template: Template,
-  given: Record<string, string>,
-  language: 'zh' | 'en',
-): Promise<TemplateAnswer> {
+  language: 'zh' | 'en' = 'zh',
+): Promise<void> {
   const asked = { templates: [{ id: template.id, inputs: template.inputs }] }
   const { [template.id]: readiness } = await engine.templateReadiness(asked, context())
   const labelOf = (id: string): string => {
@@ -43,10 +42,20 @@ export async function answerTemplate(
     ...(readiness?.missingTables ?? []).map((table) => `缺少逻辑表：${labelOf(table)}`),
     ...(readiness?.missingFields ?? []).map(({ table, field }) => `${labelOf(table)}缺少字段：${field}`),
   ]
-  if (missing.length > 0) {
-    const found = catalogue.datasets.map(({ name }) => name).join('、')
-    throw new CommandFault(1, `模板“${template.id}”还不能运行。\n${missing.join('\n')}\n读到的表：${found || '无'}`)
-  }
+  if (missing.length === 0) return
+  const found = catalogue.datasets.map(({ name }) => name).join('、')
+  throw new CommandFault(1, `模板“${template.id}”还不能运行。\n${missing.join('\n')}\n读到的表：${found || '无'}`)
+}
+
+/** Runs a template on opened workbooks. Throws what {@link requireData} throws, and what the engine throws. */
+export async function answerTemplate(
+  open: OpenWorkbooks,
+  template: Template,
+  given: Record<string, string>,
+  language: 'zh' | 'en',
+): Promise<TemplateAnswer> {
+  await requireData(open, template, language)
+  const { engine } = open
   const choices = await engine.parameterChoices({ template }, context())
   const { values, names, faults } = fillParameters(template, choices, given)
   if (faults.length > 0)

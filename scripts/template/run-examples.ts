@@ -1,24 +1,25 @@
 import type { Template } from '../../src/core/template/template.ts'
-import type { ParameterChoices } from '../../src/protocol/engine-api.ts'
-import { judgeExample, textsOfExample } from '../../src/state/judge-example.ts'
+import { runExamples as checkExamples } from '../../src/state/judge-example.ts'
 import type { ExampleOutcome } from '../../src/state/judge-example.ts'
+import { toRows } from '../../src/core/result/page-rows.ts'
 import { context } from '../node-engine/open-engine.ts'
 import type { OpenWorkbooks } from '../node-engine/open-sample.ts'
-import { answerTemplate } from './answer-template.ts'
+import { requireData } from './answer-template.ts'
 import { CommandFault } from './parse-command.ts'
 
-/** Runs a template against its own examples. Throws {@link CommandFault} where it has none, and what {@link answerTemplate} throws. */
+/** Runs a template against its own examples. Throws {@link CommandFault} where it has none, or where one of them needs data that are missing. */
 export async function runExamples(open: OpenWorkbooks, template: Template): Promise<ExampleOutcome[]> {
+  const { engine } = open
   if (template.examples.length === 0) throw new CommandFault(2, `模板“${template.id}”没有例（examples）。`)
-  let choices: ParameterChoices | null = null
-  const outcomes: ExampleOutcome[] = []
-  for (const example of template.examples) {
-    // The answer comes first: it says in plain words which tables are missing.
-    const { rows } = await answerTemplate(open, template, textsOfExample(example), 'zh')
-    choices ??= await open.engine.parameterChoices({ template }, context())
-    outcomes.push(judgeExample(template, example, { choices, rows }))
-  }
-  return outcomes
+  if (template.examples.some(({ tables }) => tables === undefined)) await requireData(open, template)
+  return checkExamples(template, true, {
+    choices: (tables) => engine.parameterChoices({ template, tables }, context()),
+    rows: async ({ tables }, parameters) => {
+      const ask = { template, parameters, tables, language: 'zh' as const }
+      const { result, totalRows } = await engine.runTemplate(ask, context())
+      return toRows(await engine.readResult({ result, offset: 0, limit: Math.max(1, totalRows), sort: [] }, context()))
+    },
+  })
 }
 
 /** The outcomes as lines of text: one for each example, and one for each cell that differs. */

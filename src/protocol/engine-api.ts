@@ -18,7 +18,7 @@ import type { ColumnFilter, ColumnStatistics, Page, SortKey, Value, ValueColumn 
 import type { Origin } from '../core/result/print-table.ts'
 import type { Language } from '../core/base/local-text.ts'
 import type { DrillTarget } from '../core/template/drill/compile-drill.ts'
-import type { ParameterValue, Template } from '../core/template/template.ts'
+import type { ExampleTables, ParameterValue, Template } from '../core/template/template.ts'
 import type { Call, Outcome, SelfTestAttempt } from './outcome.ts'
 
 /** What `open` needs. The page fetches engine files because only one module of the product may fetch. */
@@ -182,9 +182,18 @@ export type EngineApi = {
   templateReadiness(
     call: Call<{ templates: { id: string; inputs: Template['inputs'] }[] }>,
   ): Promise<Outcome<Record<string, TemplateReadiness>>>
-  parameterChoices(call: Call<{ template: Template }>): Promise<Outcome<ParameterChoices>>
+  /** `tables` are rows to read instead of the loaded data, as for {@link EngineApi.runTemplate}. */
+  parameterChoices(
+    call: Call<{ template: Template; tables?: ExampleTables | undefined }>,
+  ): Promise<Outcome<ParameterChoices>>
+  /** Computes the answer of a template; with `tables` on these rows alone, whatever is loaded. Throws template/*, sql/*. */
   runTemplate(
-    call: Call<{ template: Template; parameters: Record<string, ParameterValue>; language: 'zh' | 'en' }>,
+    call: Call<{
+      template: Template
+      parameters: Record<string, ParameterValue>
+      language: 'zh' | 'en'
+      tables?: ExampleTables | undefined
+    }>,
   ): Promise<Outcome<ResultInfo>>
   /** The rows behind a row of a template's result: for each table that it reads the conditions and the statement. Throws template/*, sql/*. */
   drillRow(call: Call<DrillAsk>): Promise<Outcome<DrillTarget[]>>

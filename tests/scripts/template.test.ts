@@ -99,6 +99,22 @@ describe('the command template', () => {
     expect(broken.stderr).toContain('第 2 行')
   }, 120_000)
 
+  it('needs no workbooks where the examples bring their own tables', async () => {
+    const path = join(folder, 'with-tables.sql')
+    const columns = '{ name: total, label: 产值, decimals: 1 }'
+    const head = ['id: t', 'version: 1', 'title: 合计', 'question: 多少？', 'subsystem: industry', 'module: m08']
+    const rows =
+      "[{ uscc: A, period_ym: '2020-06', output_ytd: 1.5 }, { uscc: B, period_ym: '2020-06', output_ytd: 2 }]"
+    const example = `examples: [{ name: 两家, tables: { industrial_output: ${rows} }, expect: [{ total: 3.5 }] }]`
+    const inputs = 'inputs: { industrial_output: [output_ytd] }'
+    const file = ['/*---', ...head, inputs, `columns: [${columns}]`, example, '---*/']
+    writeFileSync(path, [...file, 'SELECT sum(output_ytd) AS total FROM industrial_output'].join('\n'))
+    expect(await run(path, '--examples')).toMatchObject({ status: 0, stdout: '通过\t两家\n' })
+    writeFileSync(path, [...file, 'SELECT max(output_ytd) AS total FROM industrial_output'].join('\n'))
+    const wrong = await run(path, '--examples')
+    expect(wrong).toMatchObject({ status: 1, stdout: '不同\t两家\n\t第 1 行 total：应为 3.5，得到 2\n' })
+  }, 120_000)
+
   it('lists what there is', async () => {
     const { status, stdout } = await run('--list', '--json')
     expect(status).toBe(0)

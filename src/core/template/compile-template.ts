@@ -91,7 +91,7 @@ export function templateReadiness(
     const logical = findLogicalTable(model, table)
     if (logical?.derivation !== undefined) {
       // A derived table has all its fields as soon as it has its sources.
-      const lacking = logical.derivation.inputs.filter((input) => input.required && !isMapped(input.table, catalogue))
+      const lacking = logical.derivation.inputs.filter((input) => input.required && !hasRows(input.table, catalogue))
       if (!optional) missing.missingTables.push(...lacking.map((input) => input.table.id))
       continue
     }
@@ -112,8 +112,9 @@ export function templateReadiness(
   return missing
 }
 
-function isMapped({ id }: LogicalTable, catalogue: Catalogue): boolean {
-  return mappedDatasets(id, catalogue).length > 0
+/** Whether a logical table has rows: loaded ones, or the product's own. */
+function hasRows({ id, standard }: LogicalTable, catalogue: Catalogue): boolean {
+  return standard !== undefined || mappedDatasets(id, catalogue).length > 0
 }
 
 function requireReady(template: Template, catalogue: Catalogue, model: readonly LogicalTable[]): void {

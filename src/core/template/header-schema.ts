@@ -84,16 +84,16 @@ const chart = z.strictObject({
   referenceName: localTextSchema.optional(),
 })
 
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const row = z.record(z.string(), cell).refine((cells) => Object.keys(cells).length > 0)
+/** An example is read by people: more rows than these belong in a workbook. */
+const mostExampleRows = 200
+
 const example = z.strictObject({
   name: z.string().min(1),
-  parameters: z.record(name, z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
-  expect: z
-    .array(
-      z
-        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-        .refine((row) => Object.keys(row).length > 0),
-    )
-    .min(1),
+  parameters: z.record(name, cell).default({}),
+  tables: z.record(z.string(), z.array(row).max(mostExampleRows)).optional(),
+  expect: z.array(row).min(1),
 })
 
 /** The YAML head of a template file, as docs/templates.md describes it. */

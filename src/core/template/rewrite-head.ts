@@ -56,9 +56,13 @@ function isExamples(value: object): value is readonly TemplateExample[] {
   return Array.isArray(value)
 }
 
-function writeExample({ name, parameters, expect }: TemplateExample): string {
-  const rows = expect.map((row) => `\n      - ${writeCells(row)}`)
-  return `\n  - name: ${quoteYaml(name)}\n    parameters: ${writeCells(parameters)}\n    expect:${rows.join('')}`
+function writeExample({ name, parameters, tables, expect }: TemplateExample): string {
+  const rows = (list: typeof expect, indent: string): string =>
+    list.length === 0 ? ' []' : list.map((row) => `\n${indent}- ${writeCells(row)}`).join('')
+  const given = Object.entries(tables ?? {}).map(([table, list]) => `\n      ${table}:${rows(list, '        ')}`)
+  const head = `\n  - name: ${quoteYaml(name)}\n    parameters: ${writeCells(parameters)}`
+  const own = tables === undefined ? '' : `\n    tables:${given.length === 0 ? ' {}' : given.join('')}`
+  return `${head}${own}\n    expect:${rows(expect, '      ')}`
 }
 
 function writeCells(cells: Readonly<Record<string, ExampleCell>>): string {

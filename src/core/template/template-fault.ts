@@ -27,6 +27,10 @@ export const templateFaultCodes = [
   'name-shadows-table',
   'id-differs',
   'key-not-a-field',
+  'example-cell-text',
+  'example-cell-number',
+  'example-cell-integer',
+  'example-cell-boolean',
 ] as const
 
 /** One of {@link templateFaultCodes}. */

@@ -77,10 +77,17 @@ export type TemplateChart = {
 /** A value that an example expects in a cell. */
 export type ExampleCell = string | number | boolean | null
 
-/** A test of a template: for these parameters, some row of the result has all values of each row in `expect` (column to value). */
+/** Rows of logical tables, field to value, by the id of the table. */
+export type ExampleTables = Record<string, Record<string, ExampleCell>[]>
+
+/**
+ * A test of a template: for these parameters, some row of the result has all values of each row in `expect` (column to value). With `tables`
+ * it runs on these rows and nothing else, without them on the loaded data.
+ */
 export type TemplateExample = {
   name: string
   parameters: Record<string, ParameterValue>
+  tables?: ExampleTables | undefined
   expect: Record<string, ExampleCell>[]
 }
 

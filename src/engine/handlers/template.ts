@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/local-text.ts'
+import { emptyCatalogue } from '../../core/dataset/catalogue.ts'
 import type { Catalogue } from '../../core/dataset/catalogue.ts'
 import type { LogicalTable } from '../../core/dataset/logical-table.ts'
 import type { Value } from '../../core/result/page.ts'
@@ -6,7 +7,8 @@ import type { Origin } from '../../core/result/print-table.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { compileChoices, compileTemplate, templateReadiness } from '../../core/template/compile-template.ts'
 import { formatParameterValue } from '../../core/template/format-text.ts'
-import type { ParameterValue, Template } from '../../core/template/template.ts'
+import { withExampleTables } from '../../core/template/example-tables.ts'
+import type { ExampleTables, ParameterValue, Template } from '../../core/template/template.ts'
 import type { EngineApi, ParameterChoices } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
 import type { Rows } from '../duckdb/duckdb.ts'
@@ -29,15 +31,20 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
         ),
       )
     },
-    parameterChoices: ({ template }, { signal }) => readChoices(session(), template, signal),
-    async runTemplate({ template, parameters, language }, { signal, progress }) {
+    parameterChoices: ({ template, tables }, { signal }) =>
+      tables === undefined
+        ? readChoices(session(), template, signal)
+        : readExampleChoices(session(), { template, tables }, signal),
+    async runTemplate({ template, parameters, language, tables }, { signal, progress }) {
       const { logical } = session()
+      const data = () => (tables === undefined ? dataOf(logical) : dataOfExample(logical, tables))
       // What the user reads, checks and can run again; what runs reads the same rows where they stand ready.
-      const shown = compileTemplate({ template, parameters, ...dataOf(logical), language })
+      const shown = compileTemplate({ template, parameters, ...data(), language })
       const { sql: readable, kind } = checkUserSql(shown.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
-      await session().keepLogical(template.inputs, signal)
-      const { sql } = compileTemplate({ template, parameters, ...dataOf(logical), ready: logical.rows.ready })
+      if (tables === undefined) await session().keepLogical(template.inputs, signal)
+      const ready = tables === undefined ? { ready: logical.rows.ready } : {}
+      const { sql } = compileTemplate({ template, parameters, ...data(), ...ready })
       const origin = {
         title: template.title[language],
         templateId: template.id,
@@ -65,6 +72,22 @@ async function readChoices(session: EngineSession, template: Template, signal: A
       listChoices(await db.run(checkUserSql(sql).sql, signal)),
     )
   return choices
+}
+
+async function readExampleChoices(
+  { logical, db }: EngineSession,
+  { template, tables }: { template: Template; tables: ExampleTables },
+  signal: AbortSignal,
+): Promise<ParameterChoices> {
+  const choices: ParameterChoices = {}
+  for (const { parameter, sql } of compileChoices({ template, ...dataOfExample(logical, tables) }))
+    choices[parameter] = listChoices(await db.run(checkUserSql(sql).sql, signal))
+  return choices
+}
+
+/** The rows of an example, and none of what is loaded. */
+function dataOfExample({ state: { model } }: LogicalData, tables: ExampleTables): ReturnType<typeof dataOf> {
+  return { catalogue: emptyCatalogue, model: withExampleTables(model, tables) }
 }
 
 function dataOf({ state: { seen, model } }: LogicalData): { catalogue: Catalogue; model: readonly LogicalTable[] } {

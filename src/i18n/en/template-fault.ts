@@ -30,5 +30,9 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'sql-forbidden': '{{keyword}} is not allowed: templates may only read loaded tables. Use SELECT.',
   'name-shadows-table': 'The WITH query “{{name}}” has the name of a logical table; choose another.',
   'id-differs': 'The id “{{id}}” differs from the file name {{file}}.',
+  'example-cell-text': '“{{field}}” is a text: put “{{value}}” in quotes.',
+  'example-cell-number': '“{{field}}” is a number, “{{value}}” is none; numbers have no quotes.',
+  'example-cell-integer': '“{{field}}” is a whole number, “{{value}}” is none.',
+  'example-cell-boolean': '“{{field}}” must be true or false, not “{{value}}”.',
   'key-not-a-field': '“{{name}}” is not a field of this logical table.',
 }

@@ -28,5 +28,9 @@ export const templateFaultTexts: Record<TemplateFaultCode, string> = {
   'sql-forbidden': '不允许 {{keyword}}：模板只能读取已载入的表。请用 SELECT。',
   'name-shadows-table': 'WITH 里的“{{name}}”与逻辑表同名，请换一个名字。',
   'id-differs': 'id“{{id}}”与文件名 {{file}} 不同。',
+  'example-cell-text': '“{{field}}”是文字，“{{value}}”要加引号。',
+  'example-cell-number': '“{{field}}”是数，“{{value}}”不是；数不加引号。',
+  'example-cell-integer': '“{{field}}”是整数，“{{value}}”不是。',
+  'example-cell-boolean': '“{{field}}”应为 true 或 false，不是“{{value}}”。',
   'key-not-a-field': '“{{name}}”不是这张逻辑表的字段。',
 }

@@ -3,7 +3,7 @@ import type { CallOptions, Clients } from '../../client/clients.ts'
 import type { ResultInfo } from './results.ts'
 
 /** What is run: a template with its parameters, as the engine takes them. */
-type TemplateAsk = Parameters<Clients['engine']['runTemplate']>[0]
+export type TemplateAsk = Parameters<Clients['engine']['runTemplate']>[0]
 
 /**
  * Runs a template, reads its first rows at once and frees the result, whatever comes in between. `countWanted` says how many of all rows are

@@ -3,16 +3,17 @@ import { toRows } from '../../core/result/page-rows.ts'
 import type { Row } from '../../core/result/page-rows.ts'
 import { makeExample } from '../../core/template/make-example.ts'
 import { rewriteHead } from '../../core/template/rewrite-head.ts'
-import type { ParameterValue, Template } from '../../core/template/template.ts'
+import type { Template } from '../../core/template/template.ts'
 import type { Clients } from '../../client/clients.ts'
 import type { AppStore } from '../create-store.ts'
-import { judgeExample, textsOfExample } from '../judge-example.ts'
+import { runExamples } from '../judge-example.ts'
 import type { ExampleOutcome } from '../judge-example.ts'
 import { isRunnable } from '../selectors/is-runnable.ts'
 import { asFailure } from '../slices/session.ts'
 import type { Failure } from '../slices/session.ts'
 import { fillParameters } from '../template-parameters.ts'
 import { readWholeResult } from './read-whole-result.ts'
+import type { TemplateAsk } from './read-whole-result.ts'
 
 /** Longer results are not compared row by row. */
 const mostRows = 50_000
@@ -25,27 +26,17 @@ export type TemplateExampleActions = ReturnType<typeof createTemplateExampleActi
 
 /** Actions on the examples that a template keeps in its head. */
 export function createTemplateExampleActions(store: AppStore, clients: Clients) {
-  const readRows = async (
-    template: Template,
-    parameters: Record<string, ParameterValue>,
-    limit: number,
-  ): Promise<Row[]> => {
+  const readRows = async (ask: Omit<TemplateAsk, 'language'>, limit: number): Promise<Row[]> => {
     const { language } = store.getState()
-    return toRows((await readWholeResult(clients, { template, parameters, language }, () => limit)).page)
+    return toRows((await readWholeResult(clients, { ...ask, language }, () => limit)).page)
   }
-  const run = async (template: Template): Promise<ExampleOutcome[]> => {
-    const choices = await clients.engine.parameterChoices({ template })
-    const outcomes: ExampleOutcome[] = []
-    for (const example of template.examples) {
-      const { values, faults } = fillParameters(template, choices, textsOfExample(example))
-      // A parameter that has no value is one that the loaded data offer none for.
-      const rows = faults.length > 0 ? [] : await readRows(template, values, mostRows)
-      outcomes.push(judgeExample(template, example, { choices, rows }))
-    }
-    return outcomes
-  }
+  const run = (template: Template, runnable: boolean): Promise<ExampleOutcome[]> =>
+    runExamples(template, runnable, {
+      choices: (tables) => clients.engine.parameterChoices({ template, tables }),
+      rows: ({ tables }, parameters) => readRows({ template, parameters, tables }, mostRows),
+    })
   return {
-    /** Runs a template against its examples, in their order. Throws AppError. */
+    /** Runs a template against its examples, in their order; `runnable` says whether it can run on the loaded data. Throws AppError. */
     run,
     /** What speaks against storing a template; null where nothing does, or where the loaded data cannot tell. */
     async check(template: Template): Promise<ExampleCheck | null> {
@@ -53,8 +44,9 @@ export function createTemplateExampleActions(store: AppStore, clients: Clients) 
       try {
         const { id, inputs } = template
         const readiness = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })
-        if (!isRunnable(readiness[id])) return null
-        const differing = (await run(template)).filter(({ outcome }) => outcome === 'differs')
+        const differing = (await run(template, isRunnable(readiness[id]))).filter(
+          ({ outcome }) => outcome === 'differs',
+        )
         return differing.length === 0 ? null : { template, differing, failure: null }
       } catch (error) {
         return { template, differing: [], failure: asFailure(toAppError(error)) }
@@ -68,7 +60,7 @@ export function createTemplateExampleActions(store: AppStore, clients: Clients) 
     ): Promise<void> {
       const choices = await clients.engine.parameterChoices({ template })
       const { values: parameters } = fillParameters(template, choices, given)
-      const rows = await readRows(template, parameters, count)
+      const rows = await readRows({ template, parameters }, count)
       const examples = [...template.examples, makeExample(template, name, { parameters, rows })]
       store.setState(({ templateDraft }) =>
         templateDraft === null

@@ -3,6 +3,7 @@ import { compareExample } from '../../../src/core/template/compare-example.ts'
 import { makeExample } from '../../../src/core/template/make-example.ts'
 import { parseTemplate } from '../../../src/core/template/parse-template.ts'
 import { rewriteHead } from '../../../src/core/template/rewrite-head.ts'
+import { makeField } from '../dataset/make-field.ts'
 import type { Template } from '../../../src/core/template/template.ts'
 
 const text = `/*---
@@ -23,8 +24,19 @@ columns:
 SELECT '全区' AS town, 1.0 AS ytd, 0.5 AS share, 0 AS depth
 WHERE :month <> '' AND (:town IS NULL OR :town <> '')`
 
+const model = [
+  { id: 'industrial_output', fields: [makeField('uscc'), makeField('output_ytd', 'N')] },
+  { id: 'unit', fields: [makeField('uscc')] },
+].map((table) => ({
+  ...table,
+  label: { zh: table.id, en: table.id },
+  titleWords: [],
+  key: ['uscc'],
+  periodField: null,
+}))
+
 function parsed(given: string): Template {
-  const { template, faults } = parseTemplate(given, [])
+  const { template, faults } = parseTemplate(given, model)
   if (template === null) throw new Error(JSON.stringify(faults))
   return template
 }
@@ -61,7 +73,8 @@ describe('an example made of a result', () => {
     const once = rewriteHead(text, { examples: [example] })
     expect(parsed(once).examples).toEqual([example])
     expect(once.replace(/examples:[\s\S]*?(?=---\*\/)/u, '')).toBe(text)
-    const second = { ...example, name: 'yes', expect: [{ town: 'null', ytd: null }] }
+    const tables = { industrial_output: [{ uscc: '0610', output_ytd: null }, { uscc: 'A' }], unit: [] }
+    const second = { ...example, name: 'yes', tables, expect: [{ town: 'null', ytd: null }] }
     const twice = rewriteHead(once, { examples: [...parsed(once).examples, second] })
     expect(parsed(twice).examples).toEqual([example, second])
     expect(parsed(rewriteHead(twice, { version: 2 })).examples).toEqual([example, second])

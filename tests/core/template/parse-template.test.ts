@@ -56,6 +56,30 @@ describe('a template file', () => {
     ])
   })
 
+  it('keeps the tables of an example; rows that are not of the model are refused with their line', () => {
+    const example = (rows: string) => `examples:\n  - name: 一\n    tables:\n${rows}\n    expect: [{ ytd: 1 }]\n---*/`
+    const good = "      industrial_output:\n        - { uscc: '0610', output_ytd: 4.2 }\n      unit: []"
+    expect(parse({ 22: example(good) }).template?.examples[0]?.tables).toEqual({
+      industrial_output: [{ uscc: '0610', output_ytd: 4.2 }],
+      unit: [],
+    })
+    const bad = [
+      '      nobody: [{ a: 1 }]',
+      '      industrial_output_ly: [{ uscc: A }]',
+      '      industrial_output:',
+      '        - { uscc: A, colour: red }',
+      '        - { uscc: 0610 }',
+      "        - { uscc: A, output_ytd: '4' }",
+    ]
+    expect(parse({ 22: example(bad.join('\n')) }).faults.map(({ line, code }) => [line, code])).toEqual([
+      [25, 'table-unknown'],
+      [26, 'table-unknown'],
+      [28, 'field-unknown'],
+      [29, 'example-cell-text'],
+      [30, 'example-cell-number'],
+    ])
+  })
+
   it('is parsed with its defaults', () => {
     const { template } = parse()
     expect(template).toMatchObject({

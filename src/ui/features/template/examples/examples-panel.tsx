@@ -18,9 +18,12 @@ export function ExamplesPanel({ template, runnable, given }: ExamplesPanelProps)
   const { t, error } = useWords()
   const actions = useActions()
   const catalogue = useAppState((state) => state.catalogue.version)
+  const ready = useAppState((state) => state.engine.status === 'ready')
   const { examples, sql, inputs, parameters } = template
-  const key = runnable && examples.length > 0 ? JSON.stringify([examples, sql, inputs, parameters, catalogue]) : null
-  const { value, failure, running } = useRun(key, () => actions.examples.run(template))
+  const checkable = ready && (runnable || examples.some(({ tables }) => tables !== undefined))
+  const key =
+    checkable && examples.length > 0 ? JSON.stringify([examples, sql, inputs, parameters, catalogue, runnable]) : null
+  const { value, failure, running } = useRun(key, () => actions.examples.run(template, runnable))
   if (examples.length === 0 && (given === undefined || !runnable)) return null
   const outcomes = key === null ? [] : (value ?? [])
   const counted = (['passes', 'differs', 'no-data'] as const).flatMap((outcome) => {

@@ -30,6 +30,11 @@ export type Translator = {
   fault: (code: TemplateFaultCode, params: MessageParams) => string
 }
 
+/** Words that go with a count: `{{rows}} {{rows, plural(one: row; other: rows)}}`. A text with several counts needs them. */
+type PluralForms = { one: string; other: string }
+
+const plurals: Record<Language, Intl.PluralRules> = { zh: new Intl.PluralRules('zh'), en: new Intl.PluralRules('en') }
+
 /** Candidates that the engine names (`hint`) become a sentence of their own; no candidates, no sentence. */
 function nearest(t: TFunction, { hint }: MessageParams): MessageParams {
   if (hint === undefined) return {}
@@ -58,6 +63,11 @@ export function createTranslator(language: Language): Translator {
       zh: { texts: textsZh, error: errorTextsZh, notice: noticeTextsZh, fault: faultTextsZh },
       en: { texts: textsEn, error: errorTextsEn, notice: noticeTextsEn, fault: faultTextsEn },
     },
+  })
+  instance.services.formatter?.add('plural', (value: unknown, _language, forms: Partial<PluralForms>) => {
+    // Counts come as numbers or written with spaces between thousands.
+    const count = Number(String(value).replaceAll(/\s/gu, ''))
+    return (plurals[language].select(count) === 'one' ? forms.one : forms.other) ?? ''
   })
   return {
     language,

@@ -151,9 +151,12 @@ export type EngineApi = {
   /** Stores a set of templates. Throws template/set-empty, template/set-name-empty. */
   saveTemplateSet(call: Call<{ set: TemplateSet }>): Promise<Outcome<Catalogue>>
   removeTemplateSet(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>
-  /** Stores a logical table of the user, new or in place of the one of its id, and confirms readings. Throws model/*. */
+  /**
+   * Stores a logical table of the user, new or in place of the one of its id, and confirms readings. With `replaces` it takes the place of
+   * the own table of that id, whose mappings follow. Throws model/*.
+   */
   saveOwnTable(
-    call: Call<{ table: LogicalTable; mappings: Omit<Mapping, 'confirmedAt'>[] }>,
+    call: Call<{ table: LogicalTable; mappings: Omit<Mapping, 'confirmedAt'>[]; replaces?: string }>,
   ): Promise<Outcome<Catalogue>>
   /** Takes a logical table of the user away, with its mappings. Throws model/table-unknown. */
   removeOwnTable(call: Call<{ id: string }>): Promise<Outcome<Catalogue>>

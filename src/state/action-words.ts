@@ -12,6 +12,7 @@ export type ActionTextKey =
   | 'model.removed'
   | 'model.removedField'
   | 'model.taken'
+  | 'model.changed'
   | 'pin.full'
   | 'pin.added'
   | 'pin.removed'

@@ -1,5 +1,5 @@
 /** What the file dialog offers; content decides in the end, so other names can be dropped. */
-const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml'
+const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml,.yaml,.yml'
 
 /** Names that office programs and file systems leave beside real files. */
 const litter = /^(~\$|\.|Thumbs\.db$|desktop\.ini$)/i

@@ -83,3 +83,54 @@ test('a form that the model does not know becomes a logical table, is queried, g
   // What it was made from is announced as that table.
   await expect(page.getByText(/像是逻辑表“园区租金情况”/)).toBeVisible()
 })
+
+const model = `id: park_rent
+label: { zh: 园区租金, en: Rent of parks }
+titleWords: [园区租金情况]
+key: [park, period_ym]
+period: period_ym
+fields:
+  - { id: park, type: C, required: true, label: 编号, synonyms: [园区编号] }
+  - { id: period_ym, type: P, required: true, label: 期别 }
+  - { id: rent, type: N, unit: 万元, label: 租金, synonyms: [租金收入] }
+`
+
+test('a file of the model is taken in before anything is loaded; its id and key change, and what is mapped follows', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await openApp(page)
+  const drop = (text: string) => dropFiles(page, [{ name: 'park_rent.yaml', bytes: new TextEncoder().encode(text) }])
+  await drop(model.replace('type: N', 'type: X'))
+  await expect(page.getByText(/park_rent\.yaml 没有导入：有 1 处写错，第一处在第 9 行/)).toBeVisible({
+    timeout: 60_000,
+  })
+  await drop(model)
+  await expect(page.getByText('已导入逻辑表“园区租金”')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: '打开示例区' }).first()).toBeVisible()
+
+  await dropFiles(page, [workbook(5), workbook(6)])
+  await waitForReview(page)
+  await loadAll(page)
+  await page.getByRole('button', { name: /可能是/ }).click()
+  await page.getByRole('button', { name: '确认对应' }).click()
+  await page.getByText('自建逻辑表和字段 1 项').click()
+  await expect(page.getByText('3 个字段，对应 1 张表')).toBeVisible()
+  await page.getByRole('button', { name: '改逻辑表“园区租金”的名称、编号和主键' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '编号' }).fill('rent_of_parks')
+  await dialog.getByRole('checkbox', { name: '编号' }).uncheck()
+  await expect(dialog.getByRole('checkbox', { name: '期别' })).toBeDisabled()
+  await dialog.getByRole('checkbox', { name: '租金' }).check()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('3 个字段，对应 1 张表')).toBeVisible()
+  await runSql(page, 'SELECT period_ym, round(sum(rent), 1) AS rent FROM rent_of_parks GROUP BY 1 ORDER BY 1')
+  await expect
+    .poll(() => gridRows(page), { timeout: 30_000 })
+    .toEqual([
+      ['2020-05', '244.5'],
+      ['2020-06', '244.8'],
+    ])
+})

@@ -60,6 +60,8 @@ export const errorCodes = [
   'model/id-derived',
   'model/id-shadows',
   'model/id-loaded',
+  'model/id-own',
+  'model/file-broken',
   'model/label-empty',
   'model/no-fields',
   'model/no-key',

@@ -28,6 +28,30 @@ export function saveOwnTable(
   return withMappings({ ...catalogue, ownTables: next }, { table: table.id, mappings }, site)
 }
 
+/**
+ * Stores an own logical table in place of the one of another id: its place and its mappings follow. Templates keep the name that they read.
+ * Throws model/table-unknown, and model/* with the first fault of the new one.
+ */
+export function replaceOwnTable(
+  catalogue: Catalogue,
+  { id, table, mappings }: WithMappings<{ id: string; table: LogicalTable }>,
+  site: readonly LogicalTable[],
+): Catalogue {
+  const { ownTables } = catalogue
+  if (!ownTables.some((each) => each.id === id)) throw new AppError('model/table-unknown', { id })
+  // One of the new id would be lost.
+  if (id !== table.id && ownTables.some((each) => each.id === table.id))
+    throw new AppError('model/id-own', { id: table.id })
+  const renamed: Catalogue = {
+    ...catalogue,
+    ownTables: ownTables.map((each) => (each.id === id ? { ...each, id: table.id } : each)),
+    mappings: catalogue.mappings.map((mapping) =>
+      mapping.logicalTable === id ? { ...mapping, logicalTable: table.id } : mapping,
+    ),
+  }
+  return saveOwnTable(renamed, { table, mappings }, site)
+}
+
 /** Takes an own logical table away, with its mappings unless the site has a table of its id. Throws model/table-unknown. */
 export function removeOwnTable(catalogue: Catalogue, id: string, site: readonly LogicalTable[]): Catalogue {
   if (!catalogue.ownTables.some((table) => table.id === id)) throw new AppError('model/table-unknown', { id })

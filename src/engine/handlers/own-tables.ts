@@ -1,4 +1,4 @@
-import { removeOwnTable, saveOwnFields, saveOwnTable } from '../../core/dataset/change-own-tables.ts'
+import { removeOwnTable, replaceOwnTable, saveOwnFields, saveOwnTable } from '../../core/dataset/change-own-tables.ts'
 import type { Mapping } from '../../core/dataset/mapping.ts'
 import type { EngineApi } from '../../protocol/engine-api.ts'
 import type { Handlers } from '../../protocol/handlers.ts'
@@ -13,10 +13,14 @@ export function ownTableHandlers(
     return mappings.map((mapping) => ({ ...mapping, confirmedAt }))
   }
   return {
-    saveOwnTable: ({ table, mappings }) =>
+    saveOwnTable: ({ table, mappings, replaces }) =>
       session().inTurn(() => {
         const { catalogue, siteModel } = session()
-        const next = saveOwnTable(catalogue, { table, mappings: confirmed(mappings) }, siteModel)
+        const change = { table, mappings: confirmed(mappings) }
+        const next =
+          replaces === undefined
+            ? saveOwnTable(catalogue, change, siteModel)
+            : replaceOwnTable(catalogue, { ...change, id: replaces }, siteModel)
         return session().commit({ next, journal: [{ kind: 'own-table.saved', what: { id: table.id } }] })
       }),
     removeOwnTable: ({ id }) =>

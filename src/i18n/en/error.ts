@@ -67,7 +67,8 @@ export const errorTexts: Record<ErrorCode, string> = {
   'template/pack-newer':
     '{{file}} was exported by a newer version (format {{format}}) and cannot be read here. Update the folder on the server.',
   'template/pack-empty': 'There is no template (.sql file) in {{file}}.',
-  'template/invalid': 'Template {{file}} has {{count}} faults, the first on line {{line}}.',
+  'template/invalid':
+    'Template {{file}} has {{count}} {{count, plural(one: fault; other: faults)}}, the first on line {{line}}.',
   'template/input-not-mapped': 'No loaded table is mapped to “{{table}}” yet. Confirm a mapping under Data.',
   'template/field-not-mapped': '“{{table}}” lacks the field “{{field}}”. Map a column to it under Data.',
   'template/parameter-missing': 'Parameter “{{name}}” is not filled in.',
@@ -79,6 +80,9 @@ export const errorTexts: Record<ErrorCode, string> = {
   'model/id-shadows':
     'From “{{id}}” a table “{{derived}}” would be derived, and that name is taken. Choose another id.',
   'model/id-loaded': 'A loaded table has the name “{{id}}”. Choose another id, or rename that table.',
+  'model/id-own': 'The id “{{id}}” is another logical table of your own. Choose another one.',
+  'model/file-broken':
+    '{{file}} was not imported: {{count}} {{count, plural(one: fault; other: faults)}}, the first on line {{line}}. Loaded data are safe. Mend it and try again; the Data page lists faults by line.',
   'model/label-empty': 'Give the logical table a name.',
   'model/no-fields': 'The logical table has no field yet. Choose one column at least.',
   'model/no-key':
@@ -119,7 +123,7 @@ export const errorTexts: Record<ErrorCode, string> = {
   'site/file-missing':
     'The file {{file}} cannot be fetched. Loaded data are safe. Check that the files on the server are complete, then reload the page.',
   'export/too-many-rows':
-    'The result has {{rows}} rows, above Excel’s limit of {{limit}} per sheet. Export CSV or filter first.',
+    'The result has {{rows}} {{rows, plural(one: row; other: rows)}}, above Excel’s limit of {{limit}} per sheet. Export CSV or filter first.',
   'export/failed': 'The file could not be written.',
   'call/cancelled': 'Cancelled.',
   'internal/bug': 'Something went wrong inside the program. Saved data are safe. Send the details to the maintainer.',

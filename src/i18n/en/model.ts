@@ -51,6 +51,7 @@ export const model = {
   added_one: '1 field added to “{{table}}”',
   removed: 'Logical table “{{name}}” deleted',
   removedField: 'Field “{{name}}” deleted',
+  changed: 'Logical table “{{name}}” changed',
   taken: 'Logical table “{{name}}” imported',
   list: {
     title: 'Own logical tables and fields: {{count}}',
@@ -64,9 +65,6 @@ export const model = {
     fieldsOf: 'Fields of “{{name}}”',
     keyMark: 'key',
     periodMark: 'period',
-    rename: 'Rename',
-    renameOf: 'Rename the logical table “{{name}}”',
-    newName: 'New name',
     save: 'Save',
     export: 'Export .yaml',
     exportOf: 'Export the logical table “{{name}}”',
@@ -76,6 +74,14 @@ export const model = {
     removeFieldsOf: 'Delete all fields added to “{{name}}”',
     broken: '{{file}} was not imported:',
     faultLine: 'line {{line}}',
+  },
+  change: {
+    open: 'Name, id and key',
+    openOf: 'Change name, id and key of the logical table “{{name}}”',
+    title: 'Change the logical table “{{name}}”',
+    readers:
+      '{{count}} templates read it by the id “{{id}}”. With another id they cannot run until they name the new one:',
+    readers_one: '1 template reads it by the id “{{id}}”. With another id it cannot run until it names the new one:',
   },
   remove: {
     title: 'Delete “{{name}}”',

@@ -56,9 +56,9 @@ export const shell = {
   },
   amount: {
     bytes: '{{done}} of {{total}}',
-    rows: '{{done}} rows',
-    tables: '{{done}} of {{total}} tables',
-    sheets: '{{done}} of {{total}} sheets',
+    rows: '{{done}} {{done, plural(one: row; other: rows)}}',
+    tables: '{{done}} of {{total}} {{total, plural(one: table; other: tables)}}',
+    sheets: '{{done}} of {{total}} {{total, plural(one: sheet; other: sheets)}}',
   },
   palette: {
     placeholder: 'Type a table, template or command',

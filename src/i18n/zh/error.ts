@@ -63,6 +63,9 @@ export const errorTexts: Record<ErrorCode, string> = {
   'model/id-derived': '编号“{{id}}”是由别的逻辑表派生的表，请换一个。',
   'model/id-shadows': '编号“{{id}}”会派生出表“{{derived}}”，而这个名称已经有了，请换一个。',
   'model/id-loaded': '编号“{{id}}”和一张已载入的表同名，请换一个，或给那张表改名。',
+  'model/id-own': '编号“{{id}}”是另一张自建逻辑表，请换一个。',
+  'model/file-broken':
+    '{{file}} 没有导入：有 {{count}} 处写错，第一处在第 {{line}} 行。已载入的数据不受影响。改好后再试；在“数据”页导入时会逐行列出。',
   'model/label-empty': '请给逻辑表起个名称。',
   'model/no-fields': '逻辑表里还没有字段，请至少选一列。',
   'model/no-key': '请至少勾选一个主键字段：几张表里主键相同的行，后载入的算数。',

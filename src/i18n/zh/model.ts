@@ -45,6 +45,7 @@ export const model = {
   added: '“{{table}}”添了 {{count}} 个字段',
   removed: '已删除逻辑表“{{name}}”',
   removedField: '已删除字段“{{name}}”',
+  changed: '已修改逻辑表“{{name}}”',
   taken: '已导入逻辑表“{{name}}”',
   list: {
     title: '自建逻辑表和字段 {{count}} 项',
@@ -58,9 +59,6 @@ export const model = {
     fieldsOf: '“{{name}}”的字段',
     keyMark: '主键',
     periodMark: '期别',
-    rename: '改名',
-    renameOf: '给逻辑表“{{name}}”改名',
-    newName: '新的名称',
     save: '保存',
     export: '导出 .yaml',
     exportOf: '导出逻辑表“{{name}}”',
@@ -70,6 +68,12 @@ export const model = {
     removeFieldsOf: '删除添到“{{name}}”的全部字段',
     broken: '{{file}} 没有导入：',
     faultLine: '第 {{line}} 行',
+  },
+  change: {
+    open: '改名称、编号和主键',
+    openOf: '改逻辑表“{{name}}”的名称、编号和主键',
+    title: '修改逻辑表“{{name}}”',
+    readers: '{{count}} 个模板按编号“{{id}}”读它。改编号后它们不能运行，要在模板里换成新编号：',
   },
   remove: {
     title: '删除“{{name}}”',

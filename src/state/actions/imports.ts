@@ -11,10 +11,16 @@ import { createImportGroups } from './import-groups.ts'
 import { createImportLoading } from './import-loading.ts'
 import { createImportReading } from './import-reading.ts'
 import { createImportReview } from './import-review.ts'
-import { runAction } from './run-action.ts'
+import { createOwnTableChanges } from './own-table-changes.ts'
+import type { OwnTableChanges } from './own-table-changes.ts'
+import { takeInModelFiles } from './own-table-files.ts'
+import { runAction, showFailure } from './run-action.ts'
 import { loadSample } from './sample.ts'
 import { goTo } from './session.ts'
 import { StoreBatch } from './store-batch.ts'
+
+/** Files of the logical model, which are no tables. */
+const modelName = /\.ya?ml$/iu
 
 /** Reading, reviewing and loading files. */
 export type ImportActions = ReturnType<typeof createImportActions>
@@ -33,7 +39,8 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     following: Promise.resolve(),
   }
   const reading = createImportReading(desk, words)
-  const addFiles = (files: PickedFile[]): void => {
+  const addFiles = (picked: PickedFile[]): void => {
+    const files = takeModelsOut(store, createOwnTableChanges(store, clients, words), picked)
     if (files.length === 0) return
     reading.add(files)
     store.setState({ importRunShown: false })
@@ -45,7 +52,7 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
     ...createImportGroups(desk),
     ...createImportCorrections(desk, words),
     ...createImportLoading(desk, words),
-    /** Adds files to the import and begins to read them; goes to the review. */
+    /** Adds files to the import and begins to read them; goes to the review. Files of the logical model are taken in at once. */
     addFiles,
     /** Asks for files or a folder, then as {@link addFiles}. */
     async pick(folder: boolean): Promise<void> {
@@ -84,4 +91,18 @@ export function createImportActions(store: AppStore, clients: Clients, words: ()
       goTo(store, template === null ? { page: 'data' } : { page: 'templates', template, parameters: {} })
     },
   }
+}
+
+/** Takes in the files of the logical model among those that were dropped, and gives the others. */
+function takeModelsOut(store: AppStore, changes: OwnTableChanges, picked: readonly PickedFile[]): PickedFile[] {
+  const models = picked.filter(({ name }) => modelName.test(name))
+  if (models.length > 0) void takeModels(store, changes, models)
+  return picked.filter((file) => !models.includes(file))
+}
+
+/** A file that is broken is told with the line of its first fault. */
+async function takeModels(store: AppStore, changes: OwnTableChanges, models: readonly PickedFile[]): Promise<void> {
+  const files = models.map(({ name, blob }) => ({ name, text: () => blob.text() }))
+  for (const { file, faults } of await takeInModelFiles(store, changes, files))
+    showFailure(store, new AppError('model/file-broken', { file, line: faults[0]?.line ?? 1, count: faults.length }))
 }

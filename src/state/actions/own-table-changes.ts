@@ -31,12 +31,15 @@ export function createOwnTableChanges(store: AppStore, clients: Clients, words: 
       store.getState().catalogue.mappings.filter(({ logicalTable }) => logicalTable === id),
     saveTable: (table: LogicalTable, mappings: NewMapping[]): Promise<boolean> =>
       change(() => clients.engine.saveOwnTable({ table, mappings })),
+    /** Stores a table in place of the own one of an id, with its readings. */
+    replaceTable: (replaces: string, table: LogicalTable): Promise<boolean> =>
+      change(() => clients.engine.saveOwnTable({ table, mappings: [], replaces })),
     saveFields: (table: string, fields: LogicalField[], mappings: NewMapping[]): Promise<boolean> =>
       change(() => clients.engine.saveOwnFields({ table, fields, mappings })),
     removeTable: (id: string): Promise<boolean> => change(() => clients.engine.removeOwnTable({ id })),
     /** Says what was done, and how it is taken back. */
     tell(
-      key: 'model.removed' | 'model.removedField' | 'model.taken',
+      key: 'model.removed' | 'model.removedField' | 'model.taken' | 'model.changed',
       name: string,
       undo: (() => unknown) | null,
     ): void {

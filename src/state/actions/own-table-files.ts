@@ -10,11 +10,14 @@ import { showFailure } from './run-action.ts'
 /** A file of the logical model that could not be taken in, with what is wrong by line. */
 export type BrokenModelFile = { file: string; faults: TemplateFault[] }
 
+/** A file with the text of a logical table. */
+export type ModelFile = { name: string; text: () => Promise<string> }
+
 /** Takes files of the logical model in; answers those that are broken. Of a table of the site only the fields that it lacks are taken. */
 export async function takeInModelFiles(
   store: AppStore,
   changes: OwnTableChanges,
-  files: readonly File[],
+  files: readonly ModelFile[],
 ): Promise<BrokenModelFile[]> {
   const broken: BrokenModelFile[] = []
   for (const file of files) {

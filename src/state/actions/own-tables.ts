@@ -11,6 +11,9 @@ import type { BrokenModelFile as BrokenFile } from './own-table-files.ts'
 /** A file of the logical model that could not be taken in, with what is wrong by line. */
 export type BrokenModelFile = BrokenFile
 
+/** What can be changed of an own table besides its fields; the key by ids of its fields. */
+export type OwnTableHead = { name: string; id: string; key: string[] }
+
 /** What users add to the logical model. */
 export type OwnTableActions = ReturnType<typeof createOwnTableActions>
 
@@ -28,11 +31,14 @@ export function createOwnTableActions(store: AppStore, clients: Clients, words: 
         ? changes.saveFields(id, [...changes.ownFields(id), ...added], [mapping])
         : changes.saveTable({ ...table, fields: [...table.fields, ...added] }, [mapping])
     },
-    /** Gives an own logical table another name in the present language; its id stays, because templates read it by that. */
-    rename(id: string, name: string): Promise<boolean> {
+    /** Gives an own logical table another name in the present language, another id or key. Its readings follow; the message takes it back. */
+    async change(id: string, { name, id: next, key }: OwnTableHead): Promise<boolean> {
       const table = changes.ownTable(id)
-      if (table === undefined) return Promise.resolve(false)
-      return changes.saveTable({ ...table, label: relabel(table.label, language(), name.trim()) }, [])
+      if (table === undefined) return false
+      const changed = { ...table, id: next, key, label: relabel(table.label, language(), name.trim()) }
+      if (!(await changes.replaceTable(id, changed))) return false
+      changes.tell('model.changed', changed.label[language()], () => changes.replaceTable(next, table))
+      return true
     },
     /** Deletes an own logical table; the message brings it back with its readings. */
     async remove(id: string): Promise<boolean> {

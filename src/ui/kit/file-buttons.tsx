@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { readPickedFiles } from './dropped-files.ts'
 
 /** What the file dialog offers; content decides in the end, so other names can be dropped. */
-const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml'
+const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml,.yaml,.yml'
 
 /** Two buttons that open the browser's dialogs for files and for a folder. */
 export function FileButtons(props: { filesLabel: string; folderLabel: string; onPick: (files: ReturnType<typeof readPickedFiles>) => void }) {

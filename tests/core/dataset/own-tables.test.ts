@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../../src/core/base/app-error.ts'
 import { emptyCatalogue } from '../../../src/core/dataset/catalogue.ts'
 import type { Catalogue } from '../../../src/core/dataset/catalogue.ts'
-import { removeOwnTable, saveOwnFields, saveOwnTable } from '../../../src/core/dataset/change-own-tables.ts'
+import {
+  removeOwnTable,
+  replaceOwnTable,
+  saveOwnFields,
+  saveOwnTable,
+} from '../../../src/core/dataset/change-own-tables.ts'
 import { checkOwnFields, checkOwnTable } from '../../../src/core/dataset/check-own-tables.ts'
 import type { LogicalField, LogicalTable } from '../../../src/core/dataset/logical-table.ts'
 import type { Mapping } from '../../../src/core/dataset/mapping.ts'
@@ -174,5 +179,46 @@ describe('a catalogue from before there were own tables', () => {
   it('has none', () => {
     const { ownTables: _tables, ownFields: _fields, ...old } = { ...catalogue, version: 5 }
     expect(readStoredCatalogue(old)).toEqual({ ...catalogue, version: 5 })
+  })
+})
+
+describe('an own logical table under another id', () => {
+  const rent = table('rent')
+  const hotels = table('hotels')
+  const stored: Catalogue = {
+    ...catalogue,
+    version: 3,
+    ownTables: [rent, hotels],
+    mappings: [
+      mapping('rent', ['code', 'amount']),
+      mapping('hotels', ['code'], 'h'),
+      mapping('finance', ['code'], 'f'),
+    ],
+  }
+  const replace = (id: string, next: LogicalTable) => replaceOwnTable(stored, { id, table: next, mappings: [] }, site)
+
+  it('keeps its place, and its mappings follow; those of others stay', () => {
+    const next = replace('rent', { ...rent, id: 'park_rent', key: ['code', 'period_ym'] })
+    expect(next.ownTables.map(({ id, key }) => [id, key])).toEqual([
+      ['park_rent', ['code', 'period_ym']],
+      ['hotels', ['code']],
+    ])
+    expect(next.mappings.map(({ logicalTable, shape, fields }) => [logicalTable, shape, Object.keys(fields)])).toEqual([
+      ['park_rent', 's', ['code', 'amount']],
+      ['hotels', 'h', ['code']],
+      ['finance', 'f', ['code']],
+    ])
+    expect(next.version).toBe(4)
+  })
+
+  it('is refused where the id is taken, the key is none, or there is no such table', () => {
+    expect(codeOf(() => replace('rent', { ...rent, id: 'hotels' }))).toBe('model/id-own')
+    expect(codeOf(() => replace('rent', { ...rent, id: 'finance_ly' }))).toBe('model/id-derived')
+    expect(codeOf(() => replace('rent', { ...rent, key: [] }))).toBe('model/no-key')
+    expect(codeOf(() => replace('nobody', { ...rent, id: 'park_rent' }))).toBe('model/table-unknown')
+  })
+
+  it('may keep its id and have another key', () => {
+    expect(replace('rent', { ...rent, key: ['amount'] }).ownTables[0]?.key).toEqual(['amount'])
   })
 })

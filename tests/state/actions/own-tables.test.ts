@@ -57,6 +57,15 @@ describe('own logical tables', () => {
     expect(saveOwnTable).toHaveBeenCalledWith({ table: rent, mappings: [mapping] })
   })
 
+  it('get another name, id and key in one change, which the message takes back', async () => {
+    const { store, actions, saveOwnTable } = open()
+    await actions.change('rent', { name: ' 租金 ', id: 'park_rent', key: ['code', 'sum'] })
+    const changed = { ...rent, id: 'park_rent', key: ['code', 'sum'], label: { zh: '租金', en: '租金' } }
+    expect(saveOwnTable).toHaveBeenCalledWith({ table: changed, mappings: [], replaces: 'rent' })
+    store.getState().toasts[0]?.undo?.()
+    expect(saveOwnTable).toHaveBeenLastCalledWith({ table: rent, mappings: [], replaces: 'park_rent' })
+  })
+
   it('are taken in from files; of a table of the site only what is new; broken files are named', async () => {
     const { store, actions, saveOwnTable, saveOwnFields } = open()
     const broken = await actions.takeIn([

@@ -10,6 +10,7 @@ const mostFaults = 3
 export function FormFoot(props: {
   faults: readonly ModelFault[]
   ready: boolean
+  saveLabel?: string
   onSave: () => Promise<void>
   onClose: () => void
 }) {
@@ -31,7 +32,7 @@ export function FormFoot(props: {
           void props.onSave()
         }}
       >
-        {t('model.save')}
+        {props.saveLabel ?? t('model.save')}
       </Button>
     </div>
   )

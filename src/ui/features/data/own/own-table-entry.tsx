@@ -6,52 +6,37 @@ import { writeModel } from '../../../../core/template/write-model.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../../hooks/use-app.ts'
 import { downloadFile } from '../../../kit/download-file.ts'
 import { ActButton } from './act-button.tsx'
+import { ChangeDialog } from './change-dialog.tsx'
 import type { OwnEntry } from './list-own.ts'
 import styles from './own-table-list.module.css'
 import { OwnFieldTable } from './own-field-table.tsx'
 import { readersOf } from './readers-of.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { RenameOwn } from './rename-own.tsx'
 
 /** An own table, or the own fields of a table of the site, with its fields and what can be done with them. */
 export function OwnTableEntry({ entry }: { entry: OwnEntry }) {
   const { t } = useWords()
   const local = useLocalText()
   const [open, setOpen] = useState(false)
-  const [renaming, setRenaming] = useState(false)
   const id = useId()
   const name = local(entry.table.label)
   return (
     <li className={styles.entry}>
       <div className={styles.line}>
-        {renaming ? (
-          <RenameOwn
-            table={entry.table}
-            onDone={() => {
-              setRenaming(false)
-            }}
-          />
-        ) : (
-          <UnstyledButton
-            className={styles.open}
-            aria-expanded={open}
-            aria-controls={id}
-            onClick={() => {
-              setOpen(!open)
-            }}
-          >
-            <IconChevronRight className={styles.chevron} size={14} stroke={1.5} aria-hidden="true" />
-            <span className={styles.name}>{name}</span>
-            <code className={styles.code}>{entry.id}</code>
-          </UnstyledButton>
-        )}
-        <Facts entry={entry} />
-        <Acts
-          entry={entry}
-          onRename={() => {
-            setRenaming(true)
+        <UnstyledButton
+          className={styles.open}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!open)
           }}
-        />
+        >
+          <IconChevronRight className={styles.chevron} size={14} stroke={1.5} aria-hidden="true" />
+          <span className={styles.name}>{name}</span>
+          <code className={styles.code}>{entry.id}</code>
+        </UnstyledButton>
+        <Facts entry={entry} />
+        <Acts entry={entry} />
       </div>
       {entry.standing === 'shadowed' && <p className={styles.standing}>{t('model.list.shadowed')}</p>}
       {entry.standing === 'orphaned' && <p className={styles.standing}>{t('model.list.orphaned')}</p>}
@@ -72,7 +57,7 @@ function Facts({ entry }: { entry: OwnEntry }) {
   return <span className={styles.fact}>{text}</span>
 }
 
-function Acts({ entry, onRename }: { entry: OwnEntry; onRename: () => void }) {
+function Acts({ entry }: { entry: OwnEntry }) {
   const { t } = useWords()
   const local = useLocalText()
   const actions = useActions()
@@ -82,6 +67,7 @@ function Acts({ entry, onRename }: { entry: OwnEntry; onRename: () => void }) {
     null,
   )
   const [asking, setAsking] = useState(false)
+  const [changing, setChanging] = useState(false)
   const name = local(entry.table.label)
   const isTable = entry.standing === 'own' || entry.standing === 'shadowed'
   const remove = (): void => {
@@ -93,9 +79,11 @@ function Acts({ entry, onRename }: { entry: OwnEntry; onRename: () => void }) {
       {entry.standing === 'own' && (
         <ActButton
           sign={IconPencil}
-          label={t('model.list.rename')}
-          name={t('model.list.renameOf', { name })}
-          onClick={onRename}
+          label={t('model.change.open')}
+          name={t('model.change.openOf', { name })}
+          onClick={() => {
+            setChanging(true)
+          }}
         />
       )}
       {entry.standing !== 'orphaned' && (
@@ -117,6 +105,14 @@ function Acts({ entry, onRename }: { entry: OwnEntry; onRename: () => void }) {
           else remove()
         }}
       />
+      {changing && (
+        <ChangeDialog
+          table={entry.table}
+          onClose={() => {
+            setChanging(false)
+          }}
+        />
+      )}
       {asking && (
         <RemoveDialog
           name={name}

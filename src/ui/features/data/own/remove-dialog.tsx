@@ -1,10 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import type { Template } from '../../../../core/template/template.ts'
-import { useLocalText, useWords } from '../../../hooks/use-app.ts'
+import { useWords } from '../../../hooks/use-app.ts'
 import styles from './own-table-list.module.css'
-
-/** More templates than these are counted. */
-const mostReaders = 20
+import { ReaderList } from './reader-list.tsx'
 
 /** Says which templates cannot run any more before something goes that they read. */
 export function RemoveDialog(props: {
@@ -15,7 +13,6 @@ export function RemoveDialog(props: {
 }) {
   const { name, readers, onConfirm, onClose } = props
   const { t } = useWords()
-  const local = useLocalText()
   return (
     <Modal
       opened
@@ -24,12 +21,7 @@ export function RemoveDialog(props: {
       closeButtonProps={{ 'aria-label': t('model.close') }}
     >
       <p>{t('model.remove.readers', { count: readers.length })}</p>
-      <ul className={styles.readers}>
-        {readers.slice(0, mostReaders).map((template) => (
-          <li key={template.id}>{local(template.title)}</li>
-        ))}
-        {readers.length > mostReaders && <li>{t('model.remove.more', { count: readers.length - mostReaders })}</li>}
-      </ul>
+      <ReaderList readers={readers} />
       <div className={styles.foot}>
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('model.cancel')}

@@ -1,3 +1,5 @@
+import { keyOf, periodOf } from '../../scripts/sample/inject/injection.ts'
+import type { Row } from '../../scripts/sample/inject/injection.ts'
 import { groupBy } from '../../scripts/sample/oracle/support/sums.ts'
 import { recordFields } from '../../scripts/sample/records/sample-records.ts'
 import type { RecordOf, SampleRecords, TableId } from '../../scripts/sample/records/sample-records.ts'
@@ -11,7 +13,7 @@ export type Reader = {
   of: <T extends TableId>(table: T, key: string, period: string) => readonly Filled<T>[]
 }
 
-type Any = Readonly<Record<string, string | number | boolean | null | undefined>>
+type Any = Partial<Row>
 
 /** Reads records as the rules of the domain model do. */
 export function readRecords(records: SampleRecords): Reader {
@@ -41,21 +43,5 @@ export function readRecords(records: SampleRecords): Reader {
 
 /** What a finding names of a row: unit, project, sample or post, or indicator and region, or town; and a period, empty where it has none. */
 export function keyAndPeriod(row: Any): string {
-  const place = [row['indicator_code'], row['region_code']].filter((part) => part !== undefined)
-  const key =
-    row['uscc'] ??
-    row['project_code'] ??
-    row['sample_code'] ??
-    row['scope_code'] ??
-    (place.length > 0 ? place.join(' ') : row['town_code'])
-  const period =
-    row['period_ym'] ??
-    row['period_q'] ??
-    row['snap_ym'] ??
-    row['year'] ??
-    row['report_ym'] ??
-    row['event_ym'] ??
-    row['from_ym'] ??
-    ''
-  return `${String(key)} ${String(period)}`
+  return `${keyOf(row)} ${periodOf(row) ?? ''}`
 }

@@ -114,7 +114,7 @@ export const isNewest = (row: Row, { months }: View): boolean =>
   (periodOf(row) ?? months[0] ?? '').slice(0, 4) === months[0]?.slice(0, 4)
 
 /** What a row tells about: a unit, a project, a sample, a post, an indicator of a region, a town. */
-export function keyOf(row: Row): string {
+export function keyOf(row: Partial<Row>): string {
   const { indicator_code: indicator, region_code: region } = row
   const place = [indicator, region].filter((part) => part !== null && part !== undefined).join(' ')
   const own =
@@ -123,7 +123,7 @@ export function keyOf(row: Row): string {
 }
 
 /** Month, quarter or year of a row; null where it holds for all time. */
-export function periodOf(row: Row): string | null {
+export function periodOf(row: Partial<Row>): string | null {
   const period =
     row['period_ym'] ??
     row['period_q'] ??

@@ -19,6 +19,7 @@ function comparable(rows: readonly Numbers[], current: string, base: string): nu
 describe.each([
   ['tiny', 'yt-demo'],
   ['tiny', 'another seed'],
+  ['tiny', 'b'],
   ['district', 'yt-demo'],
 ] as const)('facts planted in %s of %s', (pack, seed) => {
   let built: BuiltRecords

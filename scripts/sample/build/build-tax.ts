@@ -4,6 +4,7 @@ import { frameTrades, lowTaxTowns } from '../data/frame-data.ts'
 import { monthOf } from '../oracle/support/periods.ts'
 import type { RecordOf } from '../records/sample-records.ts'
 import { openRandom } from '../seeded-random.ts'
+import { thresholdOf } from './build-thresholds.ts'
 import type { Departments } from './build-departments.ts'
 import { cellsOf } from './form-cells.ts'
 import type { FormHabit } from './form-cells.ts'
@@ -17,8 +18,8 @@ type Stranger = { rows: RecordOf<'tax'>[]; registry: RecordOf<'registry'>; link:
 
 /** Taxpayers above the threshold that no list of the bureau has, in a district of full size (domain model 7.6, m02). */
 const omissions = 25
-/** Thresholds of 2020 in 万元 by specialty, the lower ones of retail and small services apart. */
-const limits: Readonly<Record<string, number>> = { B: 2000, C: 2000, E: 2000, S: 200, X: 2000, F: 1000 }
+/** What they do: trades whose threshold is an amount. */
+const omittedTrades = frameTrades.filter(([industry]) => thresholdOf(industry, 2020) !== null)
 
 /** Taxable sales for each yuan of output or sales, and the taxpayers that are in no frame. */
 export function planTax(world: World): { levelOf: (actor: Actor) => number; strangers: Stranger[] } {
@@ -99,12 +100,12 @@ function listStrangers(world: World): Stranger[] {
   const above = omissionsOf(world)
   return Array.from({ length: above * 4 }, (_, at) => {
     const random = openRandom(`${seed}|stranger|${String(at)}`)
-    const [industry, specialty, , word] = weighted(random, frameTrades, (trade) => trade[2])
+    const [industry, , , word] = weighted(random, omittedTrades, (trade) => trade[2])
     const [starts, ends] = [Array.from(brandStarts), Array.from(brandEnds)]
     const uscc = makeCreditCode(districtCode, `TX${String(at).padStart(4, '0')}${String(10 + random.below(90))}`)
     const company = `云汀新${random.pick(starts)}${random.pick(ends)}${word}有限公司`
     const town = random.pick(towns).code
-    const limit = limits[specialty] ?? 2000
+    const limit = thresholdOf(industry, 2020) ?? 0
     const yearly = limit * (at < above ? 1.1 + 1.4 * random.next() : 0.05 + 0.15 * random.next())
     const sum = (month: string): number => Math.round((yearly * monthOf(month) * 10) / 12) / 10
     return {

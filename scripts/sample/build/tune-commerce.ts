@@ -2,6 +2,7 @@ import { isReporting } from './frame-unit.ts'
 import type { Plants } from './plants.ts'
 import { onlineShare, tradePlanOf } from './trade-plan.ts'
 import type { TradeTrend } from './trade-plan.ts'
+import { divisionAt } from './tune-divisions.ts'
 import { fitRate, printed, sumPairs } from './tuner.ts'
 import type { Runner } from './tuner.ts'
 
@@ -40,7 +41,7 @@ export function tuneCommerce(
 
 /** Hotels keep 40 of 100 of the first two months. */
 function fitHotels(runners: readonly Runner[]): void {
-  const hotels = runners.filter(({ unit }) => unit.industry.startsWith('61'))
+  const hotels = runners.filter((runner) => divisionAt(runner, '2020-02') === '61')
   const { current, base } = sumPairs(hotels, '2020-02')
   for (const { path } of hotels) path.scale('2020-01', '2020-02', (hotelsLeft / 100) * (base / current))
 }

@@ -20,7 +20,7 @@ const exits = 1.1
 /** Comparable growth of output. */
 export const comparable = 1.8
 const decliners = 41
-const passes = 6
+const passes = 12
 
 /** Fits the paths of industry until all planted facts hold together: what is fitted last disturbs the others less with every pass. */
 export function tuneIndustry(runners: readonly Runner[]): Pick<Plants, 'm04' | 'm08' | 'm10'> {

@@ -79,6 +79,7 @@ export const model = {
     open: 'Name, id and key',
     openOf: 'Change name, id and key of the logical table “{{name}}”',
     title: 'Change the logical table “{{name}}”',
+    keyHint: 'Of rows with the same key in several tables the one loaded last counts. The period is always part of it.',
     readers:
       '{{count}} templates read it by the id “{{id}}”. With another id they cannot run until they name the new one:',
     readers_one: '1 template reads it by the id “{{id}}”. With another id it cannot run until it names the new one:',

@@ -73,6 +73,7 @@ export const model = {
     open: '改名称、编号和主键',
     openOf: '改逻辑表“{{name}}”的名称、编号和主键',
     title: '修改逻辑表“{{name}}”',
+    keyHint: '几张表里主键相同的行，后载入的算数。期别总在主键里。',
     readers: '{{count}} 个模板按编号“{{id}}”读它。改编号后它们不能运行，要在模板里换成新编号：',
   },
   remove: {

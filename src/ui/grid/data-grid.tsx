@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { SortKey } from '../../core/result/page.ts'
+import edges from '../kit/edges.module.css'
 import type { GridMenu, ShownColumn } from './grid-header.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
@@ -48,12 +49,14 @@ export function DataGrid(props: DataGridProps) {
   const [visible, setVisible] = useState<[number, number]>([0, 0])
   const pages = usePages(source, visible[0], visible[1])
   const firstPage = pages.pageOf(0)
-  const decimals = source.columns.map((column, index) => (column.type === 'number' ? commonDecimals(firstPage?.values[index] ?? []) : null))
+  const decimals = source.columns.map((column, index) =>
+    column.type === 'number' ? commonDecimals(firstPage?.values[index] ?? []) : null,
+  )
   const widths = useColumnWidths(source.columns, firstPage, props.menu === undefined ? 0 : menuPx)
   const rowHeadWidth = 20 + 8 * Math.max(3, String(source.totalRows + 1).length)
   const frozenWidth = frozenWidthOf(source.columns.length, widths.widthOf(0))
   const rows = useRowWindow(scroller, source.totalRows, rowHeight, headerHeight)
-   
+
   const columns = useVirtualizer({
     horizontal: true,
     count: source.columns.length,
@@ -63,16 +66,26 @@ export function DataGrid(props: DataGridProps) {
     paddingStart: rowHeadWidth,
   })
   const widthKey = source.columns.map((_, index) => widths.widthOf(index)).join()
-  useEffect(() => { columns.measure() }, [columns, widthKey])
-  useEffect(() => { setVisible([rows.first, rows.last]) }, [rows.first, rows.last])
+  useEffect(() => {
+    columns.measure()
+  }, [columns, widthKey])
+  useEffect(() => {
+    setVisible([rows.first, rows.last])
+  }, [rows.first, rows.last])
   useSelectionSummary(props, selection, pages.readRange)
 
   const select = (next: Selection): void => {
     setSelection(next)
     rows.show(next.row)
-    const start = -frozenWidth + source.columns.slice(0, next.column).reduce((sum, _, index) => sum + widths.widthOf(index), 0)
+    const start =
+      -frozenWidth + source.columns.slice(0, next.column).reduce((sum, _, index) => sum + widths.widthOf(index), 0)
     const inView = frozenWidth > 0 && next.column === 0
-    if (scroller.current !== null && !inView) scrollIntoWindow(scroller.current, 'horizontal', { start, size: widths.widthOf(next.column), head: rowHeadWidth + frozenWidth })
+    if (scroller.current !== null && !inView)
+      scrollIntoWindow(scroller.current, 'horizontal', {
+        start,
+        size: widths.widthOf(next.column),
+        head: rowHeadWidth + frozenWidth,
+      })
   }
   const copy = async (): Promise<void> => {
     const cells = cellCount(selection)
@@ -80,7 +93,10 @@ export function DataGrid(props: DataGridProps) {
       props.onTooLarge(cells)
       return
     }
-    const read = await pages.readRange(Math.min(selection.anchorRow, selection.row), Math.max(selection.anchorRow, selection.row))
+    const read = await pages.readRange(
+      Math.min(selection.anchorRow, selection.row),
+      Math.max(selection.anchorRow, selection.row),
+    )
     props.onCopy(formatTsv(selectedTexts(selection, read)))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -98,7 +114,11 @@ export function DataGrid(props: DataGridProps) {
       event.preventDefault()
       setSelection({ anchorRow: 0, anchorColumn: 0, row: source.totalRows - 1, column: source.columns.length - 1 })
     } else {
-      const size = { rows: source.totalRows, columns: source.columns.length, page: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headerHeight) / rowHeight) - 1) }
+      const size = {
+        rows: source.totalRows,
+        columns: source.columns.length,
+        page: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headerHeight) / rowHeight) - 1),
+      }
       const next = moveSelection(selection, { key: event.key, shift: event.shiftKey, control }, size)
       if (next === null) return
       event.preventDefault()
@@ -112,7 +132,7 @@ export function DataGrid(props: DataGridProps) {
   }
   const shown = freezeFirst(columns.getVirtualItems(), frozenWidth)
   return (
-    <div className={styles.frame}>
+    <div className={`${styles.frame ?? ''} ${edges.edges ?? ''}`}>
       <div
         ref={scroller}
         className={styles.scroller}
@@ -124,7 +144,11 @@ export function DataGrid(props: DataGridProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div className={styles.sizer} role="presentation" style={{ height: rows.height, width: columns.getTotalSize() }}>
+        <div
+          className={styles.sizer}
+          role="presentation"
+          style={{ height: rows.height, width: columns.getTotalSize() }}
+        >
           <GridHeader
             columns={source.columns}
             shown={shown}
@@ -135,7 +159,9 @@ export function DataGrid(props: DataGridProps) {
             onSort={props.onSort}
             selection={selection}
             menu={props.menu ?? null}
-            onSelectColumn={(column) => { setSelection({ anchorRow: 0, anchorColumn: column, row: Math.max(0, source.totalRows - 1), column }) }}
+            onSelectColumn={(column) => {
+              setSelection({ anchorRow: 0, anchorColumn: column, row: Math.max(0, source.totalRows - 1), column })
+            }}
           />
           {rows.rows.map(({ index, top }) => (
             <GridRow
@@ -176,7 +202,10 @@ function frozenWidthOf(count: number, width: number): number {
 }
 
 /** The columns to draw, with the first one taken out of the scrolling where it stays in view. */
-function freezeFirst(items: readonly { index: number; start: number; size: number }[], frozenWidth: number): ShownColumn[] {
+function freezeFirst(
+  items: readonly { index: number; start: number; size: number }[],
+  frozenWidth: number,
+): ShownColumn[] {
   if (frozenWidth === 0) return items.map(({ index, start, size }) => ({ index, start, size }))
   const others = items.filter(({ index }) => index > 0).map(({ index, start, size }) => ({ index, start, size }))
   return [{ index: 0, start: null, size: frozenWidth }, ...others]
@@ -193,7 +222,9 @@ function useSelectionSummary(props: DataGridProps, selection: Selection, readRan
     const timer = setTimeout(() => {
       const numeric = new Set(source.columns.flatMap((column, index) => (isNumeric(column.type) ? [index] : [])))
       readRange(Math.min(selection.anchorRow, selection.row), Math.max(selection.anchorRow, selection.row)).then(
-        (read) => { if (current) onSelect(selection, summariseSelection(selection, read, numeric)) },
+        (read) => {
+          if (current) onSelect(selection, summariseSelection(selection, read, numeric))
+        },
         () => undefined,
       )
     }, 80)

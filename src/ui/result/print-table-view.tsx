@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useId } from 'react'
 import type { HeaderCell, PrintTable } from '../../core/result/print-table.ts'
 import { useWords } from '../hooks/use-app.ts'
+import edges from '../kit/edges.module.css'
 import { PrintTableRows } from './print-table-rows.tsx'
 import styles from './print-table-view.module.css'
 
@@ -28,25 +29,32 @@ export function PrintTableView({ table, wayDown = null, onDrill }: PrintTableVie
         {table.title}
       </h2>
       {table.unitLine !== '' && <p className={styles.unit}>{table.unitLine}</p>}
-      <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={title}>
-        <table className={styles.table} aria-labelledby={title} data-wide={table.columns.length > wideColumns}>
-          <thead>
-            {table.header.map((cells, row) => (
-              <tr key={row}>
-                {cells.map((cell, index) => (
-                  <HeaderView
-                    key={index}
-                    cell={cell}
-                    first={row === 0 && index === 0}
-                    lowest={row + cell.rowSpan === table.header.length}
-                    marked={marked[columnsOf[row]?.[index] ?? -1] === true}
-                  />
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <PrintTableRows table={table} marked={marked} onDrill={onDrill} />
-        </table>
+      <div className={`${edges.edges ?? ''} ${styles.body ?? ''}`}>
+        <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={title}>
+          <table
+            className={styles.table}
+            aria-labelledby={title}
+            data-wide={table.columns.length > wideColumns}
+            style={{ '--columns': table.columns.length } as CSSProperties}
+          >
+            <thead>
+              {table.header.map((cells, row) => (
+                <tr key={row}>
+                  {cells.map((cell, index) => (
+                    <HeaderView
+                      key={index}
+                      cell={cell}
+                      first={row === 0 && index === 0}
+                      lowest={row + cell.rowSpan === table.header.length}
+                      marked={marked[columnsOf[row]?.[index] ?? -1] === true}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <PrintTableRows table={table} marked={marked} onDrill={onDrill} />
+          </table>
+        </div>
       </div>
       <footer className={styles.foot}>
         {table.flagNotes.map(({ mark, text }) => (

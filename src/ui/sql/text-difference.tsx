@@ -43,7 +43,10 @@ function readingExtensions(label: string, foldedLines: string): Extension[] {
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.phrases.of({ '$ unchanged lines': foldedLines }),
     // The sign that the package puts there is missing in most fonts.
-    EditorView.theme({ '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' } }),
+    EditorView.theme({
+      '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' },
+      '.cm-collapsedLines': { background: 'var(--sc-sunken)', color: 'var(--sc-ink-2)' },
+    }),
     ...editorLook,
   ]
 }

@@ -6,6 +6,7 @@ import type { Dataset } from '../../../core/dataset/dataset.ts'
 import { formatCount, formatTime } from '../../../i18n/format.ts'
 import { formatRoute } from '../../../state/route.ts'
 import { useActions, useAppState, useLocalText, useWords } from '../../hooks/use-app.ts'
+import edges from '../../kit/edges.module.css'
 import { describePeriods, describePlace } from './dataset-place.ts'
 import styles from './dataset-table.module.css'
 import { RenameForm } from './rename-form.tsx'
@@ -19,42 +20,44 @@ export function DatasetTable(props: {
 }) {
   const { t } = useWords()
   return (
-    <div className={styles.sheet}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('data.column.name')}</th>
-            <th scope="col">{t('data.column.reading')}</th>
-            <th scope="col">{t('data.column.period')}</th>
-            <th scope="col" data-numeric="true">
-              {t('data.column.rows')}
-            </th>
-            <th scope="col" data-numeric="true">
-              {t('data.column.columns')}
-            </th>
-            <th scope="col">{t('data.column.source')}</th>
-            <th scope="col">{t('data.column.loadedAt')}</th>
-            <th scope="col">
-              <span className={styles.hiddenText}>{t('data.column.acts')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.readings.flatMap((reading) =>
-            reading.datasets.map((dataset) => (
-              <DatasetRow
-                key={dataset.id}
-                dataset={dataset}
-                reading={reading}
-                opened={props.opened === dataset.id}
-                onOpenMapping={() => {
-                  props.onOpenMapping(dataset.id)
-                }}
-              />
-            )),
-          )}
-        </tbody>
-      </table>
+    <div className={edges.edges}>
+      <div className={styles.sheet}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('data.column.name')}</th>
+              <th scope="col">{t('data.column.reading')}</th>
+              <th scope="col">{t('data.column.period')}</th>
+              <th scope="col" data-numeric="true">
+                {t('data.column.rows')}
+              </th>
+              <th scope="col" data-numeric="true">
+                {t('data.column.columns')}
+              </th>
+              <th scope="col">{t('data.column.source')}</th>
+              <th scope="col">{t('data.column.loadedAt')}</th>
+              <th scope="col">
+                <span className={styles.hiddenText}>{t('data.column.acts')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.readings.flatMap((reading) =>
+              reading.datasets.map((dataset) => (
+                <DatasetRow
+                  key={dataset.id}
+                  dataset={dataset}
+                  reading={reading}
+                  opened={props.opened === dataset.id}
+                  onOpenMapping={() => {
+                    props.onOpenMapping(dataset.id)
+                  }}
+                />
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function VersionDialog({ id, onClose }: { id: string; onClose: () => void
       ) : (
         <div className={styles.columns}>
           <ol className={styles.list} aria-label={t('template.own.versions')}>
-            {earlier.map(({ savedAt }) => (
+            {earlier.map(({ savedAt, text }) => (
               <li key={savedAt}>
                 <UnstyledButton
                   className={styles.version}
@@ -41,7 +41,8 @@ export function VersionDialog({ id, onClose }: { id: string; onClose: () => void
                     setPicked(savedAt)
                   }}
                 >
-                  {formatTime(savedAt, language)}
+                  <span>{t('template.version', { version: versionOf(text) })}</span>
+                  <span className={styles.time}>{formatTime(savedAt, language)}</span>
                 </UnstyledButton>
               </li>
             ))}
@@ -74,4 +75,9 @@ export function VersionDialog({ id, onClose }: { id: string; onClose: () => void
       )}
     </Modal>
   )
+}
+
+/** The version that the head of a template file names. */
+function versionOf(text: string): string {
+  return /^version:\s*(\d+)/mu.exec(text)?.[1] ?? '?'
 }

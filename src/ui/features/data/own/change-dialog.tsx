@@ -61,7 +61,7 @@ export function ChangeDialog({ table, onClose }: { table: LogicalTable; onClose:
           }}
         />
       </div>
-      <Checkbox.Group label={t('model.key')} description={t('model.keyHint')} value={[...key]} onChange={setKey}>
+      <Checkbox.Group label={t('model.key')} description={t('model.change.keyHint')} value={[...key]} onChange={setKey}>
         <div className={styles.keys}>
           {table.fields.map((field) => (
             <Checkbox

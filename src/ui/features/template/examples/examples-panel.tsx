@@ -30,7 +30,8 @@ export function ExamplesPanel({ template, runnable, given }: ExamplesPanelProps)
     const count = outcomes.filter((each) => each.outcome === outcome).length
     return count === 0 ? [] : [t('template.example.count', { outcome: t(`template.example.${outcome}`), count })]
   })
-  const summary = running ? t('template.example.running') : counted.join(' · ')
+  const waits = !ready || checkable ? '' : t('template.example.waits')
+  const summary = running ? t('template.example.running') : counted.join(' · ') || waits
   return (
     <section className={styles.panel} aria-label={t('template.example.title')}>
       <div className={styles.head}>

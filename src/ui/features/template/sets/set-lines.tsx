@@ -3,6 +3,7 @@ import { formatCount } from '../../../../i18n/format.ts'
 import { formatRoute } from '../../../../state/route.ts'
 import type { SetOutcome, SetRun, SetRunLine } from '../../../../state/slices/template-sets.ts'
 import { useAppState, useLocalText, useWords } from '../../../hooks/use-app.ts'
+import { SetProgress } from './set-progress.tsx'
 import styles from './sets-page.module.css'
 
 const bad: ReadonlySet<SetOutcome['status']> = new Set(['failed', 'gone', 'lacking', 'no-period', 'empty'])
@@ -15,15 +16,19 @@ export function SetLines(props: { set: TemplateSet; run: SetRun | null; reasons:
   const failed = run?.lines.filter(({ outcome }) => bad.has(outcome.status)).length ?? 0
   return (
     <>
-      <p className={styles.lead} role="status">
-        {run === null
-          ? t('template.set.notRun')
-          : t('template.set.summary', {
-              done: formatCount(done),
-              failed: formatCount(failed),
-              all: formatCount(set.templates.length),
-            })}
-      </p>
+      {run?.running === true ? (
+        <SetProgress run={run} />
+      ) : (
+        <p className={styles.lead} role="status">
+          {run === null
+            ? t('template.set.notRun')
+            : t(failed === 0 && done === set.templates.length ? 'template.set.summaryAll' : 'template.set.summary', {
+                done: formatCount(done),
+                failed: formatCount(failed),
+                all: formatCount(set.templates.length),
+              })}
+        </p>
+      )}
       <div className={styles.sheet}>
         <table className={styles.table}>
           <thead>

@@ -20,6 +20,8 @@ async function settle(page: Page): Promise<void> {
     const moving = () =>
       document
         .getAnimations()
+        // What follows the scroll bar runs as long as the page does.
+        .filter(({ timeline }) => timeline === document.timeline)
         .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
     // A transition begins a frame or two after the click that causes it, so only several still frames are stillness.
     for (let still = 0; still < 4; still++) {

@@ -1,6 +1,7 @@
 import { utils } from '@e965/xlsx'
 import { exportAs, openSample, readBack } from './support/product.ts'
 import { expectAccessible } from './support/axe.ts'
+import type { Locator, Page } from '@playwright/test'
 import { expect, openApp, test } from './support/test.ts'
 
 test('periods are set side by side with their difference, stand in the address, leave as a workbook, and are pinned', async ({
@@ -23,6 +24,7 @@ test('periods are set side by side with their difference, stand in the address, 
 
   await page.reload()
   await expect(table).toBeVisible({ timeout: 150_000 })
+  await expectWholeOnPaper(page, table)
   const workbook = readBack((await exportAs(page, /Excel 工作簿/)).bytes)
   const [first = '', second = ''] = workbook.SheetNames
   const cells = utils.sheet_to_json<unknown[]>(workbook.Sheets[first] ?? {}, { header: 1 }).flat()
@@ -48,3 +50,28 @@ test('periods are set side by side with their difference, stand in the address, 
   await page.getByRole('button', { name: '取下“工业总产值快报”' }).first().click()
   await expect(cards).toHaveCount(1)
 })
+
+/** A table wider than the window shows where more is and keeps its first column on top; on paper all of its columns are there. */
+async function expectWholeOnPaper(page: Page, table: Locator): Promise<void> {
+  const box = table.locator('..')
+  const shadows = () =>
+    box.evaluate((element) =>
+      ['::before', '::after'].map((side) => Number(getComputedStyle(element.parentElement ?? element, side).opacity)),
+    )
+  await expect.poll(shadows).toEqual([0, 1])
+  await box.evaluate((element) => {
+    element.scrollLeft = element.scrollWidth
+  })
+  await expect.poll(shadows).toEqual([1, 0])
+  const isOnTop = await table.getByRole('rowheader', { name: '全区' }).evaluate((cell) => {
+    const { right, top, height } = cell.getBoundingClientRect()
+    return cell.contains(document.elementFromPoint(right - 4, top + height / 2))
+  })
+  expect(isOnTop).toBe(true)
+  // A4 on its side without its margins, at 96 px an inch.
+  await page.setViewportSize({ width: 1031, height: 900 })
+  await page.emulateMedia({ media: 'print' })
+  expect(await table.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(1031)
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

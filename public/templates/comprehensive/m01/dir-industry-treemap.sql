@@ -45,7 +45,7 @@ columns:
   - { name: division, label: { zh: 大类, en: Division } }
   - { name: class, label: { zh: 小类, en: Class } }
   - { name: value, label: ':measure', decimals: 0 }
-  - { name: share, label: { zh: 占比, en: Share }, unit: '%', decimals: 1 }
+  - { name: share, label: { zh: 占比（%）, en: Share (%) }, decimals: 1 }
   - { name: value_flag, flagOf: value }
   - { name: leaf, label: { zh: 行业, en: Industry }, role: hidden }
   - { name: code, role: hidden }

@@ -65,8 +65,8 @@ columns:
       - { value: 其他, label: { zh: 其他, en: Other } }
       - { value: 不明, label: { zh: 不明, en: Unknown } }
   - { name: value, label: ':measure', decimals: 0 }
-  - { name: share, label: { zh: 占全部, en: Of all }, unit: '%', decimals: 1 }
-  - { name: share_of_size, label: { zh: 占本规模, en: Of the size class }, unit: '%', decimals: 1 }
+  - { name: share, label: { zh: 占全部（%）, en: Of all (%) }, decimals: 1 }
+  - { name: share_of_size, label: { zh: 占本规模（%）, en: Of the size class (%) }, decimals: 1 }
   - { name: value_flag, flagOf: value }
   - { name: level, role: level }
   - { name: row_kind, role: row-kind }

@@ -62,9 +62,6 @@ async function loadBooks(page: Page): Promise<void> {
   await storeTables(page)
   await seeTables(page)
   const all = page.getByRole('button', { name: '全部确认' })
-  await page.evaluate((mark) => {
-    performance.clearMarks(mark)
-  }, preparedMark)
   await all.click()
   await all.waitFor({ state: 'detached' })
   say(`${String(paths.length)} workbooks loaded and mapped in ${((performance.now() - start) / 1000).toFixed(1)} s`)
@@ -72,7 +69,11 @@ async function loadBooks(page: Page): Promise<void> {
 
 async function awaitPrepared(page: Page): Promise<void> {
   const start = performance.now()
-  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, preparedMark)
+  // Preparations for the data before the mapping end too, with fewer templates.
+  await page.waitForFunction(
+    ([mark, count]) => performance.getEntriesByName(mark).some((entry) => (entry as PerformanceMark).detail === count),
+    [preparedMark, readShippedLibrary().templates.length] as const,
+  )
   say(`templates made ready in idle time in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 

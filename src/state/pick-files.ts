@@ -1,5 +1,5 @@
 /** What the file dialog offers; content decides in the end, so other names can be dropped. */
-const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml,.yaml,.yml'
+export const acceptedFiles = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml,.yaml,.yml'
 
 /** Names that office programs and file systems leave beside real files. */
 const litter = /^(~\$|\.|Thumbs\.db$|desktop\.ini$)/i
@@ -10,7 +10,7 @@ export function pickFiles(folder: boolean): Promise<{ blob: Blob; name: string; 
   input.type = 'file'
   input.multiple = true
   if (folder) input.webkitdirectory = true
-  else input.accept = accepted
+  else input.accept = acceptedFiles
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve([]), { once: true })
     input.addEventListener(

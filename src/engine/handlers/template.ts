@@ -1,11 +1,10 @@
 import type { Language } from '../../core/base/local-text.ts'
 import { emptyCatalogue } from '../../core/dataset/catalogue.ts'
-import type { Catalogue } from '../../core/dataset/catalogue.ts'
-import type { LogicalTable } from '../../core/dataset/logical-table.ts'
 import type { Value } from '../../core/result/page.ts'
 import type { Origin } from '../../core/result/print-table.ts'
 import { checkUserSql } from '../../core/sql/check-user-sql.ts'
 import { compileChoices, compileTemplate, templateReadiness } from '../../core/template/compile-template.ts'
+import type { Compilation } from '../../core/template/compile-template.ts'
 import { formatParameterValue } from '../../core/template/format-text.ts'
 import { withExampleTables } from '../../core/template/example-tables.ts'
 import type { ExampleTables, ParameterValue, Template } from '../../core/template/template.ts'
@@ -31,20 +30,15 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
         ),
       )
     },
-    parameterChoices: ({ template, tables }, { signal }) =>
-      tables === undefined
-        ? readChoices(session(), template, signal)
-        : readExampleChoices(session(), { template, tables }, signal),
+    parameterChoices: (ask, { signal }) => readChoices(session(), ask, signal),
     async runTemplate({ template, parameters, language, tables }, { signal, progress }) {
-      const { logical } = session()
-      const data = () => (tables === undefined ? dataOf(logical) : dataOfExample(logical, tables))
       // What the user reads, checks and can run again; what runs reads the same rows where they stand ready.
-      const shown = compileTemplate({ template, parameters, ...data(), language })
+      const data = dataOf(session().logical, tables)
+      const shown = compileTemplate({ template, parameters, ...data, language })
       const { sql: readable, kind } = checkUserSql(shown.sql)
       progress('run', { done: 0, total: null, unit: 'rows' })
-      if (tables === undefined) await session().keepLogical(template.inputs, signal)
-      const ready = tables === undefined ? { ready: logical.rows.ready } : {}
-      const { sql } = compileTemplate({ template, parameters, ...data(), ...ready })
+      const ready = await provideData(session(), { template, tables }, signal)
+      const { sql } = compileTemplate({ template, parameters, ...ready })
       const origin = {
         title: template.title[language],
         templateId: template.id,
@@ -62,36 +56,35 @@ export function templateHandlers(session: () => EngineSession): TemplateHandlers
   }
 }
 
-async function readChoices(session: EngineSession, template: Template, signal: AbortSignal): Promise<ParameterChoices> {
+async function readChoices(session: EngineSession, ask: Ask, signal: AbortSignal): Promise<ParameterChoices> {
+  const { template } = ask
   if (template.parameters.every(({ choicesSql }) => choicesSql === '')) return {}
-  await session.keepLogical(template.inputs, signal)
+  const data = await provideData(session, ask, signal)
   const { logical, db } = session
   const choices: ParameterChoices = {}
-  for (const { parameter, sql } of compileChoices({ template, ...dataOf(logical), ready: logical.rows.ready }))
+  for (const { parameter, sql } of compileChoices({ template, ...data }))
     choices[parameter] = await logical.choices(sql, async () =>
       listChoices(await db.run(checkUserSql(sql).sql, signal)),
     )
   return choices
 }
 
-async function readExampleChoices(
-  { logical, db }: EngineSession,
-  { template, tables }: { template: Template; tables: ExampleTables },
-  signal: AbortSignal,
-): Promise<ParameterChoices> {
-  const choices: ParameterChoices = {}
-  for (const { parameter, sql } of compileChoices({ template, ...dataOfExample(logical, tables) }))
-    choices[parameter] = listChoices(await db.run(checkUserSql(sql).sql, signal))
-  return choices
-}
+/** What a template is to read: the loaded data, or the rows of an example and nothing else. */
+type Ask = { template: Template; tables?: ExampleTables | undefined }
 
-/** The rows of an example, and none of what is loaded. */
-function dataOfExample({ state: { model } }: LogicalData, tables: ExampleTables): ReturnType<typeof dataOf> {
+type Data = Pick<Compilation, 'catalogue' | 'model' | 'ready'>
+
+function dataOf({ state: { seen, model } }: LogicalData, tables: ExampleTables | undefined): Data {
+  if (tables === undefined) return { catalogue: seen, model }
   return { catalogue: emptyCatalogue, model: withExampleTables(model, tables) }
 }
 
-function dataOf({ state: { seen, model } }: LogicalData): { catalogue: Catalogue; model: readonly LogicalTable[] } {
-  return { catalogue: seen, model }
+/** The same, with the loaded rows that the template reads standing ready as tables. Throws sql/*, call/cancelled. */
+async function provideData(session: EngineSession, { template, tables }: Ask, signal: AbortSignal): Promise<Data> {
+  const { logical } = session
+  if (tables !== undefined) return dataOf(logical, tables)
+  await session.keepLogical(template.inputs, signal)
+  return { ...dataOf(logical, tables), ready: logical.rows.ready }
 }
 
 /** The first column are the choices, the second, where there is one, are their labels. */

@@ -67,7 +67,7 @@ export function createActions(store: AppStore, clients: Clients, words: () => Ac
     own: createOwnTemplateActions(store, clients, words),
     ownTables: createOwnTableActions(store, clients, words),
     drafts: createTemplateDraftActions(store, clients, words),
-    examples: createTemplateExampleActions(store, clients),
+    examples: createTemplateExampleActions(store, clients, templates),
     packs: createTemplatePackActions(store, clients, words),
     sets: createTemplateSetActions(store, clients, words),
     results,

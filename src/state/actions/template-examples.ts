@@ -14,6 +14,7 @@ import type { Failure } from '../slices/session.ts'
 import { fillParameters } from '../template-parameters.ts'
 import { readWholeResult } from './read-whole-result.ts'
 import type { TemplateAsk } from './read-whole-result.ts'
+import type { TemplateActions } from './templates.ts'
 
 /** Longer results are not compared row by row. */
 const mostRows = 50_000
@@ -25,7 +26,11 @@ export type ExampleCheck = { template: Template; differing: ExampleOutcome[]; fa
 export type TemplateExampleActions = ReturnType<typeof createTemplateExampleActions>
 
 /** Actions on the examples that a template keeps in its head. */
-export function createTemplateExampleActions(store: AppStore, clients: Clients) {
+export function createTemplateExampleActions(
+  store: AppStore,
+  clients: Clients,
+  { readReadiness }: Pick<TemplateActions, 'readReadiness'>,
+) {
   const readRows = async (ask: Omit<TemplateAsk, 'language'>, limit: number): Promise<Row[]> => {
     const { language } = store.getState()
     return toRows((await readWholeResult(clients, { ...ask, language }, () => limit)).page)
@@ -42,11 +47,8 @@ export function createTemplateExampleActions(store: AppStore, clients: Clients) 
     async check(template: Template): Promise<ExampleCheck | null> {
       if (template.examples.length === 0 || store.getState().engine.status !== 'ready') return null
       try {
-        const { id, inputs } = template
-        const readiness = await clients.engine.templateReadiness({ templates: [{ id, inputs }] })
-        const differing = (await run(template, isRunnable(readiness[id]))).filter(
-          ({ outcome }) => outcome === 'differs',
-        )
+        const outcomes = await run(template, isRunnable(await readReadiness(template)))
+        const differing = outcomes.filter(({ outcome }) => outcome === 'differs')
         return differing.length === 0 ? null : { template, differing, failure: null }
       } catch (error) {
         return { template, differing: [], failure: asFailure(toAppError(error)) }

@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { readPickedFiles } from './dropped-files.ts'
 
-/** What the file dialog offers; content decides in the end, so other names can be dropped. */
-const accepted = '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.htm,.html,.xml,.yaml,.yml'
-
 /** Two buttons that open the browser's dialogs for files and for a folder. */
-export function FileButtons(props: { filesLabel: string; folderLabel: string; onPick: (files: ReturnType<typeof readPickedFiles>) => void }) {
+export function FileButtons(props: {
+  accept: string
+  filesLabel: string
+  folderLabel: string
+  onPick: (files: ReturnType<typeof readPickedFiles>) => void
+}) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const take = (input: HTMLInputElement): void => {
@@ -17,9 +19,33 @@ export function FileButtons(props: { filesLabel: string; folderLabel: string; on
   return (
     <>
       <Button onClick={() => files.current?.click()}>{props.filesLabel}</Button>
-      <Button variant="default" onClick={() => folder.current?.click()}>{props.folderLabel}</Button>
-      <input ref={files} type="file" multiple hidden accept={accepted} aria-label={props.filesLabel} data-picker="files" onChange={(event) => { take(event.currentTarget) }} />
-      <input ref={folder} type="file" multiple hidden aria-label={props.folderLabel} data-picker="folder" {...{ webkitdirectory: '' }} onChange={(event) => { take(event.currentTarget) }} />
+      <Button variant="default" onClick={() => folder.current?.click()}>
+        {props.folderLabel}
+      </Button>
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        accept={props.accept}
+        aria-label={props.filesLabel}
+        data-picker="files"
+        onChange={(event) => {
+          take(event.currentTarget)
+        }}
+      />
+      <input
+        ref={folder}
+        type="file"
+        multiple
+        hidden
+        aria-label={props.folderLabel}
+        data-picker="folder"
+        {...{ webkitdirectory: '' }}
+        onChange={(event) => {
+          take(event.currentTarget)
+        }}
+      />
     </>
   )
 }

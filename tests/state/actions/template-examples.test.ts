@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../src/core/base/app-error.ts'
 import { createTemplateExampleActions } from '../../../src/state/actions/template-examples.ts'
+import { createTemplateActions } from '../../../src/state/actions/templates.ts'
 import { makeTemplate } from '../make-template.ts'
 import { makeClients, makeInfo, makePage, makeStore } from './make-clients.ts'
 
@@ -23,7 +24,11 @@ function setUp(parts: Parameters<typeof makeClients>[0]['engine'] = {}) {
       ...parts,
     },
   })
-  return { store, released, actions: createTemplateExampleActions(store, clients) }
+  return {
+    store,
+    released,
+    actions: createTemplateExampleActions(store, clients, createTemplateActions(store, clients)),
+  }
 }
 
 describe('what speaks against storing a template', () => {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react'
+import { acceptedFiles } from '../../../state/pick-files.ts'
 import type { DatasetId } from '../../../core/base/id.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import { useActions, useAppState, useWords } from '../../hooks/use-app.ts'
@@ -40,6 +41,7 @@ export function DataPage() {
           <div className={styles.add}>
             <span className={styles.hint}>{t('data.dropHint')}</span>
             <FileButtons
+              accept={acceptedFiles}
               filesLabel={t('data.addFiles')}
               folderLabel={t('data.addFolder')}
               onPick={(files) => {

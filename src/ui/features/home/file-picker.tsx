@@ -1,4 +1,5 @@
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { acceptedFiles } from '../../../state/pick-files.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import { FileButtons } from '../../kit/file-buttons.tsx'
 import styles from './file-picker.module.css'
@@ -24,6 +25,7 @@ export function FilePicker() {
       <p className={styles.formats}>{t('home.dropFormats')}</p>
       <div className={styles.buttons}>
         <FileButtons
+          accept={acceptedFiles}
           filesLabel={t('home.pickFiles')}
           folderLabel={t('home.pickFolder')}
           onPick={(files) => {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { acceptedFiles } from '../../../state/pick-files.ts'
 import { useActions, useWords } from '../../hooks/use-app.ts'
 import { FileButtons } from '../../kit/file-buttons.tsx'
 import styles from './review-page.module.css'
@@ -15,6 +16,7 @@ export function EmptyReview() {
       <p className={styles.emptyText}>{t('review.empty.text')}</p>
       <div className={styles.emptyButtons}>
         <FileButtons
+          accept={acceptedFiles}
           filesLabel={t('home.pickFiles')}
           folderLabel={t('home.pickFolder')}
           onPick={(picked) => {

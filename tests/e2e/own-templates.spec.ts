@@ -67,6 +67,14 @@ test('a query becomes a template, which is changed, compared, restored, exported
   expect(watch.foreignRequests).toEqual([])
 })
 
+test('a new template runs from the first moment, also without data', async ({ page }) => {
+  await openApp(page, '#/templates')
+  await page.getByRole('button', { name: '新建模板' }).click()
+  await expect(page.getByText('写法没有问题')).toBeVisible()
+  const trial = page.getByRole('region', { name: '用已载入的数据试算' })
+  await expect(trial.getByRole('rowheader')).toHaveText(/^1/, { timeout: 60_000 })
+})
+
 test('the library is found through by pinyin, favourites and what can run', async ({ page }) => {
   test.setTimeout(240_000)
   await openApp(page)

@@ -56,7 +56,9 @@ export function TemplateBody({ template, readiness, ...rest }: TemplateBodyProps
   if (engine.status === 'starting') return <EngineWait />
   // A failed engine is told by the banner of the frame, with what can be done.
   if (engine.status === 'failed') return null
-  if (empty) return <MissingData template={template} readiness={null} />
+  // One that reads no table has its answer without any.
+  if (empty && template.inputs.some(({ optional }) => !optional))
+    return <MissingData template={template} readiness={null} />
   if (readiness === undefined) return <EngineWait />
   if (readiness.missingTables.length > 0 || readiness.missingFields.length > 0)
     return <MissingData template={template} readiness={readiness} />
